@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { Deadline } from './deadline.ts'
+import { EvidenceRecord, NewRecord } from './records.ts'
+import { route } from './route.ts'
+import { Area, AsOfQuery, DutyStatus, Id, Instant, OrganizationRef, PageQuery, PlainDate, page } from './shared.ts'
+
+/** A duty inside a plan's table: who, when, how it stands. */
+export const DutyCell = z.object({
+  id: Id,
+  code: z.string(),
+  organization: OrganizationRef,
+  status: DutyStatus,
+  dueOn: PlainDate.nullable(),
+})
+
+export const DutyRow = DutyCell.extend({
+  plan: z.object({ id: Id, code: z.string(), title: z.string() }),
+  nodeId: Id,
+  area: Area.nullable(),
+  text: z.string(),
+  productText: z.string().nullable(),
+  deadlineText: z.string().nullable(),
+  /** What this occurrence is for, where a deadline makes several: "báo cáo năm". */
+  occurrence: z.string().nullable(),
+  originalDueOn: PlainDate.nullable(),
+  doneOn: PlainDate.nullable(),
+  progress: z.int().min(0).max(100).nullable(),
+  daysLate: z.int().nonnegative(),
+  workingDaysLeft: z.int().nullable(),
+  lastUpdateOn: PlainDate.nullable(),
+})
+export type DutyRow = z.infer<typeof DutyRow>
+
+export const UpdateKind = z.enum(['started', 'progress', 'delivered', 'confirmed', 'returned', 'stopped', 'resumed'])
+
+export const DutyUpdate = z.object({
+  id: Id,
+  kind: UpdateKind,
+  on: PlainDate,
+  progress: z.int().min(0).max(100).nullable(),
+  text: z.string().nullable(),
+  reason: z.string().nullable(),
+  author: z.string(),
+  recordedAt: Instant,
+  records: z.array(EvidenceRecord),
+  demo: z.boolean(),
+})
+export type DutyUpdate = z.infer<typeof DutyUpdate>
+
+export const DelayReason = z.enum(['waiting-basis', 'waiting-coordination', 'budget', 'staff', 'other'])
+
+export const DutyDetail = DutyRow.extend({
+  path: z.array(z.object({ kind: z.enum(['area', 'objective', 'task', 'activity']), text: z.string() })),
+  leadText: z.string().nullable(),
+  coordinatorText: z.string().nullable(),
+  products: z.array(z.string()),
+  deadline: Deadline.nullable(),
+  budgetText: z.string().nullable(),
+  note: z.string().nullable(),
+  waitingFor: z.string().nullable(),
+  /** Where the words stand in the plan's file; null where the format has no pages. */
+  source: z.object({ name: z.string(), page: z.int().nullable() }).nullable(),
+  updates: z.array(DutyUpdate),
+  /** Grows with each update; sent back so that two people do not overwrite each other. */
+  version: z.int(),
+  can: z.object({ update: z.boolean(), confirm: z.boolean() }),
+  availableUpdates: z.array(UpdateKind),
+})
+export type DutyDetail = z.infer<typeof DutyDetail>
+
+export const DutyFilter = AsOfQuery.extend({
+  planId: Id.optional(),
+  organizationId: Id.optional(),
+  area: Area.optional(),
+  /** Comma separated. */
+  status: z.string().max(200).optional(),
+  /** Due in this month, `YYYY-MM`. */
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
+  /** Words, with or without accents. */
+  q: z.string().trim().max(200).optional(),
+  /** Only what my organizations owe. */
+  mine: z.stringbool().optional(),
+  sort: z.enum(['urgency', 'due', 'code', 'organization', 'status']).default('urgency'),
+})
+
+export const listDuties = route({
+  method: 'GET',
+  url: '/api/duties',
+  summary: 'Duties, by default those that hurt first',
+  tag: 'duties',
+  query: DutyFilter.extend(PageQuery.shape),
+  response: page(DutyRow),
+})
+
+export const getDuty = route({
+  method: 'GET',
+  url: '/api/duties/:dutyId',
+  summary: "One duty with the plan's own words and its history",
+  tag: 'duties',
+  params: z.object({ dutyId: Id }),
+  query: AsOfQuery,
+  response: DutyDetail,
+})
+
+export const NewUpdate = z.object({
+  kind: UpdateKind,
+  on: PlainDate,
+  progress: z.int().min(0).max(100).optional(),
+  text: z.string().trim().max(4000).optional(),
+  reason: DelayReason.optional(),
+  /** A record already in the register, or a new one, as evidence. */
+  recordId: Id.optional(),
+  record: NewRecord.optional(),
+  version: z.int().nonnegative(),
+})
+export type NewUpdate = z.infer<typeof NewUpdate>
+
+export const giveUpdate = route({
+  method: 'POST',
+  url: '/api/duties/:dutyId/updates',
+  summary: 'Give a dated update on a duty, with a record as evidence',
+  tag: 'duties',
+  params: z.object({ dutyId: Id }),
+  body: NewUpdate,
+  response: DutyDetail,
+})

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { DutyRow } from './duties.ts'
+import { route } from './route.ts'
+import { Area, AsOfQuery, Id, OrganizationRef, PlainDate, StatusCounts } from './shared.ts'
+
+export const Overview = z.object({
+  asOf: PlainDate,
+  total: z.int(),
+  counts: StatusCounts,
+  /** The same seven days before `asOf`: what got worse. */
+  weekBefore: StatusCounts,
+  byArea: z.array(z.object({ area: Area.nullable(), counts: StatusCounts })),
+  byOrganization: z.array(z.object({ organization: OrganizationRef, counts: StatusCounts })),
+  /** Duties by the month they are due: how many were planned, and how they stand. */
+  byMonth: z.array(
+    z.object({
+      month: z.string(),
+      counts: StatusCounts,
+      /** Running totals up to the end of the month. */
+      plannedSoFar: z.int(),
+      doneSoFar: z.int(),
+    }),
+  ),
+  /** The ten that hurt most. */
+  worst: z.array(DutyRow),
+  toConfirm: z.int(),
+  dueWithin7Days: z.int(),
+})
+export type Overview = z.infer<typeof Overview>
+
+export const getOverview = route({
+  method: 'GET',
+  url: '/api/overview',
+  summary: 'Where the plans stand on a day',
+  tag: 'overview',
+  query: AsOfQuery.extend({ planId: Id.optional(), organizationId: Id.optional() }),
+  response: Overview,
+})
