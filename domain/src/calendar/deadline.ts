@@ -20,7 +20,13 @@ export type Deadline =
   | { readonly kind: 'before-each'; readonly parts: readonly { readonly date: PlainDate; readonly for: string }[] }
   | { readonly kind: 'recurring'; readonly rules: readonly RecurringRule[] }
   | { readonly kind: 'ongoing'; readonly from: PlainDate | null; readonly to: PlainDate | null }
-  | { readonly kind: 'after-event'; readonly within_days: number | null; readonly event: string }
+  | {
+      readonly kind: 'after-event'
+      readonly within_days: number | null
+      /** `within_days` counts working days. */
+      readonly workingDays?: true
+      readonly event: string
+    }
   | { readonly kind: 'on-occurrence' }
   | { readonly kind: 'external'; readonly reference: string }
 

@@ -1,0 +1,121 @@
+import type { Deadline, MonthDay, RecurringRule } from './deadline.ts'
+import { addDays, plainDate } from './plain-date.ts'
+import { findSpan } from './time-span.ts'
+
+type Frequency = RecurringRule['freq']
+
+const EACH =
+  /(?:\b(?:hang|moi|tung|dinh ky(?: theo)?|theo)\s+(?:0?6 thang|nua nam|tuan|thang(?!\s*\d)|qu[yi](?!\s*(?:[ivl|1-4]+|dinh|che|trinh|hoach|mo|uoc|pham)\b)|nam(?!\s*20))|lan\s*\/|\/\s*(?:\d+|mot)?\s*lan\b|\b(?:\d+|mot|hai) lan\s+(?:moi|trong|mot)\b|\b(?:thang|quy|nam|tuan) (?:\d+|mot|hai) lan\b)/
+
+const FREQUENCIES: readonly (readonly [Frequency, RegExp])[] = [
+  ['half-year', /\b0?6 thang(?!\s*(?:dau|cuoi))|\bnua nam/],
+  ['month', /(?<!\d\s?)\bthang(?!\s*(?:\d|dau|cuoi|sau|ke))/],
+  ['quarter', /\bqu[yi]\b(?!\s*(?:[ivl|1-4]+|dinh|che|trinh|hoach|mo|uoc|pham)\b)/],
+  ['year', /(?<!\b(?:trong|ca|dau|cuoi|giua|viet) )\bnam\b(?!\s*(?:20\d|nay|hoc|tiep|sau))/],
+  ['regular', /\btuan\b/],
+]
+
+const LIST_ONLY = /^(?:(?:bao cao|dinh ky|hang|moi|theo|va|ca|tung|0?6 thang|thang|quy|nam|\d lan)\s*[,;/&+.:]*\s*)+$/
+
+/** The rhythms a folded text names, in their order: "hằng quý, 6 tháng, năm" gives three. */
+export function frequenciesIn(folded: string): Frequency[] {
+  const times = /\b(\d+|mot|hai) lan\s*(?:\/|trong|moi|mot)\s*(?:(?:mot|1)\s+)?nam\b|\bnam\s+(\d+|mot|hai) lan/.exec(
+    folded,
+  )
+  if (times !== null) {
+    const count = times[1] ?? times[2] ?? ''
+    return [
+      ({ '1': 'year', mot: 'year', '2': 'half-year', hai: 'half-year', '4': 'quarter', '12': 'month' } as const)[
+        count.replace(/^0/, '')
+      ] ?? 'regular',
+    ]
+  }
+  return FREQUENCIES.flatMap(([freq, pattern]) => {
+    const found = pattern.exec(folded)
+    return found === null ? [] : [{ freq, at: found.index }]
+  })
+    .sort((a, b) => a.at - b.at)
+    .map(({ freq }) => freq)
+}
+
+/** True where folded words speak of a rhythm ("hằng quý", "mỗi năm 01 lần", "quý, 6 tháng, năm"), not of one stretch of time. */
+export function namesRhythm(folded: string): boolean {
+  return (
+    EACH.test(folded) || (LIST_ONLY.test(folded) && frequenciesIn(folded).length + Number(/bao cao/.test(folded)) > 1)
+  )
+}
+
+/** A day named with a limit, e.g. "trước ngày 07/6", "chậm nhất ngày 25", and its place. */
+export interface NamedDay {
+  readonly day: number
+  readonly month: number | null
+  readonly year: number | null
+  /** False where the day itself still counts ("chậm nhất ngày"): the exclusive bound is the next day. */
+  readonly exclusive: boolean
+  readonly start: number
+  readonly end: number
+}
+
+const LIMITED_DAY =
+  /(?:(?:xong|hoan thanh|gui|nop)\s+)?(?<cue>truoc|cham nhat(?: la)?|muon nhat|khong qua|khong muon hon|vao|den)(?:\s+vao)?\s+(?:(?:ngay|mung|hom)\s+(?<day>\d{1,2})(?:(?:\s*\/\s*|\s+thang\s+)(?<month>\d{1,2}))?|(?<day2>\d{1,2})\s*\/\s*(?<month2>\d{1,2}))(?:(?:\s*\/\s*|\s+nam\s+)(?<year>20\d\d))?(?![\d/])(?!\s*ngay)(?:\s+(?:cua\s+)?thang\s+(?:dau|cuoi)\s+(?:cua\s+)?qu[yi])?/g
+const DATED_DAY =
+  /(?<cue>ngay|:)\s*(?<day>\d{1,2})(?:\s*\/\s*|\s+thang\s+)?(?<month>\d{1,2})?(?:(?:\s*\/\s*|\s+nam\s+)(?<year>20\d\d))?(?![\d/])/g
+
+/** Every day that a folded text sets as a limit; plain days ("ngày 15 hằng tháng") only where none has a limit word. */
+export function namedDays(folded: string): NamedDay[] {
+  const read = (pattern: RegExp): NamedDay[] =>
+    [...folded.matchAll(pattern)].flatMap((found) => {
+      const groups = found.groups ?? {}
+      const day = Number(groups['day'] ?? groups['day2'])
+      const monthText = groups['month'] ?? groups['month2']
+      const month = monthText === undefined ? null : Number(monthText)
+      if (day < 1 || plainDate(2024, month ?? 1, day) === null) return []
+      const year = groups['year'] === undefined ? null : Number(groups['year'])
+      const exclusive = groups['cue'] === 'truoc'
+      return [{ day, month, year, exclusive, start: found.index, end: found.index + found[0].length }]
+    })
+  const limited = read(LIMITED_DAY)
+  return limited.length > 0 ? limited : read(DATED_DAY)
+}
+
+/** The exclusive bound of a rule: `--MM-DD`, or `---DD` for a day of the (last) month of the rhythm. */
+export function boundOf(named: NamedDay, freq: Frequency): MonthDay | null {
+  const two = (n: number): string => String(n).padStart(2, '0')
+  if (named.month === null) {
+    const day = named.exclusive ? named.day : named.day + 1
+    return freq === 'year' || freq === 'regular' || day > 31 ? null : `---${two(day)}`
+  }
+  if (freq === 'month') return null
+  const date = plainDate(2024, named.month, named.day)
+  if (date === null) return null
+  const bound = named.exclusive ? date : addDays(date, 1)
+  return `--${bound.slice(5, 7)}-${bound.slice(8, 10)}`
+}
+
+/**
+ * Reads rhythms with at most one day: "Trước ngày 10 hằng tháng", "Định kỳ hàng quý", "Hằng năm, trước 15/12", and reports
+ * with a day of every year: "Báo cáo năm (trước ngày 07/11)".
+ */
+export function parseRecurring(folded: string): Deadline | null {
+  const everyYear = namedDays(folded).some((day) => day.year === null) && frequenciesIn(folded).length > 0
+  if (!namesRhythm(folded) && !everyYear) {
+    return /\bdinh ky\b/.test(folded)
+      ? { kind: 'recurring', rules: [{ freq: 'regular', before: null, for: null }] }
+      : null
+  }
+  const rhythm = frequenciesIn(folded)
+  const named = /(?:thang|quy|nam) (?:sau|ke tiep|tiep theo)/.test(folded) ? [] : namedDays(folded)
+  const day = named.length === 1 ? named[0] : undefined
+  // Any year shows the months: "Quý I hằng năm" is over before 01/4 of every year.
+  const stretch = day === undefined ? findSpan(folded, { year: 2025, period: null }) : null
+  const month = stretch?.yearTaken === true && !stretch.approximate ? stretch : null
+  const rules = (rhythm.length === 0 ? (['regular'] as const) : rhythm).map((freq): RecurringRule => {
+    if (day !== undefined) return { freq, before: boundOf(day, freq), for: null }
+    if (freq === 'year' && month !== null) {
+      const next = addDays(month.to, 1)
+      return { freq, before: `--${next.slice(5, 7)}-${next.slice(8, 10)}`, for: null }
+    }
+    return { freq, before: null, for: null }
+  })
+  return { kind: 'recurring', rules }
+}
