@@ -2,7 +2,7 @@ import type { Deadline } from './deadline.ts'
 import { foldText, tidyText } from './fold-text.ts'
 import { isOnOccurrence, parseAfterEvent } from './parse-event.ts'
 import { parseParts } from './parse-parts.ts'
-import { frequenciesIn, namedDays, namesRhythm, parseRecurring } from './parse-recurring.ts'
+import { frequenciesIn, namedDays, namesRhythm, parseRecurring, parseRhythmClauses } from './parse-recurring.ts'
 import { addDays, plainDate, yearOf } from './plain-date.ts'
 import type { DeadlineContext, TimeSpan } from './time-span.ts'
 import { findSpan } from './time-span.ts'
@@ -93,7 +93,7 @@ export function parseDeadline(text: string, context: DeadlineContext): Deadline 
   const start = folded.slice(opened)
   const hasLimit = namedDays(folded).some((day) => day.exclusive && day.month !== null)
 
-  const several = parseParts(tidy, folded, context)
+  const several = parseRhythmClauses(tidy, folded) ?? parseParts(tidy, folded, context)
   if (several !== null) return several
   const reference = REFERENCE.exec(start)
   if (reference !== null && !hasLimit && !namesRhythm(start) && !isOnOccurrence(start)) {

@@ -1,6 +1,6 @@
 import type { Deadline, RecurringRule } from './deadline.ts'
 import type { NamedDay } from './parse-recurring.ts'
-import { boundOf, frequenciesIn, namedDays, namesRhythm } from './parse-recurring.ts'
+import { boundOf, frequenciesIn, isOnlyRhythm, namedDays, namesRhythm } from './parse-recurring.ts'
 import type { PlainDate } from './plain-date.ts'
 import { addDays } from './plain-date.ts'
 import type { DeadlineContext } from './time-span.ts'
@@ -41,8 +41,6 @@ function dateOf(named: NamedDay, context: DeadlineContext): PlainDate | null {
   return span === null ? null : named.exclusive ? span.from : addDays(span.from, 1)
 }
 
-const RHYTHM_WORDS = /^(?:(?:hang|moi|tung|dinh ky|va|theo|0?6 thang|thang|qu[yi]|nam|cua|cuoi)[\s,;]*)+$/
-
 /**
  * Reads a cell that sets several days, each with its own case: "Báo cáo 6 tháng (trước ngày 07/6), báo cáo năm (trước ngày
  * 07/11)", "Trước ngày 10/12/2025 đối với … - Trước ngày 01/12/2025 đối với …"; null where there are not two days.
@@ -56,7 +54,7 @@ export function parseParts(text: string, folded: string, context: DeadlineContex
     const rules = parts.flatMap((part): RecurringRule[] => {
       const own = frequenciesIn(part.folded)
       const rhythms = own.length > 0 ? own : (['year'] as const)
-      const label = part.label === '' || RHYTHM_WORDS.test(foldLabel(part)) ? null : part.label
+      const label = part.label === '' || isOnlyRhythm(foldLabel(part)) ? null : part.label
       return rhythms.map((freq) => ({ freq, before: boundOf(part.named, freq), for: label }))
     })
     return { kind: 'recurring', rules }

@@ -1,4 +1,5 @@
 import type { Deadline, MonthDay, RecurringRule } from './deadline.ts'
+import { foldText } from './fold-text.ts'
 import { addDays, plainDate } from './plain-date.ts'
 import { findSpan } from './time-span.ts'
 
@@ -16,6 +17,11 @@ const FREQUENCIES: readonly (readonly [Frequency, RegExp])[] = [
 ]
 
 const LIST_ONLY = /^(?:(?:bao cao|dinh ky|hang|moi|theo|va|ca|tung|0?6 thang|thang|quy|nam|\d lan)\s*[,;/&+.:]*\s*)+$/
+
+/** True for words that name nothing but a rhythm: "định kỳ hằng quý, 6 tháng". */
+export function isOnlyRhythm(folded: string): boolean {
+  return /^(?:(?:hang|moi|tung|dinh ky|va|theo|0?6 thang|thang|qu[yi]|nam|cua|cuoi)[\s,;]*)+$/.test(folded)
+}
 
 /** The rhythms a folded text names, in their order: "hằng quý, 6 tháng, năm" gives three. */
 export function frequenciesIn(folded: string): Frequency[] {
@@ -117,5 +123,26 @@ export function parseRecurring(folded: string): Deadline | null {
     }
     return { freq, before: null, for: null }
   })
+  return { kind: 'recurring', rules }
+}
+
+/**
+ * Reads rhythms said one by one, each with its case: "Báo cáo quý (hằng quý, trước ngày 10); báo cáo năm (trước ngày 15/12
+ * hằng năm)"; null where any clause between semicolons names no rhythm of its own. The places of `folded` are those of `text`.
+ */
+export function parseRhythmClauses(text: string, folded: string): Deadline | null {
+  const rules: RecurringRule[] = []
+  let start = 0
+  for (const clause of folded.split(';')) {
+    const bracket = /^(?<label>[^()]*[^()\s])\s*\((?<body>[^()]*)\)[\s.]*$/.exec(clause)
+    if (bracket === null && (clause.includes('(') || clause === folded)) return null
+    const body = bracket?.groups?.['body'] ?? clause
+    const rhythm = EACH.test(body) || /^\s*dinh ky\s*$/.test(body) ? parseRecurring(body.trim()) : null
+    if (rhythm?.kind !== 'recurring') return null
+    const label = text.slice(start, start + (bracket?.groups?.['label'] ?? '').length).trim()
+    const plain = label === '' || isOnlyRhythm(foldText(label))
+    rules.push(...rhythm.rules.map((rule) => ({ ...rule, for: plain ? null : label })))
+    start += clause.length + 1
+  }
   return { kind: 'recurring', rules }
 }
