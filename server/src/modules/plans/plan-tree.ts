@@ -1,0 +1,66 @@
+import type { PlanItem } from '@dondoc/domain/imports/reading'
+import type { Area } from '@dondoc/domain/plans/area'
+
+/** A node of a plan before it has an id: `parent` is the index of its parent in the same list, null at the top. */
+export interface TreeNode {
+  readonly parent: number | null
+  readonly kind: 'area' | 'objective' | 'task' | 'activity'
+  readonly area: Area | null
+  readonly ordinal: string | null
+  readonly label: string | null
+  readonly text: string
+  /** Index of the reading's item a leaf is made from; null for a heading. */
+  readonly item: number | null
+}
+
+type Heading = Pick<TreeNode, 'kind' | 'label' | 'text'>
+
+const headingsOf = (item: PlanItem): Heading[] => {
+  const headings: Heading[] = []
+  const areaText = item.areaHeading ?? item.area
+  if (areaText !== null) headings.push({ kind: 'area', label: null, text: areaText })
+  if (item.objective !== null) headings.push({ kind: 'objective', label: null, text: item.objective })
+  if (item.task !== null && item.activity !== null) {
+    headings.push({ kind: 'task', label: item.taskLabel, text: item.task })
+  }
+  return headings
+}
+
+const leafOf = (item: PlanItem): Heading =>
+  item.activity !== null
+    ? { kind: 'activity', label: item.activityLabel, text: item.activity }
+    : { kind: 'task', label: item.taskLabel, text: item.task ?? item.productText ?? '' }
+
+const sameHeading = (node: TreeNode, heading: Heading, area: Area | null): boolean =>
+  node.kind === heading.kind &&
+  node.area === area &&
+  // An area is known by its meaning: a lost heading that was repaired has other words than the one before it.
+  ((heading.kind === 'area' && area !== null) || (node.text === heading.text && node.label === heading.label))
+
+/**
+ * The rows of a reading as a tree in reading order, parents before children: area → objective → task → activity.
+ * Neighbouring rows that repeat a heading (a merged cell is repeated on each row) share one node; every row makes exactly
+ * one leaf, so nothing of the plan is lost where two rows say the same.
+ */
+export function buildPlanTree(items: readonly PlanItem[]): readonly TreeNode[] {
+  const nodes: TreeNode[] = []
+  let open: number[] = []
+  items.forEach((item, index) => {
+    const path: number[] = []
+    const headings = headingsOf(item)
+    for (const [depth, heading] of headings.entries()) {
+      const candidate = open[depth]
+      const known = candidate === undefined ? undefined : nodes[candidate]
+      const parent = path.at(-1) ?? null
+      if (candidate !== undefined && known && known.parent === parent && sameHeading(known, heading, item.area)) {
+        path.push(candidate)
+        continue
+      }
+      nodes.push({ ...heading, parent, area: item.area, ordinal: null, item: null })
+      path.push(nodes.length - 1)
+    }
+    open = path
+    nodes.push({ ...leafOf(item), parent: path.at(-1) ?? null, area: item.area, ordinal: item.ordinal, item: index })
+  })
+  return nodes
+}
