@@ -50,6 +50,13 @@ describe('stretches of time', () => {
     ['31/12/2025', '2025-12-31', '2025-12-31'],
     ['Đầu năm', '2025-01-01', '2025-03-31'],
     ['Cuối tháng 8/2025', '2025-08-21', '2025-08-31'],
+    ['Suốt năm', '2025-01-01', '2025-12-31'],
+    ['Từ quý II đến hết năm 2025', '2025-04-01', '2025-12-31'],
+    ['Quý IV/2024 và năm 2025', '2024-10-01', '2025-12-31'],
+    ['Quý IV/25', '2025-10-01', '2025-12-31'],
+    ['Q.III/2025', '2025-07-01', '2025-09-30'],
+    ['Tuần 2 tháng 8/2025', '2025-08-08', '2025-08-14'],
+    ['Không quá 30 ngày kể từ ngày 01/7/2025', '2025-07-01', '2025-07-31'],
     ['Tháng 8/20 25', '2025-08-01', '2025-08-31'],
   ])('%s', (text, from, to) => {
     expect(read(text)).toEqual(within(from, to))
@@ -95,6 +102,22 @@ describe('bounds, rhythms, events and references', () => {
       { kind: 'recurring', rules: [{ freq: 'quarter', before: '---15', for: null }] },
     ],
     ['Báo cáo năm trước ngày 07/11', { kind: 'recurring', rules: [{ freq: 'year', before: '--11-07', for: null }] }],
+    [
+      'Trước ngày 20/6 và 20/12 hằng năm',
+      {
+        kind: 'recurring',
+        rules: [
+          { freq: 'year', before: '--06-20', for: null },
+          { freq: 'year', before: '--12-20', for: null },
+        ],
+      },
+    ],
+    ['Mỗi tháng 1 lần', { kind: 'recurring', rules: [{ freq: 'month', before: null, for: null }] }],
+    ['Quý I/2026 và các quý tiếp theo', { kind: 'ongoing', from: '2026-01-01', to: null }],
+    [
+      'Sau khi có Kế hoạch của tỉnh; chậm nhất 30/9/2025',
+      { kind: 'within', from: '2025-07-01', to: '2025-09-30', condition: 'Sau khi có Kế hoạch của tỉnh' },
+    ],
     ['Tháng 6 hằng năm', { kind: 'recurring', rules: [{ freq: 'year', before: '--07-01', for: null }] }],
     [
       'Hằng tháng/Hàng quý',

@@ -12,12 +12,13 @@ const FILLER =
 const FILLERS_ONLY = new RegExp(String.raw`^[\s\-+*:;,.()]*(?:${FILLER}(?![a-z])[\s\-+*:;,.()]*)*$`)
 const OPENING =
   /^(?:[\s\-+*:;,.]|(?:thuc hien|hoan thanh|trien khai|tien hanh|xong|thoi gian|thoi han|du kien|phan dau)(?![a-z]))*/
-const REFERENCE = /^(?:(?:thuc hien|trien khai|hoan thanh)\s+)?(?:theo|can cu(?:\s+(?:vao|theo))?|tuy theo)\s+/
+const REFERENCE =
+  /^(?:(?:thuc hien|trien khai|hoan thanh)\s+)?(?:theo|can cu(?:\s+(?:vao|theo))?|tuy theo)\s+(?!dinh ky)/
 const ONGOING = /\bthuong xuyen\b|\blien tuc\b|\bh[a]ng ngay\b|\bxuyen suot\b|\bduy tri\b/
 const UNTIL =
   /(?:cham nhat|muon nhat|khong (?:qua|muon hon|cham hon)|\bden|\btoi|\bhet|han cuoi|han chot|truoc va trong|\btruoc\s+\d{1,2}\s*(?:h|gio)(?:\s*\d{2})?(?:\s*phut)?)[\s:]*(?:la\s+)?(?:vao\s+)?(?:den\s+)?(?:het\s+)?(?:ngay\s*)?$/
 const BEFORE = /\btruoc(?:\s+(?:ngay|thoi diem|het))?\s*$/
-const NEXT_YEARS = /^\s*(?:va|,)?\s*(?:va\s+)?(?:cac|nhung)\s+nam\s+(?:tiep theo|sau|ke tiep)|^\s*tro di/
+const NEXT_YEARS = /^\s*(?:va|,)?\s*(?:va\s+)?(?:cac|nhung)\s+(?:nam|quy|thang)\s+(?:tiep theo|sau|ke tiep)|^\s*tro di/
 
 /** Words left beside a stretch of time, as a condition: without fillers, brackets and separators; null where nothing is left. */
 function conditionOf(before: string, after: string): string | null {
@@ -28,6 +29,7 @@ function conditionOf(before: string, after: string): string | null {
     .map((words) => (/^[^()]*\($/.test(words) ? words.replace(/\s*\($/, '') : words))
     .map((words) => (/^\)/.test(words) ? words.replace(/^\)\s*/, '') : words))
     .join(' ')
+    .replace(/^(?:và|va)\s+|\s+(?:trong|vào|vao|là|từ)$/gi, '')
     .trim()
   return condition === '' ? null : condition
 }
@@ -91,7 +93,7 @@ export function parseDeadline(text: string, context: DeadlineContext): Deadline 
   if (!/[a-z0-9]/.test(folded)) return null
   const opened = OPENING.exec(folded)?.[0].length ?? 0
   const start = folded.slice(opened)
-  const hasLimit = namedDays(folded).some((day) => day.exclusive && day.month !== null)
+  const hasLimit = namedDays(folded).some((day) => day.limited && day.month !== null)
 
   const several = parseRhythmClauses(tidy, folded) ?? parseParts(tidy, folded, context)
   if (several !== null) return several
@@ -101,12 +103,22 @@ export function parseDeadline(text: string, context: DeadlineContext): Deadline 
     return { kind: 'external', reference: named === '' || countOfSentences(tidy) > 1 ? tidy : named }
   }
   const event = hasLimit || isOnOccurrence(start) ? null : parseAfterEvent(tidy, folded)
-  if (event !== null) return event
+  if (event !== null) return fixedStart(event, context) ?? event
   const monthly = namesRhythm(folded) && frequenciesIn(folded).some((freq) => freq !== 'regular')
   if (isOnOccurrence(folded) && !monthly && !ONGOING.test(folded) && !hasLimit) return { kind: 'on-occurrence' }
   const onlyYearly = frequenciesIn(folded).every((freq) => freq === 'year')
   if (ONGOING.test(folded) && !hasLimit && (!monthly || onlyYearly)) return parseOngoing(folded, context)
   return parseRecurring(folded) ?? parseDated(tidy, folded, context) ?? { kind: 'external', reference: tidy }
+}
+
+/** "Trong 30 ngày kể từ ngày 01/7/2025": a start that the calendar already has is no outside act. */
+function fixedStart(event: Deadline, context: DeadlineContext): Deadline | null {
+  if (event.kind !== 'after-event' || event.workingDays) return null
+  const folded = foldText(event.event)
+  const span = findSpan(folded, context)
+  if (span === null || span.start > 0 || span.end < folded.length || span.from !== span.to) return null
+  if (event.within_days === null) return { kind: 'ongoing', from: span.from, to: null }
+  return { kind: 'within', from: span.from, to: addDays(span.from, event.within_days) }
 }
 
 const countOfSentences = (text: string): number =>

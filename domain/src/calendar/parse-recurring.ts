@@ -6,17 +6,21 @@ import { findSpan } from './time-span.ts'
 type Frequency = RecurringRule['freq']
 
 const EACH =
-  /(?:\b(?:hang|moi|tung|dinh ky(?: theo)?|theo)\s+(?:0?6 thang|nua nam|tuan|thang(?!\s*\d)|qu[yi](?!\s*(?:[ivl|1-4]+|dinh|che|trinh|hoach|mo|uoc|pham)\b)|nam(?!\s*20))|lan\s*\/|\/\s*(?:\d+|mot)?\s*lan\b|\b(?:\d+|mot|hai) lan\s+(?:moi|trong|mot)\b|\b(?:thang|quy|nam|tuan) (?:\d+|mot|hai) lan\b)/
+  /(?:\b(?:hang|moi|tung|dinh ky(?: theo)?|theo)\s+(?:0?6 thang|nua nam|tuan\b|thang\b(?!\s*\d{1,2}(?!\s*lan))|qu[yi]\b(?!\s*(?:[ivl|1-4]+|dinh|che|trinh|hoach|mo|uoc|pham)\b)|nam\b(?!\s*20))|\bcac (?:thang|quy) trong nam\b|lan\s*\/|\/\s*(?:\d+|mot)?\s*lan\b|\b(?:\d+|mot|hai) lan\s+(?:moi|trong|mot)\b|\b(?:thang|quy|nam|tuan) (?:\d+|mot|hai) lan\b)/
 
 const FREQUENCIES: readonly (readonly [Frequency, RegExp])[] = [
   ['half-year', /\b0?6 thang(?!\s*(?:dau|cuoi))|\bnua nam/],
-  ['month', /(?<!\d\s?)\bthang(?!\s*(?:\d|dau|cuoi|sau|ke))/],
-  ['quarter', /\bqu[yi]\b(?!\s*(?:[ivl|1-4]+|dinh|che|trinh|hoach|mo|uoc|pham)\b)/],
+  ['month', /(?:(?<!\d\s?)\b|\b0?1 )thang\b(?!\s*(?:\d{1,2}(?!\s*lan)|dau|cuoi|sau|ke))/],
+  [
+    'quarter',
+    /\b0?3 thang(?=\s*(?:\/|mot|0?1)?\s*(?:0?1\s*)?lan)|\bqu[yi]\b(?!\s*(?:[ivl|1-4]+|dinh|che|trinh|hoach|mo|uoc|pham)\b)/,
+  ],
   ['year', /(?<!\b(?:trong|ca|dau|cuoi|giua|viet) )\bnam\b(?!\s*(?:20\d|nay|hoc|tiep|sau))/],
   ['regular', /\btuan\b/],
 ]
 
-const LIST_ONLY = /^(?:(?:bao cao|dinh ky|hang|moi|theo|va|ca|tung|0?6 thang|thang|quy|nam|\d lan)\s*[,;/&+.:]*\s*)+$/
+const LIST_ONLY =
+  /^(?:(?:bao cao|dinh ky|hang|moi|theo|va|ca|tung|0?6 thang|9 thang|thang|qu[yi](?: [ivl1-4]+)?|nam|\d lan)\s*[,;/&+.:]*\s*)+$/
 
 /** True for words that name nothing but a rhythm: "định kỳ hằng quý, 6 tháng". */
 export function isOnlyRhythm(folded: string): boolean {
@@ -58,6 +62,8 @@ export interface NamedDay {
   readonly year: number | null
   /** False where the day itself still counts ("chậm nhất ngày"): the exclusive bound is the next day. */
   readonly exclusive: boolean
+  /** False for a plain day ("ngày 15 hằng tháng"), which has no word of limit. */
+  readonly limited: boolean
   readonly start: number
   readonly end: number
 }
@@ -67,9 +73,28 @@ const LIMITED_DAY =
 const DATED_DAY =
   /(?<cue>ngay|:)\s*(?<day>\d{1,2})(?:\s*\/\s*|\s+thang\s+)?(?<month>\d{1,2})?(?:(?:\s*\/\s*|\s+nam\s+)(?<year>20\d\d))?(?![\d/])/g
 
+const ONE_MORE_DAY =
+  /\s*(?:,|;|va|hoac)\s*(?:ngay\s+)?(?<day>\d{1,2})\s*\/\s*(?<month>\d{1,2})(?:\s*\/\s*(?<year>20\d\d))?(?![\d/])/y
+
+/** "trước ngày 20/6 và 20/12": the days that share the word of limit of the one before them. */
+function withFollowing(folded: string, days: readonly NamedDay[]): NamedDay[] {
+  return days.flatMap((first) => {
+    const all = [first]
+    for (;;) {
+      const start = all[all.length - 1]?.end ?? first.end
+      ONE_MORE_DAY.lastIndex = start
+      const found = ONE_MORE_DAY.exec(folded)
+      const [day, month] = [Number(found?.groups?.['day']), Number(found?.groups?.['month'])]
+      if (found === null || plainDate(2024, month, day) === null) return all
+      const year = found.groups?.['year'] === undefined ? null : Number(found.groups['year'])
+      all.push({ ...first, day, month, year, start, end: start + found[0].length })
+    }
+  })
+}
+
 /** Every day that a folded text sets as a limit; plain days ("ngày 15 hằng tháng") only where none has a limit word. */
 export function namedDays(folded: string): NamedDay[] {
-  const read = (pattern: RegExp): NamedDay[] =>
+  const read = (pattern: RegExp, limited: boolean): NamedDay[] =>
     [...folded.matchAll(pattern)].flatMap((found) => {
       const groups = found.groups ?? {}
       const day = Number(groups['day'] ?? groups['day2'])
@@ -78,10 +103,11 @@ export function namedDays(folded: string): NamedDay[] {
       if (day < 1 || plainDate(2024, month ?? 1, day) === null) return []
       const year = groups['year'] === undefined ? null : Number(groups['year'])
       const exclusive = groups['cue'] === 'truoc'
-      return [{ day, month, year, exclusive, start: found.index, end: found.index + found[0].length }]
+      const isLimit = limited && groups['cue'] !== 'vao' && groups['cue'] !== 'den'
+      return [{ day, month, year, exclusive, limited: isLimit, start: found.index, end: found.index + found[0].length }]
     })
-  const limited = read(LIMITED_DAY)
-  return limited.length > 0 ? limited : read(DATED_DAY)
+  const limited = read(LIMITED_DAY, true)
+  return limited.length > 0 ? withFollowing(folded, limited) : read(DATED_DAY, false)
 }
 
 /** The exclusive bound of a rule: `--MM-DD`, or `---DD` for a day of the (last) month of the rhythm. */
@@ -98,6 +124,22 @@ export function boundOf(named: NamedDay, freq: Frequency): MonthDay | null {
   return `--${bound.slice(5, 7)}-${bound.slice(8, 10)}`
 }
 
+/** "Quý I hằng năm" is over before 01/4 of every year, "tháng 6, tháng 12 hằng năm" before 01/7 and 01/01. */
+function monthsOfEveryYear(folded: string): MonthDay[] {
+  const unit = /\bthang\b|\bqu[yi]\b/.exec(folded)?.[0] ?? ''
+  const whole = findSpan(folded, { year: 2025, period: null })
+  const named = whole?.gap
+    ? folded.split(/,|;|\bva\b/).map((it) => (/[a-z]{3}/.test(it) ? it : `${unit} ${it}`))
+    : [folded]
+  return named.flatMap((words) => {
+    // Any year shows the months.
+    const span = findSpan(words, { year: 2025, period: null })
+    if (span === null || !span.yearTaken || span.approximate) return []
+    const next = addDays(span.to, 1)
+    return [`--${next.slice(5, 7)}-${next.slice(8, 10)}` as const]
+  })
+}
+
 /**
  * Reads rhythms with at most one day: "Trước ngày 10 hằng tháng", "Định kỳ hàng quý", "Hằng năm, trước 15/12", and reports
  * with a day of every year: "Báo cáo năm (trước ngày 07/11)".
@@ -112,16 +154,11 @@ export function parseRecurring(folded: string): Deadline | null {
   const rhythm = frequenciesIn(folded)
   const named = /(?:thang|quy|nam) (?:sau|ke tiep|tiep theo)/.test(folded) ? [] : namedDays(folded)
   const day = named.length === 1 ? named[0] : undefined
-  // Any year shows the months: "Quý I hằng năm" is over before 01/4 of every year.
-  const stretch = day === undefined ? findSpan(folded, { year: 2025, period: null }) : null
-  const month = stretch?.yearTaken === true && !stretch.approximate ? stretch : null
-  const rules = (rhythm.length === 0 ? (['regular'] as const) : rhythm).map((freq): RecurringRule => {
-    if (day !== undefined) return { freq, before: boundOf(day, freq), for: null }
-    if (freq === 'year' && month !== null) {
-      const next = addDays(month.to, 1)
-      return { freq, before: `--${next.slice(5, 7)}-${next.slice(8, 10)}`, for: null }
-    }
-    return { freq, before: null, for: null }
+  const months = day === undefined ? monthsOfEveryYear(folded) : []
+  const rules = (rhythm.length === 0 ? (['regular'] as const) : rhythm).flatMap((freq): RecurringRule[] => {
+    if (day !== undefined) return [{ freq, before: boundOf(day, freq), for: null }]
+    if (freq === 'year' && months.length > 0) return months.map((before) => ({ freq, before, for: null }))
+    return [{ freq, before: null, for: null }]
   })
   return { kind: 'recurring', rules }
 }

@@ -36,11 +36,11 @@ interface Point {
 }
 
 const YEAR = String.raw`(?:2\s?0\s?\d\s?\d)(?!\d)`
-const YEAR_AFTER = String.raw`(?:\s*(?:\/|-|,?\s*(?:cua\s+)?nam\s|\s)\s*(?<year>${YEAR})(?!\s*[-\/]\s*20\d\d))?`
+const YEAR_AFTER = String.raw`(?:\s*(?:\/|-|,?\s*(?:cua\s+)?nam\s|\s)\s*(?<year>${YEAR}|(?<=\/)[2-4]\d(?![\d\/]))(?!\s*[-\/]\s*20\d\d))?`
 const MONTH = String.raw`(?<month>0?[1-9]|1[0-2])(?!\d)`
 // Letters that scans take for Roman strokes are read as strokes: "Quý lll", "Quý 1V".
 const QUARTER = String.raw`(?<quarter>[1-4](?![\divl|])|[i1l|!]{1,3}(?![\dv])|[i1l|!]?v)(?![a-z\d])`
-const EDGE = String.raw`(?<edge>dau|giua|cuoi|thuong tuan|trung tuan|ha tuan)\s+`
+const EDGE = String.raw`(?<edge>tuan (?:thu )?(?:0?[1-4]|dau|cuoi)|dau|giua|cuoi|thuong tuan|trung tuan|ha tuan)\s+(?:cua\s+)?`
 const DAY = String.raw`(?<day>0?[1-9]|[12]\d|3[01])(?!\d)`
 
 const sticky = (source: string): RegExp => new RegExp(source, 'y')
@@ -57,9 +57,9 @@ const PATTERNS = {
   ),
   month: sticky(String.raw`(?:${EDGE})?(?:thang|t\.?)\s*${MONTH}(?!\s*thang)${YEAR_AFTER}`),
   monthOfYear: sticky(String.raw`${MONTH}\s*\/\s*(?<year>${YEAR})`),
-  quarter: sticky(String.raw`(?:${EDGE})?(?:cac\s+)?qu[yi]\s*${QUARTER}${YEAR_AFTER}`),
+  quarter: sticky(String.raw`(?:${EDGE})?(?:cac\s+)?(?:qu[yi]|q\.?)\s*${QUARTER}${YEAR_AFTER}`),
   namedYear: sticky(
-    String.raw`(?:(?:${EDGE})?nam\s+(?<year>${YEAR})|(?:(?<edge2>dau|giua|cuoi)\s+|(?:trong(?:\s+ca)?|ca|het|toan)\s+)nam(?:\s+nay)?(?!\s*(?:${YEAR}|hoc|\d)))(?![a-z])`,
+    String.raw`(?:(?:${EDGE})?nam\s+(?<year>${YEAR})|(?:(?<edge2>dau|giua|cuoi)\s+|(?:trong(?:\s+ca)?|ca|het|toan|suot|quanh)\s+)nam(?:\s+nay)?(?!\s*(?:${YEAR}|hoc|\d)))(?![a-z])`,
   ),
   bareYear: sticky(String.raw`(?<year>20\d\d)(?!\d)`),
   moreMonth: sticky(String.raw`${MONTH}(?!\s*(?:thang|ngay|lan))${YEAR_AFTER}`),
@@ -68,13 +68,20 @@ const PATTERNS = {
 
 const CONNECTOR =
   /\s*(?<kind>,\s*va|,|;|va|&|\+|-|cho den|den truoc|den|toi)\s*(?:het\s+(?!nam(?!\s*20)))?(?:ngay\s+(?=\d))?/y
-const EDGES: Record<string, 0 | 1 | 2> = {
-  dau: 0,
-  'thuong tuan': 0,
-  giua: 1,
-  'trung tuan': 1,
-  cuoi: 2,
-  'ha tuan': 2,
+/** Parts of a year (months), a quarter (its nth month) and a month (days; null is its end) as offices mean them. */
+const EDGES: Record<string, { readonly third: 0 | 1 | 2; readonly days: readonly [number, number | null] }> = {
+  dau: { third: 0, days: [1, 10] },
+  'thuong tuan': { third: 0, days: [1, 10] },
+  giua: { third: 1, days: [11, 20] },
+  'trung tuan': { third: 1, days: [11, 20] },
+  cuoi: { third: 2, days: [21, null] },
+  'ha tuan': { third: 2, days: [21, null] },
+  'tuan dau': { third: 0, days: [1, 7] },
+  'tuan 1': { third: 0, days: [1, 7] },
+  'tuan 2': { third: 1, days: [8, 14] },
+  'tuan 3': { third: 1, days: [15, 21] },
+  'tuan 4': { third: 2, days: [22, null] },
+  'tuan cuoi': { third: 2, days: [22, null] },
 }
 
 const at = (pattern: RegExp, text: string, position: number): RegExpExecArray | null => {
@@ -102,12 +109,22 @@ function monthsPoint(
   edge: string | undefined,
   end: number,
 ): Point {
-  const third = edge === undefined ? null : (EDGES[edge] ?? null)
-  const whole = { unit, firstMonth, lastMonth, firstDay: null, lastDay: null, year, approximate: third !== null, end }
-  if (third === null) return whole
+  const part = edge === undefined ? undefined : EDGES[edge.replace(/thu |(?<=tuan )0/g, '')]
+  const whole = {
+    unit,
+    firstMonth,
+    lastMonth,
+    firstDay: null,
+    lastDay: null,
+    year,
+    approximate: part !== undefined,
+    end,
+  }
+  if (part === undefined) return whole
+  const { third, days } = part
   if (unit === 'year') return { ...whole, firstMonth: [1, 4, 10][third] ?? 1, lastMonth: [3, 6, 12][third] ?? 12 }
   if (unit === 'quarter') return { ...whole, firstMonth: firstMonth + third, lastMonth: firstMonth + third }
-  return { ...whole, firstDay: 1 + 10 * third, lastDay: third === 2 ? null : 10 + 10 * third }
+  return { ...whole, firstDay: days[0], lastDay: days[1] }
 }
 
 function readPoint(text: string, position: number, previous: Unit | null): Point | null {
@@ -186,13 +203,13 @@ function withYears(points: readonly Point[], context: DeadlineContext): (number 
   for (let i = points.length - 2; i >= 0; i--) {
     const [here, next, year] = [points[i], points[i + 1], years[i + 1]]
     if (here === undefined || next === undefined || year === undefined || year === null || years[i] !== null) continue
-    years[i] = here.firstMonth > next.firstMonth ? year - 1 : year
+    years[i] = here.firstMonth > next.lastMonth ? year - 1 : year
   }
   points.forEach((point, i) => {
     if ((years[i] ?? null) !== null) return
     const [before, year] = [points[i - 1], years[i - 1]]
     if (before === undefined || year === undefined || year === null) years[i] = takenYear(point, context)
-    else years[i] = point.firstMonth < before.firstMonth ? year + 1 : year
+    else years[i] = point.lastMonth < before.firstMonth ? year + 1 : year
   })
   return years
 }
@@ -212,7 +229,7 @@ export function readSpanAt(text: string, position: number, context: DeadlineCont
     if (next === null) break
     const kind = link.groups?.['kind'] ?? ''
     if (/^(-|cho den|den|toi)/.test(kind)) ranged = true
-    else if (next.unit === 'day' || next.unit === 'year') break
+    else if (next.unit === 'year' && next.year === null) break
     upToBefore = kind === 'den truoc'
     points.push(next)
     end = next.end
