@@ -1,4 +1,4 @@
-import { cleanText, joinBroken } from '../clean-text.ts'
+import { joinBroken, normaliseText } from '@dondoc/domain/imports/normalise'
 import { fromLegacy, type LegacyEncoding, legacyEncodingOf } from '../legacy-fonts.ts'
 import { startsItem } from '../office/break-lines.ts'
 import { childOf, settingOf, switchOf, type XmlElement } from '../office/parse-xml.ts'
@@ -188,7 +188,7 @@ function printLines(reading: DocxReading, pieces: readonly Piece[]): PrintedLine
   for (const piece of pieces) {
     if ('break' in piece) {
       flush()
-      lines.push({ ...line, text: cleanText(line.text) })
+      lines.push({ ...line, text: normaliseText(line.text) })
       line = { text: '', letters: 0, boldLetters: 0, italicLetters: 0, onNewPage: piece.break === 'page' }
       continue
     }
@@ -203,7 +203,7 @@ function printLines(reading: DocxReading, pieces: readonly Piece[]): PrintedLine
     if (piece.italic) line.italicLetters += letters
   }
   flush()
-  lines.push({ ...line, text: cleanText(line.text) })
+  lines.push({ ...line, text: normaliseText(line.text) })
   if (converted) reading.tally.count('reader.legacy-font')
   return lines
 }

@@ -1,4 +1,4 @@
-import { joinBroken } from '../clean-text.ts'
+import { joinBroken } from '@dondoc/domain/imports/normalise'
 
 /** The start of a list item: a bullet, "1.", "1.2)", "a)", "II.". */
 const itemStart = /^([-–+*•]\s|\d{1,3}(\.\d{1,3})*[.)]\s|\p{Ll}\)\s?|[IVXLC]{1,6}[.)]\s)/u
