@@ -1,0 +1,51 @@
+import type { Block, LineBlock } from './blocks.ts'
+import { decodePage } from './linearised/decode.ts'
+import { gatherEvidence } from './linearised/evidence.ts'
+import { learn } from './linearised/learn.ts'
+import { firstModel } from './linearised/model.ts'
+import { readNumbering } from './linearised/numbering.ts'
+import { findTables, type LinearTable } from './linearised/pages.ts'
+import { addParts, type LinearRecord, tailsOf } from './linearised/records.ts'
+import { tableBlock } from './linearised/table-block.ts'
+import { type Stream, tokenize } from './linearised/tokens.ts'
+
+const READINGS = 3
+
+/** Reads the records of one linearised table: each reading learns from the one before how this document's columns look. */
+function readRecords(stream: Stream, table: LinearTable): LinearRecord[] {
+  const { columns } = table.header
+  const lines = table.pages.flat()
+  const numbering = readNumbering(stream, lines, columns)
+  const evidence = gatherEvidence(stream, lines, columns, numbering)
+  let model = firstModel(columns)
+  let records: LinearRecord[] = []
+  for (let reading = 0; reading < READINGS; reading++) {
+    records = []
+    table.pages.forEach((page) => {
+      const tails = records.length === 0 ? null : tailsOf(evidence, model, records)
+      addParts(records, decodePage(evidence, model, page, tails), columns.length)
+    })
+    model = learn(evidence, records, lines)
+  }
+  return records
+}
+
+/**
+ * Puts tables back together that a text extractor took apart into short lines. Returns the same lines with a table block
+ * in the place of each table found; lines that belong to no table, and tables whose lines kept their tabs, stay as they
+ * are. Columns are recognised by their headings; the heading row is row 0 (`headerRows` 1); area headings span all columns.
+ */
+export function rebuildTables(lines: readonly LineBlock[]): { blocks: Block[] } {
+  const stream = tokenize(lines.map((line) => line.text))
+  const blocks: Block[] = []
+  let at = 0
+  for (const table of findTables(stream)) {
+    const records = readRecords(stream, table)
+    if (records.length === 0) continue
+    blocks.push(...lines.slice(at, table.fromBlock))
+    blocks.push(tableBlock(stream, table, records, lines))
+    at = table.toBlock
+  }
+  blocks.push(...lines.slice(at))
+  return { blocks }
+}

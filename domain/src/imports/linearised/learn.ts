@@ -1,0 +1,140 @@
+import { breakClass, type Evidence, startKey } from './evidence.ts'
+import { type BreakOdds, firstModel, type Model } from './model.ts'
+import type { LinearRecord } from './records.ts'
+import type { Line } from './tokens.ts'
+
+interface Wrapped {
+  readonly width: number
+  /** Width of the line together with the word that was moved to the next; 0 where the cell ended. */
+  readonly overfull: number
+}
+
+/** The width that explains best why lines end where they do: no line wider, each wrapped line full. */
+function bestWidth(lines: readonly Wrapped[]): number {
+  let best = { width: Number.POSITIVE_INFINITY, cost: Number.POSITIVE_INFINITY }
+  for (const { width } of lines) {
+    let cost = 0
+    for (const line of lines) {
+      if (line.width > width * 1.005) cost += 1
+      else if (line.overfull > 0 && line.overfull < width) cost += 0.5
+    }
+    if (cost < best.cost || (cost === best.cost && width < best.width)) best = { width, cost }
+  }
+  return best.width
+}
+
+const clip = (value: number, limit: number) => Math.max(-limit, Math.min(limit, value))
+
+/** For each key, how much likelier it is in each column than in the table as a whole. */
+function contrasts(
+  counts: ReadonlyMap<string, number[]>,
+  columns: number,
+  weight: number,
+  limit: number,
+): Map<string, number[]> {
+  const totals = Array.from({ length: columns }, () => 0)
+  for (const row of counts.values())
+    row.forEach((n, c) => {
+      totals[c] = (totals[c] ?? 0) + n
+    })
+  const all = totals.reduce((a, b) => a + b, 0)
+  const scores = new Map<string, number[]>()
+  for (const [key, row] of counts) {
+    const sum = row.reduce((a, b) => a + b, 0)
+    if (sum < 2) continue
+    scores.set(
+      key,
+      row.map((n, c) => {
+        const share = ((totals[c] ?? 0) + 1) / (all + columns)
+        return weight * clip(Math.log((n + share) / ((sum + 1) * share)), limit)
+      }),
+    )
+  }
+  return scores
+}
+
+/** Learns widths, words, values and line breaks of this document's columns from a reading of it. */
+export function learn(evidence: Evidence, records: readonly LinearRecord[], lines: readonly Line[]): Model {
+  const { stream, columns } = evidence
+  const first = firstModel(columns)
+  const wrapped = columns.map((): Wrapped[] => [])
+  const words = new Map<string, number[]>()
+  const starts = new Map<string, number[]>()
+  const values = new Map<string, { words: readonly string[]; column: number; count: number }>()
+  const breaks = new Map<string, { stay: number; move: number }>()
+  const lineAt = new Map(lines.map((line, i) => [line.from, i]))
+  const filled = columns.map(() => 0)
+  let records_ = 0
+  const bump = (map: Map<string, number[]>, key: string, column: number) => {
+    const row = map.get(key) ?? columns.map(() => 0)
+    row[column] = (row[column] ?? 0) + 1
+    map.set(key, row)
+  }
+  for (const record of records) {
+    if (record.start === columns.length) continue
+    records_++
+    for (const [column, cell] of record.cells) {
+      filled[column] = (filled[column] ?? 0) + 1
+      const folded: string[] = []
+      cell.runs.forEach((run, i) => {
+        const next = cell.runs[i + 1]
+        const tokens = stream.tokens.slice(run.from, run.to)
+        const width = tokens.reduce((sum, token) => sum + token.width + 250, -250)
+        const moved = next === undefined ? undefined : stream.tokens[next.from]
+        wrapped[column]?.push({ width, overfull: moved === undefined ? 0 : width + 250 + moved.width })
+        for (const token of tokens) {
+          bump(words, token.folded, column)
+          folded.push(token.folded)
+        }
+        const at = lineAt.get(run.from)
+        if (at !== undefined) {
+          const line = lines[at]
+          const kind = line === undefined ? '' : breakClass(evidence, lines[at - 1], line)
+          const odds = breaks.get(kind) ?? { stay: 0, move: 0 }
+          breaks.set(kind, i === 0 ? { ...odds, move: odds.move + 1 } : { ...odds, stay: odds.stay + 1 })
+        }
+      })
+      const opening = cell.runs[0]
+      if (opening !== undefined) bump(starts, startKey(stream, opening.from), column)
+      const key = `${column} ${folded.join(' ')}`
+      const known = values.get(key)
+      values.set(key, { words: folded, column, count: (known?.count ?? 0) + 1 })
+    }
+  }
+  const byWord = new Map<string, { words: readonly string[]; column: number }[]>()
+  for (const value of values.values()) {
+    if (value.count < 2 || value.words.length > 12) continue
+    const key = value.words[0] ?? ''
+    byWord.set(key, [...(byWord.get(key) ?? []), value])
+  }
+  return {
+    widths: wrapped.map((column, c) =>
+      column.length < 6 ? (first.widths[c] ?? Number.POSITIVE_INFINITY) : bestWidth(column),
+    ),
+    fill: first.fill.map((prior, c) => clampFill(((filled[c] ?? 0) + 3 * prior) / (records_ + 3))),
+    breaks: breakOdds(breaks),
+    inside: contrasts(words, columns.length, 0.35, 1.6),
+    starts: contrasts(starts, columns.length, 0.8, 2),
+    values: byWord,
+  }
+}
+
+const clampFill = (fill: number) => Math.max(0.02, Math.min(0.98, fill))
+
+function breakOdds(counts: ReadonlyMap<string, { stay: number; move: number }>): Map<string, BreakOdds> {
+  let stays = 2
+  let moves = 2
+  for (const { stay, move } of counts.values()) {
+    stays += stay
+    moves += move
+  }
+  const odds = new Map<string, BreakOdds>()
+  for (const [kind, { stay, move }] of counts) {
+    const whole = (stay + move + 2) / (stays + moves)
+    odds.set(kind, {
+      stay: clip(Math.log((stay + 1) / stays / whole), 2.5),
+      move: clip(Math.log((move + 1) / moves / whole), 2.5),
+    })
+  }
+  return odds
+}

@@ -1,0 +1,134 @@
+import type { Column } from './header.ts'
+import { isWorkRole } from './roles.ts'
+import { foldWord, type Line, type Stream } from './tokens.ts'
+
+/** What the numbers and labels at the beginnings of lines say about the table. */
+export interface Numbering {
+  /** Token → the column a cell begins in there, by its printed number or label. */
+  readonly targets: ReadonlyMap<number, number>
+  /** Tokens an area heading begins at. */
+  readonly areas: ReadonlySet<number>
+  /** Every record has a number of its own in the first column. */
+  readonly numbered: boolean
+}
+
+interface Candidate {
+  readonly token: number
+  readonly path: readonly number[]
+  readonly score: number
+}
+
+const ROMAN = /^(?:[IVX]+[.)]?|[A-H][.)])$/
+
+const pathOf = (text: string) =>
+  /^\d{1,3}(?:\.\d{1,3})*[.)]?$/.test(text) ? text.replace(/[.)]$/, '').split('.').map(Number) : null
+
+/** Whether one number follows another in a numbering: 3 → 4, 3 → 3.1, 3.2 → 4, 3.2 → 3.3. */
+function follows(a: readonly number[], b: readonly number[]): boolean {
+  const depth = b.length - 1
+  if (a.slice(0, depth).join('.') !== b.slice(0, depth).join('.')) return false
+  const last = b[depth] ?? 0
+  return a.length > depth ? last === (a[depth] ?? 0) + 1 : a.length === depth && last === 1
+}
+
+function isAreaStart(stream: Stream, line: Line): boolean {
+  const [first, second] = [stream.tokens[line.from], stream.tokens[line.from + 1]]
+  return first !== undefined && second !== undefined && ROMAN.test(first.text) && /^\p{Lu}/u.test(second.text)
+}
+
+function candidate(stream: Stream, line: Line, before: Line | undefined): Candidate | null {
+  const token = stream.tokens[line.from]
+  const path = token === undefined ? null : pathOf(token.text)
+  if (token === undefined || path === null || path.includes(0)) return null
+  const next = stream.tokens[line.from + 1]
+  const previous = stream.tokens[line.from - 1]
+  let score = 0
+  const lone = line.to === line.from + 1
+  if (lone) score += 0.5
+  if (next !== undefined && /^[\p{Ll}/]/u.test(next.text)) score -= 2
+  if (previous !== undefined && /[,(]$/.test(previous.text)) score -= 1.5
+  if (previous !== undefined && /^(?:tháng|quý|năm|ngày|số|khoản|điều|điểm)$/i.test(previous.text)) score -= 3
+  if (before !== undefined && !before.trailing) score += 0.3
+  if (line.blanks > 0 || line.marks > 0) score += 0.3
+  return { token: line.from, path, score }
+}
+
+/** The best running numbering: candidates that follow one another, beginning again at 1. */
+function bestChain(candidates: readonly Candidate[]): Candidate[] {
+  const best: { score: number; previous: number }[] = []
+  candidates.forEach((now, i) => {
+    const opening = now.path.every((part) => part === 1)
+    let mine = { score: now.score + (opening ? 0 : -4), previous: -1 }
+    for (let j = Math.max(0, i - 60); j < i; j++) {
+      const then = candidates[j]
+      const reached = best[j]
+      if (then === undefined || reached === undefined) continue
+      const gap = (now.path[0] ?? 0) - (then.path[0] ?? 0)
+      const step = follows(then.path, now.path)
+        ? 2
+        : opening
+          ? 0
+          : now.path.length === 1 && gap > 1 && gap < 4
+            ? -2.5
+            : -8
+      const score = reached.score + now.score + step
+      if (score > mine.score) mine = { score, previous: j }
+    }
+    best.push(mine)
+  })
+  let at = best.reduce((winner, one, i) => (one.score > (best[winner]?.score ?? 0) ? i : winner), 0)
+  const chain: Candidate[] = []
+  while (at >= 0) {
+    const one = candidates[at]
+    if (one !== undefined) chain.unshift(one)
+    at = best[at]?.previous ?? -1
+  }
+  return chain
+}
+
+/** "Hoạt động 2:", "1.1. Nhiệm vụ 1:": the column whose heading has the word in front of the number, or -1. */
+function labelled(stream: Stream, at: number, columns: readonly Column[]): number {
+  const words = stream.tokens.slice(at, at + 6)
+  const skip = words[0] !== undefined && pathOf(words[0].text) !== null ? 1 : 0
+  const [first, second, number] = words.slice(skip)
+  if (first === undefined || second === undefined || number === undefined) return -1
+  if (!/^\d+(?:\.\d+)*[.:)]?$/.test(number.text) || !/^\p{Lu}/u.test(first.text)) return -1
+  const label = `${first.folded}${second.folded}`
+  return columns.findIndex((column) => isWorkRole(column.role) && foldWord(column.heading).includes(label))
+}
+
+/** Reads the numbers and labels of a table's lines. */
+export function readNumbering(stream: Stream, lines: readonly Line[], columns: readonly Column[]): Numbering {
+  const targets = new Map<number, number>()
+  const areas = new Set<number>()
+  const work = columns.flatMap((column, i) => (isWorkRole(column.role) ? [i] : []))
+  const ordinal = columns.findIndex((column) => column.role === 'ordinal')
+  const [upper = 0, second = -1] = work
+  const candidates: Candidate[] = []
+  lines.forEach((line, i) => {
+    if (isAreaStart(stream, line)) areas.add(line.from)
+    const found = candidate(stream, line, lines[i - 1])
+    if (found !== null) candidates.push(found)
+    for (let at = line.from; at < line.to; at++) {
+      const column = labelled(stream, at, columns)
+      if (column >= 0) targets.set(at, column)
+    }
+  })
+  const chain = bestChain(candidates.filter((one) => !targets.has(one.token)))
+  const single = work.length < 2
+  const lone = chain.filter((one) => isLone(stream, one.token)).length
+  const inColumn =
+    ordinal >= 0 && (single || lone > chain.length / 3 || !chain.some((one) => isPointed(stream, one.token)))
+  if (chain.length >= 3) {
+    for (const one of chain) {
+      if (targets.has(one.token)) continue
+      const deeper = !inColumn && one.path.length > 1 && second >= 0
+      targets.set(one.token, inColumn ? ordinal : deeper ? second : upper)
+    }
+  }
+  return { targets, areas, numbered: single && chain.length >= 3 }
+}
+
+const isPointed = (stream: Stream, at: number) => /[.)]$/.test(stream.tokens[at]?.text ?? '')
+
+const isLone = (stream: Stream, at: number) => stream.tokens[at + 1]?.first ?? true

@@ -1,0 +1,63 @@
+import type { Part, Tail } from './decode.ts'
+import type { Evidence } from './evidence.ts'
+import type { Model } from './model.ts'
+
+/** A cell as runs of words, one run for each piece of a line. */
+export interface LinearCell {
+  readonly runs: { readonly from: number; readonly to: number }[]
+}
+
+export interface LinearRecord {
+  /** Column → cell; an area heading stands in the column behind the last. */
+  readonly cells: Map<number, LinearCell>
+  /** The first column that was its own. */
+  readonly start: number
+}
+
+export const isArea = (record: LinearRecord, columns: number) => record.start === columns
+
+/** Adds the parts of a page to the records read so far. */
+export function addParts(records: LinearRecord[], parts: readonly Part[], columns: number): void {
+  for (const part of parts) {
+    const run = { from: part.from, to: part.to }
+    if (part.join === 'record' || part.join === 'area') {
+      records.push({ cells: new Map([[part.column, { runs: [run] }]]), start: part.column })
+      continue
+    }
+    const record = part.join === 'resume' ? holderOf(records, part.column, columns) : records.at(-1)
+    const cell = record?.cells.get(part.column)
+    if (cell !== undefined) cell.runs.push(run)
+    else (record ?? records.at(-1))?.cells.set(part.column, { runs: [run] })
+  }
+}
+
+/** The record whose cell in a column reaches down to the last record. */
+function holderOf(records: readonly LinearRecord[], column: number, columns: number): LinearRecord | undefined {
+  for (let i = records.length - 1; i >= 0; i--) {
+    const record = records[i]
+    if (record === undefined || isArea(record, columns)) break
+    if (record.cells.has(column)) return record
+    if (record.start < 1) break
+  }
+  return records.at(-1)
+}
+
+/** How the cells end that a page break may have cut. */
+export function tailsOf(evidence: Evidence, model: Model, records: readonly LinearRecord[]): (Tail | undefined)[] {
+  const columns = evidence.columns.length
+  return evidence.columns.map((_, column) => {
+    const cell = holderOf(records, column, columns)?.cells.get(column)
+    const run = cell?.runs.at(-1)
+    const last = run === undefined ? undefined : evidence.stream.tokens[run.to - 1]
+    if (cell === undefined || run === undefined || last === undefined) return undefined
+    const words = evidence.stream.tokens.slice(run.from, run.to)
+    const width = words.reduce((sum, word) => sum + word.width + 250, -250)
+    const folded = cell.runs.flatMap((one) =>
+      evidence.stream.tokens.slice(one.from, one.to).map((token) => token.folded),
+    )
+    const known = (model.values.get(folded[0] ?? '') ?? []).some(
+      (value) => value.column === column && value.words.join(' ') === folded.join(' '),
+    )
+    return { word: last.folded, text: last.text, width, complete: known || evidence.timeEnds.has(run.to) }
+  })
+}

@@ -1,0 +1,84 @@
+import { foldText } from '../../calendar/fold-text.ts'
+import { textWidth } from './text-width.ts'
+
+/** A word as it stands in the extracted text. */
+export interface Token {
+  readonly text: string
+  /** Without accents, lower case, letters and digits only. */
+  readonly folded: string
+  readonly width: number
+  /** Index into the lines the token was cut from. */
+  readonly line: number
+  readonly first: boolean
+  /** Two blanks or more, or a tab, stand in front of it within its line. */
+  readonly wideGap: boolean
+}
+
+/** A line that has words, with what the extractor left around them. */
+export interface Line {
+  readonly from: number
+  readonly to: number
+  /** Index of the line block it came from. */
+  readonly block: number
+  /** A blank stands behind the last word: the word processor broke the line there. */
+  readonly trailing: boolean
+  /** How many empty lines stand in front. */
+  readonly blanks: number
+  /** How many lines of nothing but blanks stand in front, and the blank in front of the first word: empty cells. */
+  readonly marks: number
+  /** Tabs kept its cells apart: it needs no guessing. */
+  readonly tabs: boolean
+}
+
+export interface Stream {
+  readonly tokens: readonly Token[]
+  readonly lines: readonly Line[]
+}
+
+/** Letters and digits of a word, lower case, without accents. */
+export function foldWord(text: string): string {
+  return foldText(text.normalize('NFC')).replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** Cuts lines of extracted text into words and remembers the white space around them. */
+export function tokenize(texts: readonly string[]): Stream {
+  const tokens: Token[] = []
+  const lines: Line[] = []
+  let blanks = 0
+  let marks = 0
+  texts.forEach((raw, block) => {
+    const text = raw.normalize('NFC').replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
+    if (text.trim() === '') {
+      if (text === '') blanks++
+      else marks++
+      return
+    }
+    const from = tokens.length
+    let end = 0
+    for (const match of text.matchAll(/\S+/g)) {
+      const gap = text.slice(end, match.index)
+      tokens.push({
+        text: match[0],
+        folded: foldWord(match[0]),
+        width: textWidth(match[0]),
+        line: lines.length,
+        first: tokens.length === from,
+        wideGap: tokens.length > from && (gap.length > 1 || gap.includes('\t')),
+      })
+      end = match.index + match[0].length
+    }
+    const lead = /^\s/.test(text) ? 1 : 0
+    lines.push({
+      from,
+      to: tokens.length,
+      block,
+      trailing: /\s$/.test(text),
+      blanks,
+      marks: marks + lead,
+      tabs: text.includes('\t'),
+    })
+    blanks = 0
+    marks = 0
+  })
+  return { tokens, lines }
+}
