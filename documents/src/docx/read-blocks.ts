@@ -126,9 +126,9 @@ function readRow(reading: DocxReading, row: XmlElement): RawCell[] {
       cells[cells.length - 1] = { ...before, end: at }
       continue
     }
-    const merge = childOf(properties, 'w:vMerge')
-    const continues = merge !== null && (merge.attributes['val'] ?? 'continue') === 'continue'
-    cells.push({ start, end: at, continues, ...readCell(reading, element) })
+    const merged = childOf(properties, 'w:vMerge')
+    const merge = merged === null ? null : merged.attributes['val'] === 'restart' ? 'start' : 'goes-on'
+    cells.push({ start, end: at, merge, ...readCell(reading, element) })
   }
   return cells
 }

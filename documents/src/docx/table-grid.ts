@@ -5,8 +5,8 @@ import { UnreadableDocument } from '../unreadable.ts'
 export interface RawCell {
   readonly start: number
   readonly end: number
-  /** It carries on the merged cell above. */
-  readonly continues: boolean
+  /** Its part in a cell merged down; a part that goes on under nothing begins one. */
+  readonly merge: 'start' | 'goes-on' | null
   readonly paragraphs: readonly string[]
   readonly bold: boolean
 }
@@ -75,7 +75,7 @@ export function layOut(rows: readonly RawRow[], widths: readonly number[], maxSl
       const col = columns.get(raw.start) ?? 0
       const colSpan = Math.max(1, (columns.get(raw.end) ?? col + 1) - col)
       for (let at = col; at < col + colSpan; at++) taken.add(at)
-      const merged = raw.continues ? above.get(col) : undefined
+      const merged = raw.merge === 'goes-on' ? above.get(col) : undefined
       if (merged !== undefined && merged.colSpan === colSpan) {
         merged.rowSpan++
         open.set(col, merged)
@@ -92,7 +92,7 @@ export function layOut(rows: readonly RawRow[], widths: readonly number[], maxSl
         confidence: 1,
       }
       cells.push(cell)
-      open.set(col, cell)
+      if (raw.merge !== null) open.set(col, cell)
     }
     for (let col = 0; col < colCount; col++) {
       if (!taken.has(col)) {
