@@ -1,0 +1,106 @@
+import type { DocumentBlocks, PageSize, ReaderWarning } from '@dondoc/domain/imports/blocks'
+import { UnreadableDocument } from '../unreadable.ts'
+import { blocksOf } from './blocks.ts'
+import { readGlyphs } from './glyphs.ts'
+import { findGrids } from './lattice.ts'
+import { layOut, type PageLayout } from './page-layout.ts'
+import { type PdfDocument, pageSpace, withPdf } from './pdfium.ts'
+import { readDrawing } from './rulings.ts'
+
+/** What a PDF may ask for at most. */
+export interface PdfLimits {
+  readonly bytes: number
+  readonly pages: number
+  readonly lettersPerPage: number
+  readonly objectsPerPage: number
+  /** Milliseconds for the whole file. */
+  readonly time: number
+}
+
+export const defaultPdfLimits: PdfLimits = {
+  bytes: 100_000_000,
+  pages: 500,
+  lettersPerPage: 60_000,
+  objectsPerPage: 100_000,
+  time: 120_000,
+}
+
+/** Told after each page: pages done, pages in all. */
+export type Progress = (done: number, total: number) => void
+
+/** Points: no sheet of paper is larger; PDF itself ends at 14 400. */
+const LARGEST_PAGE = 14_400
+
+/**
+ * Reads a PDF into blocks. Scripts, forms and attachments are not touched.
+ * @throws UnreadableDocument for what is no PDF, has a password, is empty or beyond the limits.
+ */
+export function readPdf(
+  bytes: Uint8Array,
+  limits: PdfLimits = defaultPdfLimits,
+  onProgress?: Progress,
+): Promise<DocumentBlocks> {
+  if (bytes.length > limits.bytes) throw new UnreadableDocument('document.too-large', `${bytes.length} bytes`)
+  return withPdf(bytes, async (document) => {
+    if (document.pageCount > limits.pages) {
+      throw new UnreadableDocument('document.too-large', `${document.pageCount} pages`)
+    }
+    const until = performance.now() + limits.time
+    const warnings: ReaderWarning[] = []
+    const layouts: PageLayout[] = []
+    const sizes: PageSize[] = []
+    for (let index = 0; index < document.pageCount; index++) {
+      if (performance.now() > until) throw new UnreadableDocument('document.too-large', `time, page ${index + 1}`)
+      const layout = readPage(document, index, limits, warnings)
+      if (layout !== null) {
+        layouts.push(layout)
+        sizes.push({ page: layout.page, width: layout.width, height: layout.height })
+      }
+      onProgress?.(index + 1, document.pageCount)
+    }
+    const { blocks, warnings: doubts } = blocksOf(layouts)
+    return { format: 'pdf', blocks, pages: sizes, warnings: [...warnings, ...doubts] }
+  })
+}
+
+function readPage(
+  document: PdfDocument,
+  index: number,
+  limits: PdfLimits,
+  warnings: ReaderWarning[],
+): PageLayout | null {
+  const { pdfium } = document
+  const number = index + 1
+  const warn = (code: string, message: string): void => {
+    warnings.push({ code, message, place: { page: number, box: null } })
+  }
+  const page = pdfium._FPDF_LoadPage(document.handle, index)
+  if (page === 0) {
+    warn('pdf.page-damaged', `Trang ${number} bị hỏng, không đọc được.`)
+    return null
+  }
+  try {
+    const space = pageSpace(document, page)
+    if (!(space.width > 0 && space.height > 0 && Math.max(space.width, space.height) <= LARGEST_PAGE)) {
+      warn('pdf.page-size', `Trang ${number} có khổ giấy không hợp lệ nên được bỏ qua.`)
+      return null
+    }
+    const drawing = readDrawing(document, page, space, limits.objectsPerPage)
+    const shaded = (x: number, y: number): boolean =>
+      drawing.shades.some((rect) => x >= rect.x0 && x <= rect.x1 && y >= rect.y0 && y <= rect.y1)
+    const text = readGlyphs(document, page, space, limits.lettersPerPage, shaded)
+    if (drawing.cut) warn('pdf.page-cut', `Trang ${number} có quá nhiều nét vẽ, chỉ đọc được một phần.`)
+    if (text.legacy !== null) {
+      warn(
+        'reader.legacy-font',
+        `Trang ${number} dùng phông chữ cũ (TCVN3/VNI), đã chuyển sang Unicode; cần kiểm tra lại.`,
+      )
+    }
+    if (text.invisible > 0) {
+      warn('reader.hidden-text', `Trang ${number} có ${text.invisible} ký tự ẩn, không được đọc.`)
+    }
+    return layOut(number, { width: space.width, height: space.height }, text.glyphs, findGrids(drawing.rulings))
+  } finally {
+    pdfium._FPDF_ClosePage(page)
+  }
+}
