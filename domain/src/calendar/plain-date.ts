@@ -55,3 +55,15 @@ export function yearOf(date: PlainDate): number {
 export function monthOf(date: PlainDate): number {
   return Number(date.slice(5, 7))
 }
+
+/** The earlier of two dates. */
+export function earlier(a: PlainDate, b: PlainDate): PlainDate {
+  if (b < a) return b
+  return a
+}
+
+/** The later of two dates. */
+export function later(a: PlainDate, b: PlainDate): PlainDate {
+  if (b > a) return b
+  return a
+}

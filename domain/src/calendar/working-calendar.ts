@@ -1,0 +1,56 @@
+import type { MonthDay } from './deadline.ts'
+import type { PlainDate } from './plain-date.ts'
+import { addDays, dayOfWeek, plainDate } from './plain-date.ts'
+
+/**
+ * Which days are worked. Data of the tenant: holidays and swaps are decided year by year (nghỉ lễ, nghỉ bù, hoán đổi ngày làm
+ * việc), so none of them stands in code.
+ */
+export interface WorkingCalendar {
+  /** Days of the week that are not worked, 0 = Sunday. */
+  readonly weekend: readonly number[]
+  readonly holidays: readonly PlainDate[]
+  /** Days of a weekend that are worked in exchange for another day off. */
+  readonly workedInstead: readonly PlainDate[]
+}
+
+/** The calendar of some years from holidays that return on the same day every year, e.g. `['--01-01', '--04-30']`. */
+export function calendarOfYears(everyYear: readonly MonthDay[], years: readonly number[]): WorkingCalendar {
+  const holidays = years.flatMap((year) =>
+    everyYear.flatMap((day) => plainDate(year, Number(day.slice(2, 4)), Number(day.slice(5))) ?? []),
+  )
+  return { weekend: [0, 6], holidays, workedInstead: [] }
+}
+
+/** True where offices work on that day. */
+export function isWorkingDay(date: PlainDate, calendar: WorkingCalendar): boolean {
+  if (calendar.workedInstead.includes(date)) return true
+  return !calendar.weekend.includes(dayOfWeek(date)) && !calendar.holidays.includes(date)
+}
+
+// A calendar without any working day must not make a search endless; no real break is longer than a year.
+const SEARCH_LIMIT = 366
+
+/** The `count`-th working day after `date` (before it where negative); `date` itself for 0. */
+export function addWorkingDays(date: PlainDate, count: number, calendar: WorkingCalendar): PlainDate {
+  const step = count < 0 ? -1 : 1
+  let [day, left, idle] = [date, Math.abs(count), 0]
+  while (left > 0 && idle < SEARCH_LIMIT) {
+    day = addDays(day, step)
+    const works = isWorkingDay(day, calendar)
+    left -= works ? 1 : 0
+    idle = works ? 0 : idle + 1
+  }
+  return day
+}
+
+/** Working days after `from` up to and with `to`: 0 for the same day, negative when `to` is earlier. */
+export function workingDaysBetween(from: PlainDate, to: PlainDate, calendar: WorkingCalendar): number {
+  if (to < from) return -workingDaysBetween(to, from, calendar)
+  let count = 0
+  for (let day = from; day < to; ) {
+    day = addDays(day, 1)
+    if (isWorkingDay(day, calendar)) count++
+  }
+  return count
+}
