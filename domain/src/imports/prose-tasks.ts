@@ -1,0 +1,67 @@
+import { areaOfHeading } from '../plans/recognise-area.ts'
+import { normaliseText } from './normalise.ts'
+import type { Band, FieldText, RowDraft } from './read-rows.ts'
+import type { Section } from './reading.ts'
+import type { ColumnField } from './table-columns.ts'
+import { readHeading } from './table-columns.ts'
+
+const LABELLED =
+  /(?:^|[\s(;.])[-+–]?\s*((?:Cơ quan|Đơn vị|Bộ phận|Phòng)?\s*(?:chủ trì(?: tham mưu| thực hiện)?|phối hợp(?: thực hiện)?|thực hiện)|Thời gian(?: hoàn thành| thực hiện)?|Thời hạn(?: hoàn thành)?|Tiến độ|Sản phẩm(?: đầu ra| dự kiến)?|Kết quả(?: đầu ra)?|Kinh phí|Phân công(?: thực hiện)?)\s*:\s*/giu
+
+type Assigned = Partial<Record<ColumnField, FieldText>>
+
+/**
+ * Tasks of a plan without a table: a point or heading of the body whose lead and time, or product, are said with it under
+ * labels ("Chủ trì: …; Thời gian: …"), on the same line or on the lines below. Prose that assigns nothing gives no tasks.
+ */
+export function readProseTasks(sections: readonly Section[]): readonly RowDraft[] {
+  return sections.flatMap((section) => {
+    const band = bandOf(section, sections)
+    const rows: RowDraft[] = []
+    let words = section.heading
+    let assigned: Assigned = {}
+    const close = () => {
+      if (isAssigned(assigned))
+        rows.push({ fields: { ...assigned, task: field(words) }, band, group: null, joined: false })
+      assigned = {}
+    }
+    for (const point of section.points) {
+      const { text, labels } = readLabels(point)
+      if (text !== '') {
+        close()
+        words = text
+      }
+      assigned = { ...assigned, ...labels }
+    }
+    close()
+    return rows
+  })
+}
+
+const field = (text: string): FieldText => ({ text, paragraphs: [text], cells: [] })
+
+/** Who and when, or who and what: less is no assignment. */
+const isAssigned = (assigned: Assigned): boolean =>
+  assigned.lead !== undefined && (assigned.deadline !== undefined || assigned.product !== undefined)
+
+function readLabels(point: string): { readonly text: string; readonly labels: Assigned } {
+  const matches = [...point.matchAll(LABELLED)]
+  const labels: Assigned = {}
+  for (const [at, match] of matches.entries()) {
+    const name = readHeading(match[1] ?? '') ?? (/thực hiện/iu.test(match[1] ?? '') ? 'lead' : null)
+    const value = normaliseText(point.slice(match.index + match[0].length, matches[at + 1]?.index)).replace(
+      /[\s;.)]+$/,
+      '',
+    )
+    if (name && value !== '' && !labels[name]) labels[name] = field(value)
+  }
+  const text = normaliseText(point.slice(0, matches[0]?.index)).replace(/[\s(;:-]+$/, '')
+  return { text, labels }
+}
+
+/** The nearest heading above that names an area. */
+function bandOf(section: Section, sections: readonly Section[]): Band | null {
+  const above = sections.filter(({ path }) => section.path === path || section.path.startsWith(`${path}.`))
+  const heading = above.toReversed().find(({ heading: text }) => areaOfHeading(text) !== null)
+  return heading ? { label: heading.path.split('.').at(-1) ?? null, heading: heading.heading } : null
+}

@@ -1,0 +1,58 @@
+import { areaOfHeading } from '../plans/recognise-area.ts'
+import { readMarker, romanValue } from './list-marker.ts'
+import { isUpperCase } from './normalise.ts'
+import { filledCells, type GridRow } from './table-grid.ts'
+
+/** A row that heads the rows below it instead of being one. */
+export interface BandRow {
+  readonly kind: 'area' | 'group'
+  /** The printed number: "II", "1", or null. */
+  readonly label: string | null
+  /** With the number as printed: "II. Cải cách thể chế". */
+  readonly heading: string
+  /** Without the number. */
+  readonly text: string
+}
+
+/** Reads a row that says one thing only – an area, or a group of tasks; null for a row of the plan itself. */
+export function readBand(row: GridRow, ordinalCol: number | null, next: GridRow | undefined): BandRow | null {
+  const filled = filledCells(row)
+  if (filled.some(({ slot }) => !slot.startsHere)) return null
+  const numberCell = filled.find(({ col, slot }) => col === ordinalCol && (slot.cell?.colSpan ?? 1) === 1)
+  const number = numberCell && isNumberText(numberCell.slot.text) ? numberCell.slot.text : null
+  const texts = filled.filter((cell) => number === null || cell !== numberCell)
+  const only = texts[0]
+  if (texts.length !== 1 || !only) return null
+  const marked = readMarker(only.slot.text)
+  const label = number?.replace(/[.)\s]+$/, '') ?? (marked && marked.kind !== 'bullet' ? marked.label : null)
+  const text = number === null && marked && marked.kind !== 'bullet' ? marked.text : only.slot.text
+  const heading = number === null ? only.slot.text : `${number} ${only.slot.text}`
+  const spans = (only.slot.cell?.colSpan ?? 1) >= Math.max(2, row.length - 3)
+  if (isAreaBand(label, text, spans)) return { kind: 'area', label, heading, text }
+  if (spans || leadsNext(label, next, ordinalCol)) return { kind: 'group', label, heading, text }
+  return null
+}
+
+const isNumberText = (text: string): boolean => /^([IVX]{1,5}|[A-H]|\d{1,3}(\.\d{1,3})*)\s*[.)]?$/.test(text)
+
+function isAreaBand(label: string | null, text: string, spans: boolean): boolean {
+  const short = text.length < 220
+  if (label !== null && (romanValue(label) !== null || /^[A-H]$/.test(label))) return short
+  if (label !== null && /\./.test(label)) return false
+  if (isUpperCase(text) && short) return true
+  return (
+    text.length < 110 &&
+    areaOfHeading(text) !== null &&
+    (spans || label === null) &&
+    /^(Công tác|Cải cách|Xây dựng|Lĩnh vực|Về|Hiện đại|Chuyển đổi)/iu.test(text)
+  )
+}
+
+/** "2" above "2.1", "a)" or a row without a number heads them. */
+function leadsNext(label: string | null, next: GridRow | undefined, ordinalCol: number | null): boolean {
+  if (label === null || !next || ordinalCol === null) return false
+  const below = next[ordinalCol]?.text ?? ''
+  return below.startsWith(`${label}.`) && /\d$/.test(below.replace(/[.)]$/, ''))
+    ? true
+    : /^([a-zđ][.)]?|-)$/.test(below)
+}
