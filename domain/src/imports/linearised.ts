@@ -5,7 +5,7 @@ import { learn } from './linearised/learn.ts'
 import { firstModel } from './linearised/model.ts'
 import { readNumbering } from './linearised/numbering.ts'
 import { findTables, type LinearTable } from './linearised/pages.ts'
-import { addParts, type LinearRecord, tailsOf } from './linearised/records.ts'
+import { addParts, joinStacked, type LinearRecord, tailsOf } from './linearised/records.ts'
 import { tableBlock } from './linearised/table-block.ts'
 import { type Stream, tokenize } from './linearised/tokens.ts'
 
@@ -25,9 +25,9 @@ function readRecords(stream: Stream, table: LinearTable): LinearRecord[] {
       const tails = records.length === 0 ? null : tailsOf(evidence, model, records)
       addParts(records, decodePage(evidence, model, page, tails), columns.length)
     })
-    model = learn(evidence, records, lines)
+    model = learn(evidence, records)
   }
-  return records
+  return joinStacked(records, columns)
 }
 
 /**

@@ -1,7 +1,8 @@
-import { breakClass, type Evidence, startKey } from './evidence.ts'
+import type { Evidence } from './evidence.ts'
 import { type BreakOdds, firstModel, type Model } from './model.ts'
 import type { LinearRecord } from './records.ts'
-import type { Line } from './tokens.ts'
+import { type ColumnRole, isWorkRole } from './roles.ts'
+import { startKey } from './scores.ts'
 
 interface Wrapped {
   readonly width: number
@@ -54,7 +55,7 @@ function contrasts(
 }
 
 /** Learns widths, words, values and line breaks of this document's columns from a reading of it. */
-export function learn(evidence: Evidence, records: readonly LinearRecord[], lines: readonly Line[]): Model {
+export function learn(evidence: Evidence, records: readonly LinearRecord[]): Model {
   const { stream, columns } = evidence
   const first = firstModel(columns)
   const wrapped = columns.map((): Wrapped[] => [])
@@ -62,7 +63,6 @@ export function learn(evidence: Evidence, records: readonly LinearRecord[], line
   const starts = new Map<string, number[]>()
   const values = new Map<string, { words: readonly string[]; column: number; count: number }>()
   const breaks = new Map<string, { stay: number; move: number }>()
-  const lineAt = new Map(lines.map((line, i) => [line.from, i]))
   const filled = columns.map(() => 0)
   let records_ = 0
   const bump = (map: Map<string, number[]>, key: string, column: number) => {
@@ -86,10 +86,8 @@ export function learn(evidence: Evidence, records: readonly LinearRecord[], line
           bump(words, token.folded, column)
           folded.push(token.folded)
         }
-        const at = lineAt.get(run.from)
-        if (at !== undefined) {
-          const line = lines[at]
-          const kind = line === undefined ? '' : breakClass(evidence, lines[at - 1], line)
+        const kind = evidence.breaks.get(run.from)
+        if (kind !== undefined) {
           const odds = breaks.get(kind) ?? { stay: 0, move: 0 }
           breaks.set(kind, i === 0 ? { ...odds, move: odds.move + 1 } : { ...odds, stay: odds.stay + 1 })
         }
@@ -111,7 +109,7 @@ export function learn(evidence: Evidence, records: readonly LinearRecord[], line
     widths: wrapped.map((column, c) =>
       column.length < 6 ? (first.widths[c] ?? Number.POSITIVE_INFINITY) : bestWidth(column),
     ),
-    fill: first.fill.map((prior, c) => clampFill(((filled[c] ?? 0) + 3 * prior) / (records_ + 3))),
+    fill: first.fill.map((prior, c) => clampFill(columns[c]?.role, ((filled[c] ?? 0) + 3 * prior) / (records_ + 3))),
     breaks: breakOdds(breaks),
     inside: contrasts(words, columns.length, 0.35, 1.6),
     starts: contrasts(starts, columns.length, 0.8, 2),
@@ -119,7 +117,12 @@ export function learn(evidence: Evidence, records: readonly LinearRecord[], line
   }
 }
 
-const clampFill = (fill: number) => Math.max(0.02, Math.min(0.98, fill))
+/** Somebody leads every task, so a lone doer is the lead; and a row may always lack its task or activity, as shared cells do. */
+function clampFill(role: ColumnRole | undefined, fill: number): number {
+  if (role === 'lead') return Math.max(0.95, Math.min(0.98, fill))
+  if (role !== undefined && isWorkRole(role)) return Math.max(0.1, Math.min(0.9, fill))
+  return Math.max(0.02, Math.min(0.97, fill))
+}
 
 function breakOdds(counts: ReadonlyMap<string, { stay: number; move: number }>): Map<string, BreakOdds> {
   let stays = 2

@@ -206,7 +206,7 @@ const DOER_WORDS = new Set(
   ),
 )
 const DEADLINE_WORDS = new Set(
-  'thang quy nam ngay truoc sau trong thuong xuyen dinh ky hang giai doan khi co phat sinh theo ke hoach chi dao yeu cau tien do lo trinh rieng cua ubnd tinh cham nhat thuc hien tu den hoan thanh ca dau cuoi i ii iii iv bao cao dot xuat xong lien tuc'.split(
+  'thang quy nam ngay truoc sau trong thuong xuyen dinh ky hang giai doan khi co phat sinh theo ke hoach chi dao yeu cau tien do lo trinh rieng cua ubnd tinh cham nhat thuc hien tu den hoan thanh ca dau cuoi i ii iii iv bao cao dot xuat xong lien tuc huong dan van ban quy'.split(
     ' ',
   ),
 )
@@ -242,7 +242,7 @@ export function startScore(role: ColumnRole, ahead: string): number {
 export function insideScore(role: ColumnRole, folded: string, text: string): number {
   switch (role) {
     case 'deadline':
-      return DEADLINE_WORDS.has(folded) || /\d/.test(text) ? 0.25 : -0.6
+      return DEADLINE_WORDS.has(folded) || /\d/.test(text) ? 0.25 : -0.4
     case 'lead':
     case 'coordinator':
       return DOER_WORDS.has(folded) ? 0.2 : -0.35

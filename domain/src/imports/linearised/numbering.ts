@@ -1,6 +1,6 @@
 import type { Column } from './header.ts'
 import { isWorkRole } from './roles.ts'
-import { foldWord, type Line, type Stream } from './tokens.ts'
+import { alwaysTrailing, foldWord, type Line, type Stream } from './tokens.ts'
 
 /** What the numbers and labels at the beginnings of lines say about the table. */
 export interface Numbering {
@@ -36,7 +36,7 @@ function isAreaStart(stream: Stream, line: Line): boolean {
   return first !== undefined && second !== undefined && ROMAN.test(first.text) && /^\p{Lu}/u.test(second.text)
 }
 
-function candidate(stream: Stream, line: Line, before: Line | undefined): Candidate | null {
+function candidate(stream: Stream, line: Line, before: Line | undefined, glued: boolean): Candidate | null {
   const token = stream.tokens[line.from]
   const path = token === undefined ? null : pathOf(token.text)
   if (token === undefined || path === null || path.includes(0)) return null
@@ -44,6 +44,8 @@ function candidate(stream: Stream, line: Line, before: Line | undefined): Candid
   const previous = stream.tokens[line.from - 1]
   let score = 0
   const lone = line.to === line.from + 1
+  if (previous !== undefined && (/\d[/.]$|\/\d{1,3}$|-$/.test(previous.text) || (glued && before?.trailing === false)))
+    return null
   if (lone) score += 0.5
   if (next !== undefined && /^[\p{Ll}/]/u.test(next.text)) score -= 2
   if (previous !== undefined && /[,(]$/.test(previous.text)) score -= 1.5
@@ -104,14 +106,17 @@ export function readNumbering(stream: Stream, lines: readonly Line[], columns: r
   const work = columns.flatMap((column, i) => (isWorkRole(column.role) ? [i] : []))
   const ordinal = columns.findIndex((column) => column.role === 'ordinal')
   const [upper = 0, second = -1] = work
+  const glued = alwaysTrailing(lines)
   const candidates: Candidate[] = []
   lines.forEach((line, i) => {
     if (isAreaStart(stream, line)) areas.add(line.from)
-    const found = candidate(stream, line, lines[i - 1])
+    const found = candidate(stream, line, lines[i - 1], glued)
     if (found !== null) candidates.push(found)
     for (let at = line.from; at < line.to; at++) {
       const column = labelled(stream, at, columns)
-      if (column >= 0) targets.set(at, column)
+      if (column < 0) continue
+      targets.set(at, column)
+      at += 2
     }
   })
   const chain = bestChain(candidates.filter((one) => !targets.has(one.token)))

@@ -1,6 +1,9 @@
-import type { Part, Tail } from './decode.ts'
+import type { Part } from './decode.ts'
 import type { Evidence } from './evidence.ts'
+import type { Column } from './header.ts'
 import type { Model } from './model.ts'
+import { isWorkRole } from './roles.ts'
+import type { Tail } from './scores.ts'
 
 /** A cell as runs of words, one run for each piece of a line. */
 export interface LinearCell {
@@ -18,16 +21,20 @@ export const isArea = (record: LinearRecord, columns: number) => record.start ==
 
 /** Adds the parts of a page to the records read so far. */
 export function addParts(records: LinearRecord[], parts: readonly Part[], columns: number): void {
+  let current: LinearCell | undefined
   for (const part of parts) {
     const run = { from: part.from, to: part.to }
-    if (part.join === 'record' || part.join === 'area') {
-      records.push({ cells: new Map([[part.column, { runs: [run] }]]), start: part.column })
-      continue
-    }
     const record = part.join === 'resume' ? holderOf(records, part.column, columns) : records.at(-1)
     const cell = record?.cells.get(part.column)
-    if (cell !== undefined) cell.runs.push(run)
-    else (record ?? records.at(-1))?.cells.set(part.column, { runs: [run] })
+    if (part.join === 'stay' && current !== undefined) current.runs.push(run)
+    else if (part.join === 'resume' && cell !== undefined) {
+      cell.runs.push(run)
+      current = cell
+    } else {
+      current = { runs: [run] }
+      if (record !== undefined && part.join !== 'record' && part.join !== 'area') record.cells.set(part.column, current)
+      else records.push({ cells: new Map([[part.column, current]]), start: part.column })
+    }
   }
 }
 
@@ -60,4 +67,24 @@ export function tailsOf(evidence: Evidence, model: Model, records: readonly Line
     )
     return { word: last.folded, text: last.text, width, complete: known || evidence.timeEnds.has(run.to) }
   })
+}
+
+/**
+ * Objectives or tasks that stand one below the other with nothing beside them are one cell: a merged cell holds them
+ * all, and the rows of what they share follow.
+ */
+export function joinStacked(records: readonly LinearRecord[], columns: readonly Column[]): LinearRecord[] {
+  const lastWork = columns.findLastIndex((column) => isWorkRole(column.role))
+  const joined: LinearRecord[] = []
+  for (const record of records) {
+    const above = joined.at(-1)
+    const role = columns[record.start]?.role
+    const stacked = above !== undefined && above.start === record.start && above.cells.size === 1
+    const own = record.cells.get(record.start)
+    if (stacked && own !== undefined && role !== undefined && isWorkRole(role) && record.start < lastWork) {
+      const runs = [...(above.cells.get(record.start)?.runs ?? []), ...own.runs]
+      joined[joined.length - 1] = { start: record.start, cells: new Map([...record.cells, [record.start, { runs }]]) }
+    } else joined.push(record)
+  }
+  return joined
 }

@@ -2,7 +2,7 @@ import type { Cell, LineBlock, Place, TableBlock } from '../blocks.ts'
 import { cellParagraphs } from './cell-text.ts'
 import type { LinearTable } from './pages.ts'
 import { isArea, type LinearCell, type LinearRecord } from './records.ts'
-import type { Stream } from './tokens.ts'
+import { alwaysTrailing, type Stream } from './tokens.ts'
 
 /** Read from running text by likelihood, not from a grid: below what a file with cells gives. */
 const CONFIDENCE = 0.9
@@ -73,8 +73,7 @@ export function tableBlock(
   const columns = table.header.columns.length
   const rows = holders(records, columns)
   sharedFromBelow(records, rows, columns)
-  const body = table.pages.flat()
-  const alwaysBlank = body.filter((line) => line.trailing).length > 0.96 * body.length
+  const alwaysBlank = alwaysTrailing(table.pages.flat())
   const lineOf = (token: number) => stream.lines[stream.tokens[token]?.line ?? -1]
   const cells: Cell[] = table.header.columns.map((column, col) => ({
     ...emptyCell(0, col),

@@ -24,7 +24,7 @@ export interface Line {
   readonly trailing: boolean
   /** How many empty lines stand in front. */
   readonly blanks: number
-  /** How many lines of nothing but blanks stand in front, and the blank in front of the first word: empty cells. */
+  /** How many blanks stand in front, in lines of nothing else and before the first word: they may be empty cells. */
   readonly marks: number
   /** Tabs kept its cells apart: it needs no guessing. */
   readonly tabs: boolean
@@ -50,7 +50,7 @@ export function tokenize(texts: readonly string[]): Stream {
     const text = raw.normalize('NFC').replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
     if (text.trim() === '') {
       if (text === '') blanks++
-      else marks++
+      else marks += Math.min(text.length, 3)
       return
     }
     const from = tokens.length
@@ -67,7 +67,7 @@ export function tokenize(texts: readonly string[]): Stream {
       })
       end = match.index + match[0].length
     }
-    const lead = /^\s/.test(text) ? 1 : 0
+    const lead = Math.min(3, /^ */.exec(text)?.[0].length ?? 0)
     lines.push({
       from,
       to: tokens.length,
@@ -81,4 +81,9 @@ export function tokenize(texts: readonly string[]): Stream {
     marks = 0
   })
   return { tokens, lines }
+}
+
+/** Whether every line ends in a blank, so that one without was cut inside a word and blanks alone are empty cells. */
+export function alwaysTrailing(lines: readonly Line[]): boolean {
+  return lines.filter((line) => line.trailing).length > 0.96 * lines.length
 }

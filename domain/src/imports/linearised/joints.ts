@@ -1,0 +1,108 @@
+import type { Line, Stream } from './tokens.ts'
+
+/**
+ * What the words on both sides of each place say about a cell ending there. One number a token, for the place in front
+ * of it; natural logarithms of likelihoods. Line breaks, widths and the columns themselves are weighed elsewhere.
+ */
+export interface Joints {
+  /** Added where a cell ends in front of the token. */
+  readonly move: Float64Array
+  /** Added where a cell goes on from one line to the next. */
+  readonly stay: Float64Array
+  /** Added where the token stands inside a cell, in a line or behind a line break. */
+  readonly interior: Float64Array
+}
+
+/** Words no cell ends in: they need what follows. */
+const DANGLING = new Set(
+  'của các và về cho theo thuộc từ với tại trong trên bằng để do đối nhằm hoặc những được bị có là mỗi khi như giữa qua việc sự cùng vào'.split(
+    ' ',
+  ),
+)
+
+/** Written with a capital, these words begin a cell or a sentence: they are no names. */
+const OPENERS = /^(?:Các|Những|Năm|Tháng|Trong|Theo|Trước|Khi|Thường|Hằng|Hàng|Từng|Được|Để|Nhằm)$/
+
+/** Bodies whose name takes the name of the body above behind it without a mark: "Văn phòng | UBND tỉnh". */
+const HEADED = /^(?:van phong|chu tich|lanh dao|thuong truc|giam doc|thu truong|truong ban|pho ban)$/
+const HEAD = /^(?:UBND|HĐND|UBMTTQ|MTTQ|Sở|Bộ|Tỉnh|Thành|Huyện|Đảng|[UỦ]ỷ|[UỦ]y|Ủy|Uỷ|Chính|Quốc)(?:[,;.]|$)/u
+
+const LONGEST_BRACKET = 40
+
+function bracketed(stream: Stream, from: number, to: number): Set<number> {
+  const inside = new Set<number>()
+  let open = -1
+  for (let i = from; i < to; i++) {
+    for (const char of stream.tokens[i]?.text ?? '') {
+      if (char === '(') open = i
+      else if (char === ')' && open >= 0) {
+        if (i - open <= LONGEST_BRACKET) for (let k = open + 1; k <= i; k++) inside.add(k)
+        open = -1
+      }
+    }
+  }
+  return inside
+}
+
+/** "word next" of every pair within a line, except where a cell may begin between them. */
+export function wordPairs(stream: Stream, from: number, to: number): Set<string> {
+  const pairs = new Set<string>()
+  stream.tokens.forEach((token, i) => {
+    const before = stream.tokens[i - 1]
+    if (before === undefined || token.first || token.wideGap) return
+    if (i >= from && i < to && /^[\p{Lu}\d]/u.test(token.text)) return
+    pairs.add(`${before.folded} ${token.folded}`)
+  })
+  return pairs
+}
+
+/** Weighs the places between the words of a table. */
+export function weighJoints(
+  stream: Stream,
+  lines: readonly Line[],
+  starts: (token: number) => boolean,
+  pairs: ReadonlySet<string>,
+): Joints {
+  const from = lines[0]?.from ?? 0
+  const to = lines.at(-1)?.to ?? 0
+  const size = stream.tokens.length + 1
+  const joints = { move: new Float64Array(size), stay: new Float64Array(size), interior: new Float64Array(size) }
+  const brackets = bracketed(stream, from, to)
+  for (let at = from + 1; at < to; at++) {
+    const next = stream.tokens[at]
+    const last = stream.tokens[at - 1]
+    if (next === undefined || last === undefined) continue
+    const lower = /^\p{Ll}/u.test(next.text)
+    const known = pairs.has(`${last.folded} ${next.folded}`)
+    const closed = /[.;:!?)”"…]$/.test(last.text)
+    const headed = HEADED.test(`${stream.tokens[at - 2]?.folded ?? ''} ${last.folded}`) && HEAD.test(next.text)
+    let [move, stay, interior] = [0, 0, 0]
+    if (known) stay += 1
+    if (known && lower) move -= 0.7
+    if (/[,(/]$|\p{L}-$/u.test(last.text)) {
+      stay += 1.2
+      move -= 1.5
+    }
+    if (/;$/.test(last.text)) {
+      stay += 0.4
+      move -= 0.4
+    }
+    if (/[.]$/.test(last.text) && !lower) stay -= 0.6
+    if (DANGLING.has(last.text.toLowerCase())) move -= 3
+    if (brackets.has(at)) move -= 4
+    if (headed) {
+      stay += 1
+      move -= 1.5
+    }
+    if (OPENERS.test(next.text) && !closed && !/^[-–+•]$/.test(last.text) && !isName(stream, at)) interior -= 1.5
+    if (lower && /\p{Ll}\.$/u.test(last.text)) interior -= 1.5
+    if (starts(at)) interior -= 6
+    joints.move[at] = move
+    joints.stay[at] = stay
+    joints.interior[at] = interior
+  }
+  return joints
+}
+
+const isName = (stream: Stream, at: number) =>
+  /^thuong (?:vu|truc)$/.test(`${stream.tokens[at]?.folded ?? ''} ${stream.tokens[at + 1]?.folded ?? ''}`)

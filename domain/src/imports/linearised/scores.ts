@@ -1,0 +1,148 @@
+import { type Evidence, mayBegin, startsAt } from './evidence.ts'
+import type { Model } from './model.ts'
+import { isWorkRole } from './roles.ts'
+import type { Line, Stream } from './tokens.ts'
+
+/** How a cell that a page break cuts ends: what its rest has to fit to. */
+export interface Tail {
+  readonly word: string
+  readonly text: string
+  readonly width: number
+  /** The cell says all it has to: a whole time, or what other cells of the column say too. */
+  readonly complete: boolean
+}
+
+/** A place a cell can begin at, with its scores under a model; one number a column. */
+export interface Place {
+  readonly token: number
+  /** Index into the page's lines. */
+  readonly line: number
+  readonly lineStart: boolean
+  /** A cell of the column begins here. */
+  readonly enter: readonly number[]
+  /** A record begins here with this column, on top of `enter`. */
+  readonly record: readonly number[]
+  /** The rest of a cell cut by the page break begins here. */
+  readonly resume: readonly number[] | null
+  /** A cell of the column ends in front of this place. */
+  readonly leave: readonly number[]
+  readonly area: boolean
+  /** Any cell ends here. */
+  readonly move: number
+  /** A cell goes on here from the line before. */
+  readonly stay: number
+  /** How many empty cells the white space in front stands for; -1 where it does not tell. */
+  readonly empties: number
+}
+
+/** A blank between two words, in thousandths of the type size. */
+export const BLANK = 250
+const INLINE = -2
+
+const FIRST_STAY: Record<string, number> = { end: -2.2, wrap: 0.5, mark: -2, usual: 0.3, more: -0.3, less: -0.3 }
+
+/** The two first words of a cell that begins at a token. */
+export function startKey(stream: Stream, at: number): string {
+  return `${stream.tokens[at]?.folded ?? ''} ${stream.tokens[at + 1]?.folded ?? ''}`
+}
+
+const standsAt = (stream: Stream, at: number, words: readonly string[]) =>
+  words.every((word, i) => stream.tokens[at + i]?.folded === word)
+
+/** Places known cell texts end at: "token column". */
+function valueEnds(evidence: Evidence, model: Model, from: number, to: number): Set<string> {
+  const ends = new Set<string>()
+  for (let i = from; i < to; i++) {
+    for (const value of model.values.get(evidence.stream.tokens[i]?.folded ?? '') ?? []) {
+      if (standsAt(evidence.stream, i, value.words)) ends.add(`${i + value.words.length} ${value.column}`)
+    }
+  }
+  return ends
+}
+
+function enterScores(evidence: Evidence, model: Model, at: number): number[] {
+  const learned = model.starts.get(startKey(evidence.stream, at))
+  const values = model.values.get(evidence.stream.tokens[at]?.folded ?? '') ?? []
+  const scores = startsAt(evidence, at).map((start, c) => start + Math.log(model.fill[c] ?? 0.5) + (learned?.[c] ?? 0))
+  for (const value of values) {
+    if (!standsAt(evidence.stream, at, value.words)) continue
+    scores[value.column] = (scores[value.column] ?? 0) + 1 + 0.2 * Math.min(5, value.words.length)
+  }
+  if (evidence.inTime.has(at)) {
+    evidence.columns.forEach((column, c) => {
+      if (column.role === 'deadline') scores[c] = (scores[c] ?? 0) - 3
+    })
+  }
+  return scores
+}
+
+/** Score of a record beginning in a column at a token, its cells further left being shared with the record above. */
+function recordScore(evidence: Evidence, column: number, at: number): number {
+  const { numbering, columns } = evidence
+  const role = columns[column]?.role ?? 'other'
+  if (numbering.targets.get(at) === column) return numbering.numbered ? 2 : 0.5
+  if (role === 'ordinal') return -10
+  if (numbering.numbered) return -9
+  if (!isWorkRole(role)) return -8
+  return evidence.labelled.has(column) ? -5 : -1.2
+}
+
+function resumeScore(evidence: Evidence, model: Model, tail: Tail | undefined, column: number, at: number): number {
+  const word = evidence.stream.tokens[at]
+  if (word === undefined || tail === undefined) return -4
+  const lower = /^\p{Ll}/u.test(word.text)
+  let score = evidence.pairs.has(`${tail.word} ${word.folded}`) ? 2 : 0
+  if (/[.]$/.test(tail.text)) score -= lower ? 2 : 1
+  else score += lower ? 0.7 : -0.5
+  if (/,$/.test(tail.text)) score += 1
+  if (tail.complete) score -= 2
+  const limit = model.widths[column] ?? Number.POSITIVE_INFINITY
+  if (limit !== Number.POSITIVE_INFINITY) score += tail.width + BLANK + word.width > limit * 0.97 ? 0.5 : -1.5
+  if (evidence.numbering.targets.has(at)) score -= 6
+  return score
+}
+
+function leaveScores(evidence: Evidence, ends: ReadonlySet<string>, at: number): number[] {
+  return evidence.columns.map((column, c) => {
+    let score = ends.has(`${at} ${c}`) ? 0.8 : 0
+    if (column.role === 'deadline' && evidence.timeEnds.has(at)) score += 1
+    if (evidence.inTime.has(at)) score -= column.role === 'deadline' ? 3 : 1
+    return score
+  })
+}
+
+/** The places of a page a cell can begin at, weighed under a model. */
+export function weighPlaces(
+  evidence: Evidence,
+  model: Model,
+  lines: readonly Line[],
+  tails: readonly (Tail | undefined)[] | null,
+): Place[] {
+  const { stream, joints } = evidence
+  const ends = valueEnds(evidence, model, lines[0]?.from ?? 0, lines.at(-1)?.to ?? 0)
+  const places: Place[] = []
+  lines.forEach((line, l) => {
+    for (let token = line.from; token < line.to; token++) {
+      const lineStart = token === line.from
+      if (!lineStart && !mayBegin(stream, token) && !(tails !== null && l < 2)) continue
+      const kind = evidence.breaks.get(token)
+      const odds = kind === undefined ? undefined : model.breaks.get(kind)
+      const first = (kind ?? '').split(' ').reduce((sum, part) => sum + (FIRST_STAY[part] ?? 0), 0)
+      const gap = lineStart ? (odds?.move ?? 0) : stream.tokens[token]?.wideGap ? 0 : INLINE
+      places.push({
+        token,
+        line: l,
+        lineStart,
+        enter: enterScores(evidence, model, token),
+        record: evidence.columns.map((_, c) => recordScore(evidence, c, token)),
+        resume: tails?.map((tail, c) => resumeScore(evidence, model, tail, c, token)) ?? null,
+        leave: leaveScores(evidence, ends, token),
+        area: evidence.numbering.areas.has(token),
+        move: gap + (joints.move[token] ?? 0),
+        stay: (odds?.stay ?? first) + (joints.stay[token] ?? 0) + (joints.interior[token] ?? 0),
+        empties: evidence.marksTell && lineStart ? line.marks : -1,
+      })
+    }
+  })
+  return places
+}
