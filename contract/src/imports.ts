@@ -29,6 +29,7 @@ export const importPlan = route({
   url: '/api/imports',
   summary: 'Read a plan file into a draft plan',
   tag: 'imports',
+  upload: true,
   query: z.object({ name: z.string().trim().min(1).max(255), issuerId: Id.optional() }),
   response: ImportResult,
 })

@@ -19,6 +19,8 @@ export interface Route<
   readonly response?: Response
   /** True where no sign-in is needed. */
   readonly open?: boolean
+  /** True where the body is the bytes of a file, of whatever content type. */
+  readonly upload?: boolean
 }
 
 /** Keeps the exact types of the schemas, so that handler and client agree at compile time. */

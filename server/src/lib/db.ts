@@ -1,0 +1,131 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import { StartProblem } from './start-problem.ts'
+import type { Tables } from './tables.ts'
+
+export type Db = Kysely<Tables>
+
+/** A transaction that cannot open another. A `Db` where a `Trx` is wanted does not compile (`isTransaction` differs). */
+export type Trx = Omit<
+  Transaction<Tables>,
+  'transaction' | 'startTransaction' | 'connection' | 'destroy' | 'withTables' | 'withPlugin'
+>
+
+/** What a reading store function needs; both `Db` and `Trx` are one. */
+export type Reader = Pick<Db, 'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'fn'>
+
+/** Where the database is: a URL of a server, or the socket folder of the embedded one. */
+export type DatabaseAddress =
+  | { readonly url: string }
+  | { readonly host: string; readonly user: string; readonly database: string }
+
+const { builtins } = pg.types
+const DATE_ARRAY = 1182
+const INT8_ARRAY = 1016
+const NUMERIC_ARRAY = 1231
+
+const asText = (value: string): string => value
+
+/** INT8 as a number; a value that a number cannot hold exactly is an error, never a wrong figure. */
+function safeInteger(value: string): number {
+  const number = Number(value)
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${value} is beyond the safe integers`)
+  return number
+}
+
+const arrayOf =
+  <T>(parse: (value: string) => T) =>
+  (value: string): T[] =>
+    pg.types.arrayParser(value, parse)
+
+/**
+ * How columns become values. DATE stays the text `'YYYY-MM-DD'` (pg would make local midnight, a day off in another zone);
+ * INT8 is a checked number; NUMERIC stays text. TIMESTAMPTZ stays a `Date`: better-auth on this pool would accept expired
+ * sessions if it were text.
+ */
+const PARSERS = new Map<number, (value: string) => unknown>([
+  [builtins.DATE, asText],
+  [builtins.INT8, safeInteger],
+  [builtins.NUMERIC, asText],
+  [DATE_ARRAY, arrayOf(asText)],
+  [INT8_ARRAY, arrayOf(safeInteger)],
+  [NUMERIC_ARRAY, arrayOf(asText)],
+])
+
+const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
+  (format === 'binary' ? undefined : PARSERS.get(oid)) ??
+  pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser
+
+/** A pool of connections. `onError` hears of connections that break while idle; without it they would end the process. */
+export function openPool(
+  address: DatabaseAddress,
+  options: { readonly max?: number; readonly onError?: (error: Error) => void; readonly settings?: string } = {},
+): pg.Pool {
+  const pool = new pg.Pool({
+    ...('url' in address ? { connectionString: address.url } : address),
+    max: options.max ?? 10,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'dondoc',
+    types: { getTypeParser },
+    ...(options.settings === undefined ? {} : { options: options.settings }),
+  })
+  const onError = options.onError ?? (() => undefined)
+  pool.on('error', onError)
+  // A connection that breaks while checked out tells its own client, not the pool.
+  pool.on('connect', (client) => client.on('error', onError))
+  return pool
+}
+
+/** The typed query builder on a pool. */
+export function openDb(pool: pg.Pool): Db {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** The address without its password, for messages. */
+function printable(address: DatabaseAddress): string {
+  if (!('url' in address)) return address.host
+  const url = URL.parse(address.url)
+  return url === null ? 'DATABASE_URL' : `${url.hostname}:${url.port || 5432}${url.pathname}`
+}
+
+const reasonOf = (error: unknown): string => {
+  if (error instanceof AggregateError && error.errors[0] instanceof Error) return error.errors[0].message
+  return error instanceof Error ? error.message : String(error)
+}
+
+/**
+ * Checks that the server answers, is PostgreSQL 15 or newer and speaks UTF-8.
+ * Throws `StartProblem` `database.unreachable`, `database.too-old` or `database.not-utf8`.
+ */
+export async function checkServer(pool: pg.Pool, address: DatabaseAddress): Promise<void> {
+  const found = await pool
+    .query<{ version: string; encoding: string }>(
+      "select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding",
+    )
+    .catch((error: unknown) => {
+      throw new StartProblem('database.unreachable', { address: printable(address), reason: reasonOf(error) })
+    })
+  const row = found.rows[0]
+  const version = Number(row?.version ?? 0)
+  if (version < 150_000) throw new StartProblem('database.too-old', { found: Math.floor(version / 10_000) })
+  if (row?.encoding !== 'UTF8') throw new StartProblem('database.not-utf8', { found: row?.encoding ?? '?' })
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/**
+ * Runs `work` in ONE transaction whose `app.tenant` is set. `SET LOCAL`, not `set_config`: only that reaches the workers of a
+ * distributed PostgreSQL. SET takes no parameters, so the id is checked before it is quoted.
+ */
+export function inTenant<Result>(
+  db: Db,
+  scope: { readonly tenantId: string },
+  work: (trx: Trx) => Promise<Result>,
+): Promise<Result> {
+  const { tenantId } = scope
+  if (!UUID.test(tenantId)) throw new TypeError('tenantId is not a UUID')
+  return db.transaction().execute(async (trx) => {
+    await sql.raw(`set local app.tenant = '${tenantId}'`).execute(trx)
+    return work(trx)
+  })
+}

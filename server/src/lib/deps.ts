@@ -1,0 +1,20 @@
+import type { Auth } from './auth.ts'
+import type { Clock } from './clock.ts'
+import type { Db } from './db.ts'
+import type { FileStore } from './files.ts'
+import type { Jobs } from './jobs.ts'
+
+/** What the service stands on. Made once in `main.ts` (or by a test) and given to each module. */
+export interface Deps {
+  readonly db: Db
+  readonly auth: Auth
+  readonly clock: Clock
+  readonly files: FileStore
+  readonly jobs: Jobs
+  /** Demo sign-ins are shown and work. */
+  readonly demo: boolean
+  readonly version: string
+  readonly database: 'embedded' | 'server'
+  /** The newest migration applied. */
+  readonly migration: string
+}

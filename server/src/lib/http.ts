@@ -1,0 +1,166 @@
+import type { Route } from '@dondoc/contract/route'
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
+import type { z } from 'zod'
+import type { Actor } from './actor.ts'
+import type { AuditActor } from './audit.ts'
+import { Problem } from './problem.ts'
+
+/** Where modules register their routes. `findActor` tells who sends a request, null where nobody is signed in. */
+export interface Api {
+  readonly app: FastifyInstance
+  readonly findActor: (request: FastifyRequest) => Promise<Actor | null>
+}
+
+/** A file as an answer, for routes without a response schema. `name` is the file name offered for saving. */
+export interface FileAnswer {
+  readonly name: string
+  readonly contentType: string
+  readonly bytes: Uint8Array
+}
+
+type Output<Schema extends z.ZodType> = Schema extends z.ZodUndefined ? undefined : z.output<Schema>
+type Answer<Schema extends z.ZodType> = Schema extends z.ZodUndefined ? FileAnswer : z.output<Schema>
+
+/** A request that passed the border: the shapes are those of the contract. */
+export interface OpenCall<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
+  readonly params: Output<Params>
+  readonly query: Output<Query>
+  readonly body: Output<Body>
+  /** The file of an `upload` route; empty elsewhere. */
+  readonly bytes: Uint8Array
+  readonly log: FastifyBaseLogger
+}
+
+export interface Call<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>
+  extends OpenCall<Params, Query, Body> {
+  readonly actor: Actor
+  /** The actor as the audit wants it, with the request's id and address. */
+  readonly by: AuditActor
+}
+
+/** The largest file that an upload route takes: a scanned plan of some hundred pages. */
+export const UPLOAD_LIMIT_BYTES = 100 * 1024 * 1024
+
+/**
+ * Puts a route of the contract on the air: session required, shapes checked, `allow` asked, `handle` answered through the
+ * response schema (which drops what must not leave). A right that depends on the thing asked for is checked inside `handle`.
+ */
+export function register<
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Response extends z.ZodType,
+>(
+  api: Api,
+  route: Route<Params, Query, Body, Response>,
+  handling: {
+    readonly allow: (actor: Actor) => boolean
+    readonly handle: (call: Call<Params, Query, Body>) => Promise<Answer<Response>>
+  },
+): void {
+  if (route.open === true) throw new Error(`${route.url} is open: use registerOpen`)
+  const actors = new WeakMap<FastifyRequest, Actor>()
+  const identify = async (request: FastifyRequest): Promise<void> => {
+    const actor = await api.findActor(request)
+    if (actor === null) throw new Problem('auth.required')
+    if (!handling.allow(actor)) throw new Problem('access.denied')
+    actors.set(request, actor)
+  }
+  // Before the body is read: who may not upload does not get to send 100 MB.
+  addRoute(api.app, route, identify, async (request) => {
+    const actor = actors.get(request)
+    if (actor === undefined) throw new Problem('auth.required')
+    const { accountId, tenantId, name } = actor
+    const by = { accountId, tenantId, name, requestId: request.id, ip: request.ip }
+    return handling.handle({ ...callOf<Params, Query, Body>(route, request), actor, by })
+  })
+}
+
+/** As `register`, for the few routes of the contract that need no sign-in. */
+export function registerOpen<
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Response extends z.ZodType,
+>(
+  api: Api,
+  route: Route<Params, Query, Body, Response>,
+  handle: (call: OpenCall<Params, Query, Body>) => Promise<Answer<Response>>,
+): void {
+  if (route.open !== true) throw new Error(`${route.url} needs a session: use register`)
+  addRoute(
+    api.app,
+    route,
+    async () => undefined,
+    async (request) => handle(callOf<Params, Query, Body>(route, request)),
+  )
+}
+
+function callOf<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+  route: Pick<Route, 'upload'>,
+  request: FastifyRequest,
+): OpenCall<Params, Query, Body> {
+  return {
+    // Fastify has checked them by the schemas of this very route.
+    params: request.params as Output<Params>,
+    query: request.query as Output<Query>,
+    body: request.body as Output<Body>,
+    bytes: route.upload === true && request.body instanceof Uint8Array ? request.body : new Uint8Array(),
+    log: request.log,
+  }
+}
+
+function addRoute(
+  app: FastifyInstance,
+  route: Route,
+  identify: (request: FastifyRequest) => Promise<void>,
+  answer: (request: FastifyRequest) => Promise<unknown>,
+): void {
+  const options = {
+    method: route.method,
+    url: route.url,
+    schema: schemaOf(route),
+    onRequest: identify,
+    handler: async (request: FastifyRequest, reply: FastifyReply) => {
+      const result = await answer(request)
+      return route.response === undefined ? sendFile(reply, result as FileAnswer) : result
+    },
+  }
+  if (route.upload !== true) {
+    app.route(options)
+    return
+  }
+  // In a scope of its own: any content type is bytes here, also application/json.
+  app.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body))
+    scope.route({ ...options, bodyLimit: UPLOAD_LIMIT_BYTES })
+    done()
+  })
+}
+
+/** Keys of absent schemas are left out: Fastify warns about those that are undefined. */
+function schemaOf(route: Route): FastifySchema {
+  return {
+    summary: route.summary,
+    tags: [route.tag],
+    ...(route.open === true ? { security: [] } : {}),
+    ...(route.upload === true ? { consumes: ['application/octet-stream'] } : {}),
+    ...(route.params === undefined ? {} : { params: route.params }),
+    ...(route.query === undefined ? {} : { querystring: route.query }),
+    ...(route.body === undefined ? {} : { body: route.body }),
+    ...(route.response === undefined ? {} : { response: { 200: route.response } }),
+  }
+}
+
+function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+  // RFC 6266: a plain name for old clients, the real one in UTF-8.
+  const plain = file.name
+    .normalize('NFD')
+    .replaceAll(/[^\x20-\x7e]/g, '')
+    .replaceAll(/["\\/]/g, '_')
+  return reply
+    .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .type(file.contentType)
+    .send(Buffer.from(file.bytes))
+}

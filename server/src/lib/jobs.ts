@@ -1,0 +1,85 @@
+import { CompiledQuery } from 'kysely'
+import { type Db as BossDatabase, PgBoss } from 'pg-boss'
+import type { z } from 'zod'
+import { BUSINESS_ZONE } from './clock.ts'
+import type { DatabaseAddress, Trx } from './db.ts'
+
+/** A kind of background work: its queue and the shape of what it is told. */
+export interface Job<Payload extends z.ZodType = z.ZodType> {
+  readonly name: string
+  readonly payload: Payload
+  /** How often it is tried again when it throws, with growing pauses. */
+  readonly retries?: number
+  /** Cron line in the business zone, for work that begins by the clock. Its payload schema must accept `{}`. */
+  readonly cron?: string
+}
+
+export interface Handler<Payload extends z.ZodType = z.ZodType> {
+  readonly job: Job<Payload>
+  readonly handle: (payload: z.output<Payload>) => Promise<void>
+}
+
+export interface Jobs {
+  /** Makes the tables in schema `jobs`, the queues of all handlers, and begins to work. */
+  readonly start: (handlers: readonly Handler[]) => Promise<void>
+  /** Asks for work in the data's own transaction: it is asked for if and only if the data is committed. */
+  readonly enqueue: <Payload extends z.ZodType>(
+    trx: Trx,
+    job: Job<Payload>,
+    payload: z.input<Payload>,
+    options?: { readonly startAfter?: Date; readonly singletonKey?: string },
+  ) => Promise<void>
+  /** Lets running work end, then stops. */
+  readonly stop: () => Promise<void>
+}
+
+const SCHEMA = 'jobs'
+
+/** pg-boss on connections of its own, so that long polling never waits for a request's connection. */
+export function openJobs(address: DatabaseAddress, onError: (error: Error) => void): Jobs {
+  const boss = new PgBoss({
+    ...('url' in address ? { connectionString: address.url } : address),
+    schema: SCHEMA,
+    max: 3,
+    application_name: 'dondoc-jobs',
+    useListenNotify: true,
+  })
+  boss.on('error', onError)
+  let started = false
+  return {
+    start: async (handlers) => {
+      await boss.start()
+      started = true
+      for (const { job } of handlers) await prepareQueue(boss, job)
+      for (const handler of handlers) await beginWork(boss, handler)
+    },
+    enqueue: async (trx, job, payload, options = {}) => {
+      const checked = job.payload.parse(payload) as object
+      const id = await boss.send(job.name, checked, { ...options, db: inTransaction(trx) })
+      if (id === null && options.singletonKey === undefined) throw new Error(`${job.name} was not enqueued`)
+    },
+    stop: async () => {
+      if (started) await boss.stop({ graceful: true, timeout: 10_000 })
+    },
+  }
+}
+
+async function prepareQueue(boss: PgBoss, job: Job): Promise<void> {
+  const settings = { retryLimit: job.retries ?? 3, retryBackoff: true, notify: true }
+  if ((await boss.getQueue(job.name)) === null) await boss.createQueue(job.name, settings)
+  else await boss.updateQueue(job.name, settings)
+  if (job.cron !== undefined) await boss.schedule(job.name, job.cron, {}, { tz: BUSINESS_ZONE })
+}
+
+async function beginWork(boss: PgBoss, { job, handle }: Handler): Promise<void> {
+  await boss.work<unknown>(job.name, { batchSize: 1 }, async (batch) => {
+    for (const one of batch) await handle(job.payload.parse(one.data))
+  })
+}
+
+/** pg-boss's way to the database, led through an open transaction. */
+function inTransaction(trx: Trx): BossDatabase {
+  return {
+    executeSql: async (text, values = []) => ({ rows: (await trx.executeQuery(CompiledQuery.raw(text, values))).rows }),
+  }
+}

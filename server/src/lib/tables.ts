@@ -1,0 +1,290 @@
+// Written by `node server/test/write-tables.ts` from the migrated database. Change the migrations, not this file.
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+/** Read as a value, written as JSON text: pg would turn an array into a PostgreSQL array. */
+export type Json<Value> = ColumnType<Value, string, string>
+
+/** As Json, where the column may be empty. */
+export type NullableJson<Value> = ColumnType<Value | null, string | null | undefined, string | null>
+
+export interface AccountTable {
+  tenantId: string
+  id: string
+  authUserId: string
+  name: string
+  email: string
+  organizationId: string
+  disabledAt: Date | null
+  demoPassword: string | null
+  createdAt: Generated<Date>
+}
+
+export interface AuditEntryTable {
+  tenantId: string
+  id: string
+  sequence: number
+  at: Date
+  accountId: string | null
+  actor: string
+  action: string
+  subjectKind: string
+  subjectId: string
+  subject: string | null
+  before: NullableJson<unknown>
+  after: NullableJson<unknown>
+  requestId: string | null
+  ip: string | null
+  previousHash: string
+  hash: string
+}
+
+export interface CodeCounterTable {
+  tenantId: string
+  name: string
+  last: number
+}
+
+export interface DutyTable {
+  tenantId: string
+  id: string
+  code: string
+  planId: string
+  nodeId: string
+  organizationId: string
+  orgPath: string
+  issuedOn: PlainDate
+  windowFrom: PlainDate | null
+  originalDueOn: PlainDate | null
+  occurrence: string | null
+  waitingFor: string | null
+  demo: Generated<boolean>
+  dueOn: PlainDate | null
+  extendedOn: PlainDate | null
+  phase: Generated<'open' | 'started' | 'delivered' | 'confirmed' | 'stopped'>
+  deliveredOn: PlainDate | null
+  progress: number | null
+  lastUpdateOn: PlainDate | null
+  version: Generated<number>
+}
+
+export interface DutyExtensionTable {
+  tenantId: string
+  id: string
+  dutyId: string
+  grantedOn: PlainDate
+  dueOn: PlainDate
+  reason: string | null
+  demo: Generated<boolean>
+}
+
+export interface DutyUpdateTable {
+  tenantId: string
+  id: string
+  dutyId: string
+  sequence: number
+  kind: import('zod').infer<typeof import('@dondoc/contract/duties').UpdateKind>
+  on: PlainDate
+  progress: number | null
+  text: string | null
+  reason: import('zod').infer<typeof import('@dondoc/contract/duties').DelayReason> | null
+  authorId: string | null
+  author: string
+  recordedAt: Date
+  demo: Generated<boolean>
+  phaseAfter: 'open' | 'started' | 'delivered' | 'confirmed' | 'stopped'
+  deliveredOnAfter: PlainDate | null
+  progressAfter: number | null
+}
+
+export interface EvidenceTable {
+  tenantId: string
+  recordId: string
+  updateId: string
+  dutyId: string
+}
+
+export interface OrganizationTable {
+  tenantId: string
+  id: string
+  parentId: string | null
+  kind: import('zod').infer<typeof import('@dondoc/contract/organizations').OrganizationKind>
+  name: string
+  shortName: string | null
+  identifierCode: string | null
+  issuesPlans: Generated<boolean>
+  validFrom: PlainDate
+  validTo: PlainDate | null
+  orgPath: string
+  createdAt: Generated<Date>
+}
+
+export interface OrganizationAliasTable {
+  tenantId: string
+  organizationId: string
+  alias: string
+}
+
+export interface OrganizationGroupTable {
+  tenantId: string
+  id: string
+  organizationId: string
+  name: string
+  validFrom: PlainDate
+  validTo: PlainDate | null
+}
+
+export interface OrganizationGroupMemberTable {
+  tenantId: string
+  groupId: string
+  organizationId: string
+  validFrom: PlainDate
+  validTo: PlainDate | null
+}
+
+export interface PlanTable {
+  tenantId: string
+  id: string
+  code: string
+  issuerId: string
+  orgPath: string
+  state: 'draft' | 'issued' | 'closed'
+  year: number
+  periodFrom: PlainDate
+  periodTo: PlainDate
+  title: string
+  kind: string | null
+  number: string | null
+  superior: string | null
+  place: string | null
+  dateText: string | null
+  documentDate: PlainDate | null
+  issuedOn: PlainDate | null
+  legalBases: Json<readonly import('@dondoc/domain/imports/reading').Citation[]>
+  citations: Json<readonly import('@dondoc/domain/imports/reading').Citation[]>
+  recipients: Json<readonly string[]>
+  signer: NullableJson<import('@dondoc/domain/imports/reading').Signer>
+  sections: Json<readonly import('@dondoc/domain/imports/reading').Section[]>
+  demo: Generated<boolean>
+  version: Generated<number>
+  createdAt: Generated<Date>
+  search: GeneratedAlways<string | null>
+}
+
+export interface PlanFindingTable {
+  tenantId: string
+  id: string
+  planId: string
+  position: number
+  code: string
+  severity: import('@dondoc/domain/imports/reading').FindingSeverity
+  item: number | null
+  nodeId: string | null
+  field: import('@dondoc/domain/imports/reading').ItemField | null
+  message: string
+}
+
+export interface PlanImportTable {
+  tenantId: string
+  id: string
+  planId: string
+  issuerId: string
+  sha256: string
+  fileName: string
+  byteSize: number
+  format: import('@dondoc/domain/imports/blocks').SourceFormat
+  importedBy: string | null
+  importedAt: Date
+}
+
+export interface PlanNameTable {
+  tenantId: string
+  planId: string
+  name: string
+  position: number
+  part: string
+  organizationId: string | null
+  groupId: string | null
+}
+
+export interface PlanNodeTable {
+  tenantId: string
+  id: string
+  planId: string
+  parentId: string | null
+  position: number
+  kind: 'area' | 'objective' | 'task' | 'activity'
+  area: import('@dondoc/domain/plans/area').Area | null
+  ordinal: string | null
+  label: string | null
+  text: string
+  leaf: boolean
+  productText: string | null
+  products: Json<readonly string[]>
+  leadText: string | null
+  leads: Json<readonly string[]>
+  coordinatorText: string | null
+  coordinators: Json<readonly string[]>
+  deadlineText: string | null
+  deadline: NullableJson<import('@dondoc/domain/calendar/deadline').Deadline>
+  budgetText: string | null
+  note: string | null
+  source: NullableJson<import('@dondoc/domain/imports/reading').ItemSource>
+  confidence: number | null
+  search: GeneratedAlways<string | null>
+}
+
+export interface RecordTable {
+  tenantId: string
+  id: string
+  issuerId: string
+  orgPath: string
+  kind: string
+  number: string
+  date: PlainDate
+  year: number
+  abstract: string
+  demo: Generated<boolean>
+  createdAt: Generated<Date>
+  search: GeneratedAlways<string | null>
+}
+
+export interface RoleHeldTable {
+  tenantId: string
+  id: string
+  accountId: string
+  role: import('@dondoc/domain/access/roles').Role
+  organizationId: string
+  orgPath: string
+  validFrom: PlainDate
+  validTo: PlainDate | null
+}
+
+export interface TenantTable {
+  id: string
+  name: string
+  demo: Generated<boolean>
+  createdAt: Generated<Date>
+}
+
+export interface Tables {
+  account: AccountTable
+  audit_entry: AuditEntryTable
+  code_counter: CodeCounterTable
+  duty: DutyTable
+  duty_extension: DutyExtensionTable
+  duty_update: DutyUpdateTable
+  evidence: EvidenceTable
+  organization: OrganizationTable
+  organization_alias: OrganizationAliasTable
+  organization_group: OrganizationGroupTable
+  organization_group_member: OrganizationGroupMemberTable
+  plan: PlanTable
+  plan_finding: PlanFindingTable
+  plan_import: PlanImportTable
+  plan_name: PlanNameTable
+  plan_node: PlanNodeTable
+  record: RecordTable
+  role_held: RoleHeldTable
+  tenant: TenantTable
+}

@@ -1,0 +1,33 @@
+import type { Me } from '@dondoc/contract/accounts'
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { type Actor, holds } from '../../lib/actor.ts'
+import type { getMeRow } from './accounts.store.ts'
+
+type OrganizationName = Me['organization']
+
+/** Who is signed in, with what the menu needs to know. `organizations` are those of the roles held. */
+export function presentMe(
+  actor: Actor,
+  me: Awaited<ReturnType<typeof getMeRow>>,
+  organizations: readonly OrganizationName[],
+  today: PlainDate,
+): Me {
+  const byId = new Map(organizations.map((organization) => [organization.id, organization]))
+  return {
+    id: actor.accountId,
+    name: actor.name,
+    email: me.email,
+    tenant: { id: actor.tenantId, name: me.tenantName, demo: me.tenantDemo },
+    roles: actor.roles.flatMap(({ role, organizationId }) => {
+      const organization = byId.get(organizationId)
+      return organization === undefined ? [] : [{ role, organization }]
+    }),
+    organization: { id: actor.organizationId, name: me.organizationName, shortName: me.organizationShortName },
+    today,
+    can: {
+      importPlan: holds(actor, ['administrator', 'focal']),
+      seeOverview: actor.roles.length > 0,
+      seeAudit: holds(actor, ['administrator', 'auditor']),
+    },
+  }
+}

@@ -1,0 +1,104 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { createApp } from '../src/app.ts'
+import { AUTH_SCHEMA, createAuth } from '../src/lib/auth.ts'
+import { clockOf } from '../src/lib/clock.ts'
+import { type DatabaseAddress, openDb, openPool } from '../src/lib/db.ts'
+import type { Deps } from '../src/lib/deps.ts'
+import { openFileStore } from '../src/lib/files.ts'
+import { type Handler, openJobs } from '../src/lib/jobs.ts'
+import { cloneDatabase } from './databases.ts'
+
+export interface Client {
+  readonly get: (url: string) => Promise<LightMyRequestResponse>
+  readonly post: (url: string, body?: object) => Promise<LightMyRequestResponse>
+  readonly send: (method: 'PUT' | 'PATCH' | 'DELETE', url: string, body?: object) => Promise<LightMyRequestResponse>
+  /** Sends a file's bytes. */
+  readonly upload: (url: string, bytes: Uint8Array) => Promise<LightMyRequestResponse>
+}
+
+export interface TestServer {
+  readonly app: FastifyInstance
+  readonly deps: Deps
+  readonly address: DatabaseAddress
+  /** Speaks HTTP with a real session of the account. */
+  readonly as: (account: { readonly email: string; readonly password: string }) => Promise<Client>
+  readonly stranger: Client
+  readonly stop: () => Promise<void>
+}
+
+const ORIGIN = 'http://localhost'
+
+/** The whole application on a database of its own. `now` moves the clock; `handlers` starts the job worker with them. */
+export async function startTestServer(
+  options: { readonly now?: () => Date; readonly demo?: boolean; readonly handlers?: readonly Handler[] } = {},
+): Promise<TestServer> {
+  const database = await cloneDatabase()
+  const folder = await mkdtemp(join(tmpdir(), 'dondoc-files-'))
+  const pool = openPool(database.address, { max: 4 })
+  const authPool = openPool(database.address, { max: 2, settings: `-c search_path=${AUTH_SCHEMA}` })
+  const jobs = openJobs(database.address, () => undefined)
+  const deps: Deps = {
+    db: openDb(pool),
+    auth: createAuth({ pool: authPool, secret: 'a secret of the tests that is long enough', secure: false }),
+    clock: clockOf(options.now),
+    files: await openFileStore(folder),
+    jobs,
+    demo: options.demo ?? true,
+    version: 'test',
+    database: 'server',
+    migration: 'test',
+  }
+  if (options.handlers !== undefined) await jobs.start(options.handlers)
+  const app = await createApp(deps)
+  const cookies = new Map<string, string>()
+  return {
+    app,
+    deps,
+    address: database.address,
+    stranger: clientOf(app, ''),
+    as: async ({ email, password }) => {
+      const cookie = cookies.get(email) ?? (await signIn(app, email, password))
+      cookies.set(email, cookie)
+      return clientOf(app, cookie)
+    },
+    stop: async () => {
+      await app.close()
+      await jobs.stop()
+      await pool.end()
+      await authPool.end()
+      await database.drop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Signs in as a browser does and returns the cookie. */
+export async function signIn(app: FastifyInstance, email: string, password: string): Promise<string> {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/email',
+    headers: { origin: ORIGIN, host: 'localhost' },
+    payload: { email, password },
+  })
+  if (answer.statusCode !== 200) throw new Error(`sign-in of ${email}: ${answer.statusCode} ${answer.body}`)
+  return answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+}
+
+function clientOf(app: FastifyInstance, cookie: string): Client {
+  const headers = { cookie, origin: ORIGIN, host: 'localhost' }
+  return {
+    get: (url) => app.inject({ method: 'GET', url, headers }),
+    post: (url, body) => app.inject({ method: 'POST', url, headers, ...(body === undefined ? {} : { payload: body }) }),
+    send: (method, url, body) => app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) }),
+    upload: (url, bytes) =>
+      app.inject({
+        method: 'POST',
+        url,
+        headers: { ...headers, 'content-type': 'application/octet-stream' },
+        payload: Buffer.from(bytes),
+      }),
+  }
+}
