@@ -1,0 +1,87 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import type { DutyFacts, DutySettings, DutyUpdate, Extension, UpdateKind } from './duty-facts.ts'
+import { dutyStatus, inOrder } from './duty-status.ts'
+import type { DutyStatus } from './status.ts'
+
+const AVAILABLE = {
+  'not-started': ['started', 'progress', 'delivered', 'stopped'],
+  waiting: ['started', 'progress', 'delivered', 'stopped'],
+  running: ['progress', 'delivered', 'stopped'],
+  overdue: ['started', 'progress', 'delivered', 'stopped'],
+  'to-confirm': ['confirmed', 'returned', 'stopped'],
+  'done-on-time': ['returned'],
+  'done-late': ['returned'],
+  stopped: ['resumed'],
+} satisfies Record<DutyStatus, readonly UpdateKind[]>
+
+/** What may be said next on a duty of that status; who may say it is a matter of access. */
+export function availableUpdates(status: DutyStatus): readonly UpdateKind[] {
+  return AVAILABLE[status]
+}
+
+/** Why an update is not taken. */
+export const UPDATE_REFUSALS = [
+  'update-in-future',
+  'update-before-last',
+  'update-wrong-state',
+  'progress-out-of-range',
+  'record-required',
+] as const
+
+export type UpdateRefusal = (typeof UPDATE_REFUSALS)[number]
+
+/** What checking needs beside the facts. */
+export interface CheckContext {
+  readonly today: PlainDate
+  readonly calendar: WorkingCalendar
+  readonly settings: DutySettings
+}
+
+export type Checked<Refusal> = { readonly ok: true } | { readonly ok: false; readonly code: Refusal }
+
+const refuse = <Refusal>(code: Refusal): Checked<Refusal> => ({ ok: false, code })
+
+/**
+ * Whether an update can be appended: not dated in the future nor before the last one (two of one day keep their order), possible
+ * in the duty's state on that day, progress from 0 to 100, and a delivery with its record where one is required.
+ */
+export function checkUpdate(
+  facts: DutyFacts,
+  update: Omit<DutyUpdate, 'order'>,
+  { today, calendar, settings }: CheckContext,
+): Checked<UpdateRefusal> {
+  if (update.on > today) return refuse('update-in-future')
+  const last = inOrder(facts.updates).at(-1)
+  if (last !== undefined && update.on < last.on) return refuse('update-before-last')
+  const { status } = dutyStatus(facts, update.on, calendar, settings)
+  if (!availableUpdates(status).includes(update.kind)) return refuse('update-wrong-state')
+  const { progress } = update
+  const isShare = progress !== null && progress >= 0 && progress <= 100
+  if (update.kind === 'progress' ? !isShare : progress !== null && !isShare) return refuse('progress-out-of-range')
+  if (update.kind === 'delivered' && facts.recordRequired && !update.hasRecord) return refuse('record-required')
+  return { ok: true }
+}
+
+/** Why an extension is not granted. */
+export const EXTENSION_REFUSALS = [
+  'extension-in-future',
+  'extension-without-due-date',
+  'extension-closed',
+  'extension-not-later',
+] as const
+
+export type ExtensionRefusal = (typeof EXTENSION_REFUSALS)[number]
+
+/** Whether a later due date can be granted: to an open duty that has one, and later than the one in force. */
+export function checkExtension(
+  facts: DutyFacts,
+  extension: Extension,
+  { today, calendar, settings }: CheckContext,
+): Checked<ExtensionRefusal> {
+  if (extension.grantedOn > today) return refuse('extension-in-future')
+  const state = dutyStatus(facts, today, calendar, settings)
+  if (state.deliveredOn !== null || state.status === 'stopped') return refuse('extension-closed')
+  if (state.dueOn === null) return refuse('extension-without-due-date')
+  return extension.dueOn > state.dueOn ? { ok: true } : refuse('extension-not-later')
+}

@@ -1,0 +1,243 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { PlainDate } from '../calendar/plain-date.ts'
+import { addDays } from '../calendar/plain-date.ts'
+import { availableUpdates, checkExtension, checkUpdate } from './check-update.ts'
+import type { DutyFacts, DutyUpdate, UpdateKind } from './duty-facts.ts'
+import { UPDATE_KINDS } from './duty-facts.ts'
+import { countByStatus, dutyStatus } from './duty-status.ts'
+import type { DutyStatus } from './status.ts'
+import { DUTY_STATUSES } from './status.ts'
+
+const calendar = { weekend: [0, 6], holidays: [], workedInstead: [] }
+const confirmed = { confirmationRequired: true }
+const trusted = { confirmationRequired: false }
+const facts = (more: Partial<DutyFacts> = {}): DutyFacts => ({
+  originalDueOn: '2025-09-30',
+  windowFrom: '2025-07-01',
+  waitingFor: null,
+  recordRequired: false,
+  extensions: [],
+  updates: [],
+  ...more,
+})
+const said = (...updates: (readonly [UpdateKind, PlainDate, number?])[]): DutyUpdate[] =>
+  updates.map(([kind, on, progress], order) => ({ kind, on, order, progress: progress ?? null, hasRecord: true }))
+const on = (day: PlainDate, it: DutyFacts, settings = confirmed) => dutyStatus(it, day, calendar, settings)
+
+const history = said(
+  ['started', '2025-08-01'],
+  ['progress', '2025-09-01', 60],
+  ['delivered', '2025-10-02'],
+  ['returned', '2025-10-06'],
+  ['delivered', '2025-10-10'],
+  ['confirmed', '2025-10-13'],
+)
+
+describe('the status of a duty on any day', () => {
+  test.each<[PlainDate, DutyStatus]>([
+    ['2025-07-15', 'not-started'],
+    ['2025-08-01', 'running'],
+    ['2025-09-30', 'running'],
+    ['2025-10-01', 'overdue'],
+    ['2025-10-02', 'to-confirm'],
+    ['2025-10-06', 'overdue'],
+    ['2025-10-12', 'to-confirm'],
+    ['2025-10-13', 'done-late'],
+    ['2026-10-13', 'done-late'],
+  ])('on %s it is %s', (day, status) => {
+    expect(on(day, facts({ updates: history })).status).toBe(status)
+  })
+  test('lateness is counted from the due date to the delivery, or to the day looked at', () => {
+    expect(on('2025-10-03', facts())).toMatchObject({ status: 'overdue', daysLate: 3, workingDaysLeft: -3 })
+    expect(on('2025-12-31', facts({ updates: history }))).toMatchObject({ daysLate: 10, workingDaysLeft: null })
+    expect(on('2025-09-26', facts())).toMatchObject({ daysLate: 0, workingDaysLeft: 2, lateAgainstOriginal: false })
+  })
+  test('an extension moves the due date from the day it is granted, the plan’s date stays known', () => {
+    const extended = facts({ extensions: [{ grantedOn: '2025-10-05', dueOn: '2025-10-31' }], updates: history })
+    expect(on('2025-10-04', facts({ ...extended, updates: [] })).status).toBe('overdue')
+    expect(on('2025-10-05', facts({ ...extended, updates: [] })).status).toBe('not-started')
+    expect(on('2025-12-01', extended)).toMatchObject({
+      status: 'done-on-time',
+      dueOn: '2025-10-31',
+      originalDueOn: '2025-09-30',
+      daysLate: 0,
+      lateAgainstOriginal: true,
+    })
+  })
+  test('an extension granted after the delivery does not make it timely', () => {
+    const late = facts({ updates: said(['delivered', '2025-10-02'], ['confirmed', '2025-10-03']) })
+    const later = { ...late, extensions: [{ grantedOn: '2025-10-20' as const, dueOn: '2025-12-31' as const }] }
+    expect(on('2025-11-01', later)).toEqual(on('2025-11-01', late))
+  })
+  test('where no confirmation is required, delivered is done', () => {
+    const delivered = facts({ updates: said(['delivered', '2025-09-30']) })
+    expect(on('2025-10-01', delivered, trusted).status).toBe('done-on-time')
+    expect(on('2025-10-01', delivered, confirmed).status).toBe('to-confirm')
+  })
+  test('what waits for an act is neither on time nor late until the act happens', () => {
+    const words = 'có thông tư hướng dẫn'
+    const waiting = facts({ originalDueOn: null, waitingFor: { kind: 'event', words, happenedOn: null } })
+    expect(on('2026-12-31', waiting)).toMatchObject({ status: 'waiting', dueOn: null, daysLate: 0 })
+    const happened = facts({ waitingFor: { kind: 'event', words, happenedOn: '2025-09-01' } })
+    expect(on('2025-08-31', happened)).toMatchObject({ status: 'waiting', dueOn: null, originalDueOn: null })
+    expect(on('2025-09-01', happened)).toMatchObject({ status: 'not-started', dueOn: '2025-09-30' })
+    expect(on('2025-10-01', happened).status).toBe('overdue')
+    expect(on('2025-08-31', { ...happened, updates: said(['started', '2025-08-15']) }).status).toBe('running')
+  })
+  test('a stopped duty stays stopped until it is resumed', () => {
+    const stopped = facts({
+      updates: said(['started', '2025-08-01'], ['stopped', '2025-08-10'], ['resumed', '2025-11-01']),
+    })
+    expect(on('2025-10-15', stopped)).toMatchObject({ status: 'stopped', daysLate: 0, workingDaysLeft: null })
+    expect(on('2025-11-01', stopped).status).toBe('overdue')
+  })
+  test('counting names every status', () => {
+    expect(countByStatus([{ status: 'overdue' }, { status: 'overdue' }, { status: 'running' }])).toEqual({
+      ...Object.fromEntries(DUTY_STATUSES.map((it) => [it, 0])),
+      overdue: 2,
+      running: 1,
+    })
+  })
+})
+
+describe('what may be said next', () => {
+  const context = { today: '2025-10-15', calendar, settings: confirmed } as const
+  const update = (kind: UpdateKind, day: PlainDate, progress: number | null = null, hasRecord = true) => ({
+    kind,
+    on: day,
+    progress,
+    hasRecord,
+  })
+  test.each([
+    ['a future day', facts(), update('started', '2025-10-16'), 'update-in-future'],
+    [
+      'a day before the last update',
+      facts({ updates: said(['started', '2025-08-02']) }),
+      update('progress', '2025-08-01', 5),
+      'update-before-last',
+    ],
+    ['confirming what is not delivered', facts(), update('confirmed', '2025-10-15'), 'update-wrong-state'],
+    [
+      'delivering what is stopped',
+      facts({ updates: said(['stopped', '2025-08-02']) }),
+      update('delivered', '2025-10-15'),
+      'update-wrong-state',
+    ],
+    ['progress above 100', facts(), update('progress', '2025-10-15', 101), 'progress-out-of-range'],
+    ['progress without a share', facts(), update('progress', '2025-10-15'), 'progress-out-of-range'],
+    ['no number at all', facts(), update('progress', '2025-10-15', Number.NaN), 'progress-out-of-range'],
+    [
+      'a delivery without its record',
+      facts({ recordRequired: true }),
+      update('delivered', '2025-10-15', null, false),
+      'record-required',
+    ],
+  ] as const)('%s is refused', (_, known, next, code) => {
+    expect(checkUpdate(known, next, context)).toEqual({ ok: false, code })
+  })
+  test('two updates of one day are taken in the order they are recorded', () => {
+    const started = facts({ updates: said(['started', '2025-10-15']) })
+    expect(checkUpdate(started, update('delivered', '2025-10-15'), context)).toEqual({ ok: true })
+    const delivered = facts({ updates: said(['started', '2025-10-15'], ['delivered', '2025-10-15']) })
+    expect(on('2025-10-15', delivered).status).toBe('to-confirm')
+  })
+  test('an extension is later than the date in force and given to open duties only', () => {
+    const longer = { grantedOn: '2025-10-15', dueOn: '2025-10-31' } as const
+    expect(checkExtension(facts(), longer, context)).toEqual({ ok: true })
+    expect(checkExtension(facts(), { ...longer, dueOn: '2025-09-30' }, context)).toEqual({
+      ok: false,
+      code: 'extension-not-later',
+    })
+    expect(checkExtension(facts({ updates: history }), longer, context)).toEqual({
+      ok: false,
+      code: 'extension-closed',
+    })
+    expect(checkExtension(facts({ originalDueOn: null }), longer, context)).toEqual({
+      ok: false,
+      code: 'extension-without-due-date',
+    })
+    expect(checkExtension(facts(), { ...longer, grantedOn: '2025-10-16' }, context)).toEqual({
+      ok: false,
+      code: 'extension-in-future',
+    })
+  })
+})
+
+describe('facts as they come', () => {
+  const date = fc.integer({ min: 0, max: 500 }).map((n): PlainDate => addDays('2025-01-01', n))
+  const anyFacts = fc.record({
+    originalDueOn: fc.option(date),
+    windowFrom: fc.option(date),
+    waitingFor: fc.option(
+      fc.record({
+        kind: fc.constant('event' as const),
+        words: fc.constant('có hướng dẫn'),
+        happenedOn: fc.option(date),
+      }),
+    ),
+    recordRequired: fc.boolean(),
+    extensions: fc.array(fc.record({ grantedOn: date, dueOn: date }), { maxLength: 2 }),
+    updates: fc
+      .array(
+        fc.record({
+          kind: fc.constantFrom(...UPDATE_KINDS),
+          on: date,
+          progress: fc.integer({ min: 0, max: 100 }),
+          hasRecord: fc.boolean(),
+        }),
+        { maxLength: 6 },
+      )
+      .map((updates) => updates.map((it, order): DutyUpdate => ({ ...it, order }))),
+  })
+  test('what was done does not become overdue by waiting', () => {
+    fc.assert(
+      fc.property(
+        anyFacts,
+        date,
+        fc.integer({ min: 0, max: 900 }),
+        fc.boolean(),
+        (known, day, more, confirmationRequired) => {
+          const settings = { confirmationRequired }
+          const upToDay = { ...known, updates: known.updates.filter((it) => it.on <= day) }
+          const [now, then] = [on(day, upToDay, settings), on(addDays(day, more), upToDay, settings)]
+          if (now.status.startsWith('done') && known.waitingFor === null) expect(then.status).toBe(now.status)
+          if (now.status === 'overdue' && upToDay.extensions.every((it) => it.grantedOn <= day))
+            expect(then.status).toBe('overdue')
+        },
+      ),
+    )
+  })
+  test('before any update a duty is not started, waiting or overdue', () => {
+    fc.assert(
+      fc.property(anyFacts, date, (known, day) => {
+        const untouched = { ...known, updates: known.updates.filter((it) => it.on > day) }
+        const state = on(day, untouched)
+        expect(['not-started', 'waiting', 'overdue']).toContain(state.status)
+        expect(state.daysLate > 0).toBe(state.status === 'overdue')
+      }),
+    )
+  })
+  test('later facts never change how a day looked', () => {
+    fc.assert(
+      fc.property(anyFacts, date, (known, day) => {
+        const upToDay = {
+          ...known,
+          updates: known.updates.filter((it) => it.on <= day).reverse(),
+          extensions: known.extensions.filter((it) => it.grantedOn <= day),
+        }
+        expect(on(day, known)).toEqual(on(day, upToDay))
+      }),
+    )
+  })
+  test('an update is taken exactly where the table offers it', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.constantFrom(...UPDATE_KINDS), (known, kind) => {
+        const today = addDays('2025-01-01', 501)
+        const next = { kind, on: today, progress: kind === 'progress' ? 50 : null, hasRecord: true }
+        const { ok } = checkUpdate(known, next, { today, calendar, settings: confirmed })
+        expect(ok).toBe(availableUpdates(on(today, known).status).includes(kind))
+      }),
+    )
+  })
+})

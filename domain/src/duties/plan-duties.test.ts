@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { parseDeadline } from '../calendar/parse-deadline.ts'
+import { planDuties } from './plan-duties.ts'
+
+const calendar = { weekend: [0, 6], holidays: [], workedInstead: [] }
+const settings = {
+  beforeIsInclusive: false,
+  period: { from: '2025-07-01', to: '2025-12-31' },
+  rounds: [{ on: '2025-09-10', label: 'Quý III' }],
+  eventOn: null,
+} as const
+const duties = (deadline: string, leads: string[]) =>
+  planDuties(
+    { deadline: parseDeadline(deadline, { year: 2025, period: settings.period }), leads, products: ['Báo cáo'] },
+    settings,
+    calendar,
+  )
+
+describe('the duties of a leaf', () => {
+  test('a rhythm and a group make one duty for each organization and occurrence', () => {
+    expect(duties('Hằng quý', ['A', 'B']).map((it) => [it.lead, it.label, it.originalDueOn])).toEqual([
+      ['A', 'Quý III/2025', '2025-09-30'],
+      ['A', 'Quý IV/2025', '2025-12-31'],
+      ['B', 'Quý III/2025', '2025-09-30'],
+      ['B', 'Quý IV/2025', '2025-12-31'],
+    ])
+  })
+  test('an organization named twice owes once, and keeps the whole set of products', () => {
+    expect(duties('Quý III/2025', ['A', 'A'])).toMatchObject([
+      { lead: 'A', products: ['Báo cáo'], windowFrom: '2025-07-01' },
+    ])
+  })
+  test('what waits for an act says so', () => {
+    expect(duties('Sau khi có hướng dẫn', ['A'])).toMatchObject([
+      { originalDueOn: null, waitingFor: { kind: 'event', words: 'có hướng dẫn' } },
+    ])
+  })
+  test('a leaf without words of time is owed without a due date', () => {
+    expect(duties('', ['A'])).toMatchObject([{ originalDueOn: null, windowFrom: '2025-07-01', waitingFor: null }])
+  })
+  test('a leaf without a lead makes no duty', () => {
+    expect(duties('Quý III/2025', [])).toEqual([])
+  })
+})
