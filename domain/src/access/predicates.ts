@@ -1,0 +1,86 @@
+import type { Actor, OrganizationPath, Role } from './roles.ts'
+import { holdsRole, isInBranch } from './roles.ts'
+
+/** A plan as far as rights need it: drafts are seen by those who write them. */
+export interface PlanPlace {
+  readonly ownerPath: OrganizationPath
+  readonly isDraft: boolean
+}
+
+/** A duty as far as rights need it: who owes it, and who gave it by its plan. */
+export interface DutyPlace {
+  readonly leadPath: OrganizationPath
+  readonly ownerPath: OrganizationPath
+}
+
+const PLAN_WRITERS: readonly Role[] = ['administrator', 'focal']
+const PLAN_ISSUERS: readonly Role[] = ['focal', 'leader']
+const WORKERS: readonly Role[] = ['unit-head', 'staff']
+const JUDGES: readonly Role[] = ['focal', 'leader']
+
+const holdsAnyAt = (actor: Actor, path: OrganizationPath): boolean =>
+  actor.roles.some((held) => isInBranch(path, held.at))
+
+const standsInside = (actor: Actor, path: OrganizationPath): boolean =>
+  actor.roles.some((held) => isInBranch(held.at, path))
+
+/** An issued plan is read above its owner and by everybody who stands inside it; a draft by those who write or sign it. */
+export function canReadPlan(actor: Actor, plan: PlanPlace): boolean {
+  if (plan.isDraft) return holdsRole(actor, [...PLAN_WRITERS, 'leader'], plan.ownerPath)
+  return holdsAnyAt(actor, plan.ownerPath) || standsInside(actor, plan.ownerPath)
+}
+
+/** Changing the nodes of a plan. */
+export function canEditPlan(actor: Actor, plan: PlanPlace): boolean {
+  return holdsRole(actor, PLAN_WRITERS, plan.ownerPath)
+}
+
+/** Issuing a plan binds organizations: it is an act of the office, not of its system administrator. */
+export function canIssuePlan(actor: Actor, plan: PlanPlace): boolean {
+  return holdsRole(actor, PLAN_ISSUERS, plan.ownerPath)
+}
+
+/** Reading a plan file into an organization's plans. */
+export function canImport(actor: Actor, ownerPath: OrganizationPath): boolean {
+  return holdsRole(actor, PLAN_WRITERS, ownerPath)
+}
+
+/** A duty is read above and inside both who owes it and who gave it. */
+export function canReadDuty(actor: Actor, duty: DutyPlace): boolean {
+  return canReadPlan(actor, { ownerPath: duty.ownerPath, isDraft: false }) || holdsAnyAt(actor, duty.leadPath)
+}
+
+/** Saying how a duty stands: the people of the organization that owes it, and the focal officers above them. */
+export function canUpdateDuty(actor: Actor, duty: DutyPlace): boolean {
+  return holdsRole(actor, [...WORKERS, 'focal'], duty.leadPath)
+}
+
+/** Confirming, returning, stopping and extending belong to the authority that gave the duty. */
+export function canConfirmDuty(actor: Actor, duty: DutyPlace): boolean {
+  return holdsRole(actor, JUDGES, duty.ownerPath)
+}
+
+/** Granting a later due date (gia hạn): only the authority that gave the duty. */
+export function canExtendDuty(actor: Actor, duty: DutyPlace): boolean {
+  return holdsRole(actor, JUDGES, duty.ownerPath)
+}
+
+/** Keeping the tree of organizations and their groups. */
+export function canManageOrganizations(actor: Actor, path: OrganizationPath): boolean {
+  return holdsRole(actor, ['administrator'], path)
+}
+
+/** Giving accounts and roles at an organization. */
+export function canManageAccounts(actor: Actor, path: OrganizationPath): boolean {
+  return holdsRole(actor, ['administrator'], path)
+}
+
+/** Entering documents into an organization's register. */
+export function canWriteRecord(actor: Actor, path: OrganizationPath): boolean {
+  return holdsRole(actor, [...WORKERS, 'focal', 'leader'], path)
+}
+
+/** Reading the trail of who changed what. */
+export function canReadAudit(actor: Actor, path: OrganizationPath): boolean {
+  return holdsRole(actor, ['administrator', 'auditor'], path)
+}
