@@ -1,5 +1,5 @@
 import { areaOfHeading } from '../plans/recognise-area.ts'
-import { readMarker, romanValue } from './list-marker.ts'
+import { type Marked, readMarker, romanValue } from './list-marker.ts'
 import { isUpperCase } from './normalise.ts'
 import { filledCells, type GridRow } from './table-grid.ts'
 
@@ -23,7 +23,7 @@ export function readBand(row: GridRow, ordinalCol: number | null, next: GridRow 
   const texts = filled.filter((cell) => number === null || cell !== numberCell)
   const only = texts[0]
   if (texts.length !== 1 || !only) return null
-  const marked = readMarker(only.slot.text)
+  const marked = readBandMarker(only.slot.text)
   const label = number?.replace(/[.)\s]+$/, '') ?? (marked && marked.kind !== 'bullet' ? marked.label : null)
   const text = number === null && marked && marked.kind !== 'bullet' ? marked.text : only.slot.text
   const heading = number === null ? only.slot.text : `${number} ${only.slot.text}`
@@ -31,6 +31,12 @@ export function readBand(row: GridRow, ordinalCol: number | null, next: GridRow 
   if (isAreaBand(label, text, spans)) return { kind: 'area', label, heading, text }
   if (spans || leadsNext(label, next, ordinalCol)) return { kind: 'group', label, heading, text }
   return null
+}
+
+/** In a row of its own a Roman number needs no sign behind it: "II Cải cách thể chế". */
+function readBandMarker(text: string): Marked | null {
+  const bare = /^([IVX]{1,5})\s+(?=\p{Lu})/u.exec(text)
+  return bare?.[1] ? { kind: 'roman', label: bare[1], text: text.slice(bare[0].length) } : readMarker(text)
 }
 
 const isNumberText = (text: string): boolean => /^([IVX]{1,5}|[A-H]|\d{1,3}(\.\d{1,3})*)\s*[.)]?$/.test(text)
