@@ -57,12 +57,17 @@ export interface DutyTable {
   windowFrom: PlainDate | null
   originalDueOn: PlainDate | null
   occurrence: string | null
-  waitingFor: string | null
+  waitingKind: import('@dondoc/domain/calendar/due-dates').Trigger['kind'] | null
+  waitingWords: string | null
+  happenedOn: PlainDate | null
+  recordRequired: boolean
   demo: Generated<boolean>
   dueOn: PlainDate | null
   extendedOn: PlainDate | null
-  phase: Generated<'open' | 'started' | 'delivered' | 'confirmed' | 'stopped'>
+  started: Generated<boolean>
+  stopped: Generated<boolean>
   deliveredOn: PlainDate | null
+  confirmedOn: PlainDate | null
   progress: number | null
   lastUpdateOn: PlainDate | null
   version: Generated<number>
@@ -83,7 +88,7 @@ export interface DutyUpdateTable {
   id: string
   dutyId: string
   sequence: number
-  kind: import('zod').infer<typeof import('@dondoc/contract/duties').UpdateKind>
+  kind: import('@dondoc/domain/duties/duty-facts').UpdateKind
   on: PlainDate
   progress: number | null
   text: string | null
@@ -92,8 +97,10 @@ export interface DutyUpdateTable {
   author: string
   recordedAt: Date
   demo: Generated<boolean>
-  phaseAfter: 'open' | 'started' | 'delivered' | 'confirmed' | 'stopped'
+  startedAfter: boolean
+  stoppedAfter: boolean
   deliveredOnAfter: PlainDate | null
+  confirmedOnAfter: PlainDate | null
   progressAfter: number | null
 }
 

@@ -95,7 +95,7 @@ describe('the tree of a plan', () => {
         })
         .map((fields) => item(fields)),
     )
-    fc.assert(
+    void fc.assert(
       fc.property(rows, (items) => {
         const nodes = buildPlanTree(items)
         expect(nodes.flatMap((node) => node.item ?? [])).toEqual(items.map((_, index) => index))

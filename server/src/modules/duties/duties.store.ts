@@ -1,0 +1,147 @@
+import type { DutyFilter } from '@dondoc/contract/duties'
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { z } from 'zod'
+import type { Reader } from '../../lib/db.ts'
+import { isAboveOrBelow, isBelow, type ReadScope } from '../../lib/read-scope.ts'
+import { searchQuery } from '../../lib/search-words.ts'
+import { type DutyState, dutiesOn } from './duty-state.ts'
+
+export type DutyWhere = Pick<
+  z.output<typeof DutyFilter>,
+  'planId' | 'organizationId' | 'area' | 'month' | 'q' | 'status'
+> & {
+  readonly dutyId?: string
+  /** Only what these organizations and those below them owe. */
+  readonly owedBelow?: readonly string[]
+}
+
+/** A duty as lists show it. */
+export interface DutyRowData extends DutyState {
+  readonly planCode: string
+  readonly planTitle: string
+  readonly text: string
+  readonly productText: string | null
+  readonly deadlineText: string | null
+  readonly organizationName: string
+  readonly organizationShortName: string | null
+}
+
+const all = (conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> =>
+  conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`
+
+/** As the domain's `canReadDuty`: who reads the plan reads its duties, and so do those at or above who owes them. */
+const readable = ({ tenantId, paths }: ReadScope): RawBuilder<SqlBool> => sql`(
+  ${isBelow('d.orgPath', paths)} or d."planId" in (
+    select p.id from plan p where p."tenantId" = ${tenantId} and ${isAboveOrBelow('p.orgPath', paths)}
+  ))`
+
+const DUTY_CODE = /^nv[-\s]?0*(\d{1,6})$/i
+
+/** Words of the plan or the organization, or the duty's own code. */
+function wordsCondition(q: string, tenantId: string): RawBuilder<SqlBool> | null {
+  const code = DUTY_CODE.exec(q.trim())?.[1]
+  if (code !== undefined) return sql`d.code = ${`NV-${code.padStart(6, '0')}`}`
+  const query = searchQuery(q)
+  return query === null
+    ? null
+    : sql`(n.search @@ ${query}::tsquery or d."organizationId" in (
+        select o.id from organization o
+        where o."tenantId" = ${tenantId} and search_words(o.name || ' ' || coalesce(o."shortName", '')) @@ ${query}::tsquery
+      ))`
+}
+
+/** What is known of a duty without its history: these conditions run before the status is computed. */
+function factConditions(scope: ReadScope, where: DutyWhere): RawBuilder<SqlBool> {
+  const { tenantId } = scope
+  const words = where.q === undefined ? null : wordsCondition(where.q, tenantId)
+  return all([
+    readable(scope),
+    ...(where.dutyId === undefined ? [] : [sql<SqlBool>`d.id = ${where.dutyId}`]),
+    ...(where.planId === undefined ? [] : [sql<SqlBool>`d."planId" = ${where.planId}`]),
+    ...(where.organizationId === undefined
+      ? []
+      : [
+          sql<SqlBool>`d."orgPath" <@ (
+            select o."orgPath" from organization o where o."tenantId" = ${tenantId} and o.id = ${where.organizationId}
+          )`,
+        ]),
+    ...(where.area === undefined ? [] : [sql<SqlBool>`n.area = ${where.area}`]),
+    ...(where.owedBelow === undefined ? [] : [isBelow('d.orgPath', where.owedBelow)]),
+    ...(words === null ? [] : [words]),
+  ])
+}
+
+/** The duties of a scope on a day, narrowed, as a subquery to select from. */
+export function selectDuties(scope: ReadScope, asOf: PlainDate, where: DutyWhere): RawBuilder<DutyState> {
+  const statuses = where.status?.split(',').filter((status) => status !== '')
+  const later = all([
+    ...(where.month === undefined ? [] : [sql<SqlBool>`to_char("dueOn", 'YYYY-MM') = ${where.month}`]),
+    ...(statuses === undefined ? [] : [sql<SqlBool>`status = any(${sql.val(statuses)}::text[])`]),
+  ])
+  return sql`select * from (${dutiesOn(scope.tenantId, asOf, factConditions(scope, where))}) states where ${later}`
+}
+
+/** What hurts first: late, then due soonest, then what waits for somebody, then what is over. */
+const urgencyRank = sql`case status
+  when 'overdue' then '0' when 'running' then '1' when 'not-started' then '1' when 'to-confirm' then '2'
+  when 'waiting' then '3' when 'stopped' then '4' when 'done-late' then '5' else '6' end`
+
+const dueText = sql`coalesce("dueOn"::text, '9999')`
+
+type Sort = z.output<typeof DutyFilter>['sort']
+
+/** Two texts each; the code, which is unique, makes the order total. */
+const SORT_KEYS = {
+  urgency: [urgencyRank, dueText],
+  due: [dueText, urgencyRank],
+  code: [sql`''`, sql`''`],
+  organization: [sql`o.name collate "vi-x-icu"`, dueText],
+  status: [urgencyRank, sql`status`],
+} as const satisfies Record<Sort, readonly [RawBuilder<unknown>, RawBuilder<unknown>]>
+
+/** A row with the keys it is sorted by. */
+export type KeyedDutyRow = DutyRowData & { readonly k1: string; readonly k2: string }
+
+/** Where a page ended: its last row's sort keys and code. */
+export type PageEnd = readonly [first: string, second: string, code: string]
+
+/** One page of duties in a total order, and how many there are in all. */
+export async function listDutyRows(
+  db: Reader,
+  scope: ReadScope,
+  asOf: PlainDate,
+  where: DutyWhere,
+  page: { readonly sort: Sort; readonly limit: number; readonly after: PageEnd | null },
+): Promise<{ rows: KeyedDutyRow[]; total: number }> {
+  const [first, second] = SORT_KEYS[page.sort]
+  const collation = page.sort === 'organization' ? sql`collate "vi-x-icu"` : sql`collate "C"`
+  const [k1, k2, code] = page.after ?? []
+  const beyond =
+    page.after === null
+      ? sql`true`
+      : sql`(k1, k2, code collate "C") > (${k1} ${collation}, ${k2} collate "C", ${code} collate "C")`
+  const rows = await db
+    .selectFrom(
+      sql<KeyedDutyRow & { total: number }>`(
+        with keyed as (
+          select found.*, o.name as "organizationName", o."shortName" as "organizationShortName",
+            (${first})::text ${collation} as k1, (${second})::text collate "C" as k2, count(*) over () as total
+          from (${selectDuties(scope, asOf, where)}) found
+          join organization o on o."tenantId" = found."tenantId" and o.id = found."organizationId"
+        ), paged as (
+          select * from keyed where ${beyond} order by k1, k2, code collate "C" limit ${page.limit}
+        )
+        select paged.*, p.code as "planCode", p.title as "planTitle", n.text, n."productText", n."deadlineText"
+        from paged
+        join plan p on p."tenantId" = paged."tenantId" and p.id = paged."planId"
+        join plan_node n on n."tenantId" = paged."tenantId" and n.id = paged."nodeId"
+      )`.as('page'),
+    )
+    .selectAll()
+    .orderBy('k1')
+    .orderBy('k2')
+    .orderBy(sql`code collate "C"`)
+    .execute()
+  return { rows, total: rows[0]?.total ?? 0 }
+}

@@ -1,0 +1,85 @@
+import type { Trigger } from '@dondoc/domain/calendar/due-dates'
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import type { DutyStatus } from '@dondoc/domain/duties/status'
+import type { Area } from '@dondoc/domain/plans/area'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { DUTY_SETTINGS } from './duty-settings.ts'
+
+/** A duty on a day, as `dutiesOn` selects it. */
+export interface DutyState {
+  readonly tenantId: string
+  readonly id: string
+  readonly code: string
+  readonly planId: string
+  readonly nodeId: string
+  readonly organizationId: string
+  readonly occurrence: string | null
+  /** It waits for an act outside, so that no due date can be said yet. */
+  readonly waits: boolean
+  readonly waitingKind: Trigger['kind'] | null
+  readonly waitingWords: string | null
+  readonly windowFrom: PlainDate | null
+  readonly originalDueOn: PlainDate | null
+  readonly dueOn: PlainDate | null
+  readonly deliveredOn: PlainDate | null
+  readonly confirmedOn: PlainDate | null
+  readonly progress: number | null
+  readonly lastUpdateOn: PlainDate | null
+  readonly area: Area | null
+  readonly status: DutyStatus
+}
+
+/** The rules of the domain's `dutyStatus` in SQL; a property test (`duty-state.test.ts`) holds the two together. */
+const statusOn = (day: RawBuilder<unknown>): RawBuilder<DutyStatus> => sql`
+  case
+    when stopped then 'stopped'
+    when "deliveredOn" is not null then case
+      when ${DUTY_SETTINGS.confirmationRequired} and "confirmedOn" is null then 'to-confirm'
+      when "deliveredOn" > "dueOn" then 'done-late'
+      else 'done-on-time' end
+    when waits and not started then 'waiting'
+    when "dueOn" < ${day} then 'overdue'
+    when started then 'running'
+    else 'not-started'
+  end`
+
+/**
+ * A subquery of the tenant's duties that exist on a day and how they stand on it, so that 20,000 of them are counted and filtered
+ * where they are; `where` narrows by columns of `d` (duty) and `n` (plan_node). What a duty's updates and extensions add up to by
+ * now stands on its row; only for a day before the last of them its history is asked.
+ */
+export function dutiesOn(tenantId: string, asOf: PlainDate, where: RawBuilder<SqlBool>): RawBuilder<DutyState> {
+  const day = sql`${asOf}::date`
+  const later = sql`d."lastUpdateOn" > ${day}`
+  return sql`
+    select *, ${statusOn(day)} as status
+    from (
+      select d."tenantId", d.id, d.code, d."planId", d."nodeId", d."organizationId", d.occurrence, d."windowFrom",
+        d."originalDueOn", n.area, waiting.waits, d."waitingKind", d."waitingWords",
+        case when waiting.waits then null
+          when d."extendedOn" > ${day} then coalesce((
+            select e."dueOn" from duty_extension e
+            where e."tenantId" = d."tenantId" and e."dutyId" = d.id and e."grantedOn" <= ${day}
+            order by e."grantedOn" desc, e.id desc limit 1
+          ), d."originalDueOn")
+          else d."dueOn" end as "dueOn",
+        case when ${later} then coalesce(h."startedAfter", false) else d.started end as started,
+        case when ${later} then coalesce(h."stoppedAfter", false) else d.stopped end as stopped,
+        case when ${later} then h."deliveredOnAfter" else d."deliveredOn" end as "deliveredOn",
+        case when ${later} then h."confirmedOnAfter" else d."confirmedOn" end as "confirmedOn",
+        case when ${later} then h."progressAfter" else d.progress end as progress,
+        case when ${later} then h."on" else d."lastUpdateOn" end as "lastUpdateOn"
+      from duty d
+      join plan_node n on n."tenantId" = d."tenantId" and n.id = d."nodeId"
+      cross join lateral (
+        select d."waitingKind" is not null and (d."happenedOn" is null or d."happenedOn" > ${day}) as waits
+      ) waiting
+      left join lateral (
+        select u."startedAfter", u."stoppedAfter", u."deliveredOnAfter", u."confirmedOnAfter", u."progressAfter", u."on"
+        from duty_update u
+        where ${later} and u."tenantId" = d."tenantId" and u."dutyId" = d.id and u."on" <= ${day}
+        order by u.sequence desc limit 1
+      ) h on true
+      where d."tenantId" = ${tenantId} and d."issuedOn" <= ${day} and ${where}
+    ) facts`
+}

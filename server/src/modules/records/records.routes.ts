@@ -1,0 +1,27 @@
+import { listRecords } from '@dondoc/contract/records'
+import { everybody } from '../../lib/actor.ts'
+import { inTenant } from '../../lib/db.ts'
+import type { Deps } from '../../lib/deps.ts'
+import { type Api, register } from '../../lib/http.ts'
+import { readCursor, writeCursor } from '../../lib/page-cursor.ts'
+import { scopeOf } from '../../lib/read-scope.ts'
+import { listRegister } from './records.store.ts'
+
+/** The routes of `contract/src/records.ts`. */
+export function registerRecords(api: Api, deps: Deps): void {
+  register(api, listRecords, {
+    // The register shows what stands above and below the places where the reader holds a role.
+    allow: everybody,
+    handle: ({ actor, query }) =>
+      inTenant(deps.db, actor, async (trx) => {
+        const [date, id] = readCursor(query.cursor, 2) ?? []
+        const after = date === undefined || id === undefined ? null : ([date, id] as const)
+        const asked = { q: query.q, limit: query.limit + 1, after }
+        const { rows, total } = await listRegister(trx, scopeOf(actor), asked)
+        const shown = rows.slice(0, query.limit)
+        const last = shown.at(-1)
+        const more = rows.length > shown.length && last !== undefined
+        return { rows: shown, total, cursor: more ? writeCursor([last.date, last.id]) : null }
+      }),
+  })
+}
