@@ -1,6 +1,6 @@
 import type { PlainDate } from './plain-date.ts'
 
-/** `--MM-DD`: a day of every year, as ISO 8601 writes it. */
+/** `--MM-DD`: a day of every year; `---DD`: a day of every month (of the last one of a quarter or half), as ISO 8601 writes them. */
 export type MonthDay = `--${string}-${string}`
 
 export interface RecurringRule {

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Deadline } from './deadline.ts'
 import { parseDeadline } from './parse-deadline.ts'
 import type { DateRange, PlainDate } from './plain-date.ts'
-import { yearOf } from './plain-date.ts'
+import { isPlainDate, yearOf } from './plain-date.ts'
 
 const secondHalf = { year: 2025, period: { from: '2025-07-01', to: '2025-12-31' } } as const
 const read = (text: string): Deadline | null => parseDeadline(text, secondHalf)
@@ -57,6 +58,11 @@ describe('stretches of time', () => {
     ['Q.III/2025', '2025-07-01', '2025-09-30'],
     ['Tuần 2 tháng 8/2025', '2025-08-08', '2025-08-14'],
     ['Không quá 30 ngày kể từ ngày 01/7/2025', '2025-07-01', '2025-07-31'],
+    ['Quý 1-4/2025', '2025-01-01', '2025-12-31'],
+    ['8-10/2025', '2025-08-01', '2025-10-31'],
+    ['Tháng mười hai', '2025-12-01', '2025-12-31'],
+    ['Quý Ba/2025', '2025-07-01', '2025-09-30'],
+    ['Sáu tháng đầu năm', '2025-01-01', '2025-06-30'],
     ['Tháng 8/20 25', '2025-08-01', '2025-08-31'],
   ])('%s', (text, from, to) => {
     expect(read(text)).toEqual(within(from, to))
@@ -109,6 +115,17 @@ describe('bounds, rhythms, events and references', () => {
         rules: [
           { freq: 'year', before: '--06-20', for: null },
           { freq: 'year', before: '--12-20', for: null },
+        ],
+      },
+    ],
+    ['Năm 2025 (hoàn thành trước 30/11/2025)', { kind: 'before', date: '2025-11-30', condition: 'Năm 2025' }],
+    [
+      'Hoàn thành trước ngày 30/9/2025; báo cáo trước ngày 05/10/2025',
+      {
+        kind: 'before-each',
+        parts: [
+          { date: '2025-09-30', for: '' },
+          { date: '2025-10-05', for: 'báo cáo' },
         ],
       },
     ],
@@ -179,6 +196,36 @@ describe('bounds, rhythms, events and references', () => {
   test('a cell without words has no deadline', () => {
     expect(read('')).toBeNull()
     expect(read(' - … ')).toBeNull()
+  })
+})
+
+describe('whatever stands in the cell', () => {
+  const word = fc.constantFrom(
+    ...'trước ngày tháng quý năm hằng 6 12 III IV 31/7/2025 15/11 2025 - , ; ( ) sau khi kể từ có báo cáo đối với thường xuyên theo'.split(
+      ' ',
+    ),
+  )
+  test('some deadline is read or the words are kept, and the dates exist', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.array(word, { maxLength: 14 }).map((it) => it.join(' ')),
+          fc.string({ unit: 'grapheme' }),
+        ),
+        (text) => {
+          const deadline = read(text)
+          if (deadline === null) expect(text).not.toMatch(/[a-z0-9]/i)
+          for (const [date] of JSON.stringify(deadline).matchAll(/(?<=":")\d{4}-\d\d-\d\d(?=")/g))
+            expect(isPlainDate(date)).toBe(true)
+          if (deadline?.kind === 'within') expect(deadline.from <= deadline.to).toBe(true)
+        },
+      ),
+      { numRuns: 3000 },
+    )
+  })
+  test('prose that got into the cell is kept as words', () => {
+    const prose = 'Trước ngày 31/7/2025 các đơn vị báo cáo. '.repeat(20).trim()
+    expect(read(prose)).toEqual({ kind: 'external', reference: prose })
   })
 })
 

@@ -26,8 +26,10 @@ function conditionOf(before: string, after: string): string | null {
   const condition = kept
     .map((words) => words.replace(/^[\s\-–—+•:;,.]+|[\s\-–—+•:;,.]+$/g, ''))
     .map((words) => (/^\([^()]*\)$/.test(words) ? words.slice(1, -1).trim() : words))
-    .map((words) => (/^[^()]*\($/.test(words) ? words.replace(/\s*\($/, '') : words))
-    .map((words) => (/^\)/.test(words) ? words.replace(/^\)\s*/, '') : words))
+    .map((words) =>
+      words.replace(/\s*\(([^()]*)$/, (_, inner: string) => (FILLERS_ONLY.test(foldText(inner)) ? '' : ` ${inner}`)),
+    )
+    .map((words) => words.replace(/^([^()]*)\)/, '$1').trim())
     .join(' ')
     .replace(/^(?:và|va)\s+|\s+(?:trong|vào|vao|là|từ)$/gi, '')
     .trim()
@@ -46,7 +48,9 @@ function parseOngoing(folded: string, context: DeadlineContext): Deadline {
 
 function parseDated(text: string, folded: string, context: DeadlineContext): Deadline | null {
   const limit = /\btruoc(?:\s+(?:ngay|thoi diem|het))?\s+(?=\d|thang\s*\d|qu[yi]\s|ngay|nam\s*20|cuoi)/.exec(folded)
-  const span = findSpan(folded, context, limit === null ? 0 : limit.index + 'truoc'.length)
+  const lastDay = namedDays(folded).find((day) => day.limited && !day.exclusive && day.month !== null)
+  const from = limit === null ? (lastDay?.start ?? 0) : limit.index + 'truoc'.length
+  const span = findSpan(folded, context, from)
   if (span === null) return limit === null ? null : parseDatedWithout(text, folded, context)
   const before = folded.slice(0, span.start)
   const withCondition = <T extends object>(deadline: T, cut: string): T & { condition?: string } => {
@@ -69,8 +73,8 @@ function parseDated(text: string, folded: string, context: DeadlineContext): Dea
   const fromNow = /\btu nay\b/.test(before)
   const yearStart = plainDate(yearOf(span.to), 1, 1) ?? span.from
   const periodStart = context.period === null || context.period.from > span.to ? yearStart : context.period.from
-  const from = isWholeYears(span) && !fromNow ? span.from : periodStart
-  return withCondition({ kind: 'within', from, to: span.to } as const, text.slice(0, until.index))
+  const start = isWholeYears(span) && !fromNow ? span.from : periodStart
+  return withCondition({ kind: 'within', from: start, to: span.to } as const, text.slice(0, until.index))
 }
 
 const parseDatedWithout = (text: string, folded: string, context: DeadlineContext): Deadline | null => {
@@ -80,6 +84,9 @@ const parseDatedWithout = (text: string, folded: string, context: DeadlineContex
   const range = { kind: 'within', from: span.from, to: span.to } as const
   return condition === null ? range : { ...range, condition }
 }
+
+// A cell of the column is a few lines; a longer text is prose that got into it, whatever days it names.
+const LONGEST_DEADLINE = 600
 
 /**
  * The deadline that the words of a plan mean; null only for a cell without words. Words that say no time become
@@ -91,6 +98,7 @@ export function parseDeadline(text: string, context: DeadlineContext): Deadline 
   const tidy = tidyText(text)
   const folded = foldText(tidy)
   if (!/[a-z0-9]/.test(folded)) return null
+  if (tidy.length > LONGEST_DEADLINE) return { kind: 'external', reference: tidy }
   const opened = OPENING.exec(folded)?.[0].length ?? 0
   const start = folded.slice(opened)
   const hasLimit = namedDays(folded).some((day) => day.limited && day.month !== null)

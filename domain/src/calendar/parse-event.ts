@@ -5,7 +5,7 @@ const DAYS_IN: Record<string, number> = { ngay: 1, tuan: 7, thang: 30, quy: 91, 
 /** "30 ngày (làm việc)", "01 tháng", "03 (ba) ngày": how long after the event. */
 const LENGTH = /(?<count>\d{1,3})\s*(?:\([^)]*\)\s*)?(?<unit>ngay|tuan|thang|nam|gio)(?<working>\s+lam viec)?\b/
 const SINCE =
-  /\b(?:ke\s+tu|tinh\s+tu|tu\s+(?=ngay|khi|thoi)|sau)(?:\s+(?:khi|ngay|thoi diem))*(?=\s)|\bsau\s+khi(?=\s)|\b(?:ngay\s+)?khi(?=\s)/g
+  /\b(?:ke\s+tu|tinh\s+tu|tu\s+(?=ngay|khi|thoi)|sau(?!\s+thang\s+(?:dau|cuoi)))(?:\s+(?:khi|ngay|thoi diem))*(?=\s)|\bsau\s+khi(?=\s)|\b(?:ngay\s+)?khi(?=\s)/g
 
 const ON_OCCURRENCE =
   /\bdot xuat\b|\bphat sinh\b|\b(?:khi|luc)\s+(?:co\s+)?(?:yeu cau|nhu cau|thay doi|su thay doi|bien dong|can(?: thiet)?|vu viec|su co|truong hop)\b|^theo (?:nhu cau|yeu cau|phat sinh|thuc te)(?:\s+(?:thuc te|cong viec|nhiem vu))?$/

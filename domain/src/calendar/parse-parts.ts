@@ -1,4 +1,5 @@
 import type { Deadline, RecurringRule } from './deadline.ts'
+import { foldText } from './fold-text.ts'
 import type { NamedDay } from './parse-recurring.ts'
 import { boundOf, frequenciesIn, isOnlyRhythm, namedDays, namesRhythm } from './parse-recurring.ts'
 import type { PlainDate } from './plain-date.ts'
@@ -22,15 +23,32 @@ function labelOf(text: string, folded: string): string {
   return label.replace(SEPARATORS, '')
 }
 
+/** Where the words between two days part: after the last strong separator they belong to the second day. */
+function borderBetween(folded: string, from: number, to: number): number {
+  const between = folded.slice(from, to)
+  const separator = Math.max(between.lastIndexOf(';'), between.lastIndexOf(' - '), between.lastIndexOf('. '))
+  return separator < 0 ? to : from + separator
+}
+
 /** One part for each day: words after the day where the cell starts with a day, words before it otherwise. */
 function splitParts(text: string, folded: string, days: readonly NamedDay[]): Part[] {
   const lead = folded.slice(0, days[0]?.start ?? 0)
   const dayFirst = /^[\s\-+*:;,.(]*$/.test(lead)
+  const words = days.map((named, i): readonly (readonly [number, number])[] => {
+    const [before, after] = [days[i - 1], days[i + 1]]
+    if (!dayFirst) return [[before?.end ?? 0, named.start]]
+    const opening = before === undefined ? named.start : borderBetween(folded, before.end, named.start)
+    const closing = after === undefined ? folded.length : borderBetween(folded, named.end, after.start)
+    return [
+      [opening, named.start],
+      [named.end, closing],
+    ]
+  })
   return days.map((named, i) => {
-    const from = dayFirst ? named.end : (days[i - 1]?.end ?? 0)
-    const to = dayFirst ? (days[i + 1]?.start ?? text.length) : named.start
-    const words = text.slice(from, to)
-    return { named, label: labelOf(words, folded.slice(from, to)), folded: folded.slice(from, to) }
+    const ranges = words[i] ?? []
+    const labels = ranges.map(([from, to]) => labelOf(text.slice(from, to), folded.slice(from, to)))
+    const rhythm = [[named.start, named.end] as const, ...ranges].map(([from, to]) => folded.slice(from, to)).join(' ')
+    return { named, label: labels.filter((label) => label !== '').join(', '), folded: rhythm }
   })
 }
 
@@ -50,11 +68,12 @@ export function parseParts(text: string, folded: string, context: DeadlineContex
   if (days.length < 2) return null
   const parts = splitParts(text, folded, days)
   const everyYear = namesRhythm(folded) || parts.some((part) => frequenciesIn(part.folded).length > 0)
+  if (!everyYear && days.some((day) => !day.limited)) return null
   if (everyYear && days.every((day) => day.year === null)) {
     const rules = parts.flatMap((part): RecurringRule[] => {
       const own = frequenciesIn(part.folded)
       const rhythms = own.length > 0 ? own : (['year'] as const)
-      const label = part.label === '' || isOnlyRhythm(foldLabel(part)) ? null : part.label
+      const label = part.label === '' || isOnlyRhythm(foldText(part.label)) ? null : part.label
       return rhythms.map((freq) => ({ freq, before: boundOf(part.named, freq), for: label }))
     })
     return { kind: 'recurring', rules }
@@ -65,5 +84,3 @@ export function parseParts(text: string, folded: string, context: DeadlineContex
   })
   return dated.length === days.length ? { kind: 'before-each', parts: dated } : null
 }
-
-const foldLabel = (part: Part): string => part.folded.replace(SEPARATORS, '').replace(/^(?:doi voi|va)\s+/, '')

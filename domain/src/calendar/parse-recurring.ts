@@ -15,7 +15,7 @@ const FREQUENCIES: readonly (readonly [Frequency, RegExp])[] = [
     'quarter',
     /\b0?3 thang(?=\s*(?:\/|mot|0?1)?\s*(?:0?1\s*)?lan)|\bqu[yi]\b(?!\s*(?:[ivl|1-4]+|dinh|che|trinh|hoach|mo|uoc|pham)\b)/,
   ],
-  ['year', /(?<!\b(?:trong|ca|dau|cuoi|giua|viet) )\bnam\b(?!\s*(?:20\d|nay|hoc|tiep|sau))/],
+  ['year', /(?<!\b(?:trong|ca|dau|cuoi|giua|viet|thu) )\bnam\b(?!\s*(?:20\d|nay|hoc|tiep|sau))/],
   ['regular', /\btuan\b/],
 ]
 
@@ -107,7 +107,9 @@ export function namedDays(folded: string): NamedDay[] {
       return [{ day, month, year, exclusive, limited: isLimit, start: found.index, end: found.index + found[0].length }]
     })
   const limited = read(LIMITED_DAY, true)
-  return limited.length > 0 ? withFollowing(folded, limited) : read(DATED_DAY, false)
+  if (limited.length > 0) return withFollowing(folded, limited)
+  const plain = read(DATED_DAY, false)
+  return namesRhythm(folded) ? withFollowing(folded, plain) : plain
 }
 
 /** The exclusive bound of a rule: `--MM-DD`, or `---DD` for a day of the (last) month of the rhythm. */
