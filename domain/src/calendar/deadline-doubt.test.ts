@@ -16,7 +16,7 @@ describe('what a person should look at', () => {
     ['Theo Kế hoạch của UBND tỉnh', null],
     ['Kế hoạch riêng', null],
     ['Quý III/2025 (theo Kế hoạch số 5/KH-UBND ngày 02/01/2025)', null],
-    ['Quý III', 'deadline-year-taken'],
+    ['Quý III', null],
     ['Đầu quý IV/2025', 'deadline-approximate'],
     ['Tháng 01/2024', 'deadline-outside-period'],
     ['Trước ngày 01/7/2025', 'deadline-outside-period'],
@@ -27,6 +27,10 @@ describe('what a person should look at', () => {
     ['Chưa xác định', 'deadline-unreadable'],
   ])('%s: %s', (text, doubt) => {
     expect(deadlineDoubt(text, parseDeadline(text, secondHalf), secondHalf)).toBe(doubt)
+  })
+  test('a year left out is a guess only where the plan runs over several', () => {
+    const twoYears = { year: 2025, period: { from: '2025-01-01', to: '2026-12-31' } } as const
+    expect(deadlineDoubt('Quý III', parseDeadline('Quý III', twoYears), twoYears)).toBe('deadline-year-taken')
   })
   test('a stretch without a year, where the plan has none either, asks for the year', () => {
     const unknown = { year: null, period: null }

@@ -2,7 +2,7 @@ import type { Deadline } from './deadline.ts'
 import { foldText, tidyText } from './fold-text.ts'
 import { namesRhythm } from './parse-recurring.ts'
 import type { DateRange } from './plain-date.ts'
-import { addDays, plainDate } from './plain-date.ts'
+import { addDays, plainDate, yearOf } from './plain-date.ts'
 import type { DeadlineContext } from './time-span.ts'
 import { findSpan } from './time-span.ts'
 
@@ -65,7 +65,8 @@ function namesSeveral(folded: string, deadline: Deadline, context: DeadlineConte
 
 /**
  * The first reason to doubt how `text` was read as `deadline`, or null: a date that no calendar has, words nobody can read, two
- * deadlines in one cell, a time outside the plan's period, a customary time ("đầu năm"), a year taken from the plan.
+ * deadlines in one cell, a time outside the plan's period, a customary time ("đầu năm"), a year
+ * guessed in a plan that runs over several.
  * `context` is what the deadline was read with.
  */
 export function deadlineDoubt(text: string, deadline: Deadline | null, context: DeadlineContext): DeadlineDoubt | null {
@@ -79,7 +80,8 @@ export function deadlineDoubt(text: string, deadline: Deadline | null, context: 
   if (range === null) return null
   const span = findSpan(folded, context)
   if (span?.approximate) return 'deadline-approximate'
-  return span?.yearTaken ? 'deadline-year-taken' : null
+  const isGuess = context.period !== null && yearOf(context.period.from) !== yearOf(context.period.to)
+  return span?.yearTaken && isGuess ? 'deadline-year-taken' : null
 }
 
 function externalDoubt(folded: string, reference: string): DeadlineDoubt | null {

@@ -30,7 +30,7 @@ export function parseAfterEvent(text: string, folded: string): Deadline | null {
   const lengthCounts = length !== null && length.index < since.index
   const before = folded.slice(0, lengthCounts ? length.index : since.index)
   if (
-    !/^[\s\-+*:;,.]*(?:(?:cham nhat|muon nhat|trong|vong|thoi gian|thoi han|toi da|khong qua|sau|ngay|thuc hien|hoan thanh|trien khai|xong|ban hanh|toi thieu|du kien|la|chi)[\s:,]*)*$/.test(
+    !/^[\s\-+*:;,.]*(?:(?:cham nhat|muon nhat|trong|vong|thoi gian|thoi han|toi da|khong qua|sau|ngay|kip thoi|thuc hien|hoan thanh|trien khai|xong|ban hanh|toi thieu|du kien|la|chi)[\s:,]*)*$/.test(
       before,
     )
   ) {

@@ -16,7 +16,7 @@ export interface TimePoint {
   readonly end: number
 }
 
-const YEAR = String.raw`(?:2\s?0\s?\d\s?\d)(?!\d)`
+const YEAR = String.raw`(?:2\s?[0o]\s?\d\s?\d)(?!\d)`
 const YEAR_AFTER = String.raw`(?:\s*(?:\/|-|,?\s*(?:cua\s+)?nam\s|\s)\s*(?<year>${YEAR}|(?<=\/)[2-4]\d(?![\d\/]))(?!\s*[-\/]\s*20\d\d))?`
 const MONTH = String.raw`(?<month>0?[1-9]|1[0-2])(?!\d)`
 const NAMED_MONTH = String.raw`(?<month>(?:0?[1-9]|1[0-2])(?!\d)|(?:muoi mot|muoi hai|muoi|mot|hai|ba|tu|sau|bay|tam|chin)(?!\s*lan|[a-z]))`
@@ -38,7 +38,7 @@ const PATTERNS = {
     String.raw`(?:(?:trong\s+)?(?<count>0?[2-9]|1[01]|sau|chin|ba)\s+thang|nua(?:\s+nam)?)\s+(?<side>dau|cuoi)(?:\s+(?:cua\s+)?nam)?${YEAR_AFTER}`,
   ),
   month: sticky(
-    String.raw`(?:${EDGE})?(?:thang\s*${NAMED_MONTH}|t\.?\s*(?<month2>0?[1-9]|1[0-2])(?!\d))(?!\s*thang)${YEAR_AFTER}`,
+    String.raw`(?:${EDGE})?(?:thang\s*${NAMED_MONTH}|t(?:hg?)?\.?\s*(?<month2>0?[1-9]|1[0-2])(?!\d))(?!\s*thang)${YEAR_AFTER}`,
   ),
   monthsOfYear: sticky(String.raw`(?<first>0?[1-9]|1[0-2])\s*-\s*${MONTH}\s*\/\s*(?<year>${YEAR})`),
   monthOfYear: sticky(String.raw`${MONTH}\s*\/\s*(?<year>${YEAR})`),
@@ -75,7 +75,7 @@ export const matchAt = (pattern: RegExp, text: string, position: number): RegExp
 
 const yearFrom = (text: string | undefined): number | null => {
   if (text === undefined) return null
-  const year = Number(text.replace(/\s/g, ''))
+  const year = Number(text.replace(/\s/g, '').replace('o', '0'))
   return year < 100 ? 2000 + year : year
 }
 
