@@ -1,11 +1,14 @@
 import type { DocumentBlocks, PageSize, ReaderWarning } from '@dondoc/domain/imports/blocks'
+import { layOutSeen } from '../scan/read-page.ts'
+import { SCAN_DPI, seePages } from '../scan/read-scan.ts'
 import { UnreadableDocument } from '../unreadable.ts'
 import { blocksOf } from './blocks.ts'
-import { readGlyphs } from './glyphs.ts'
+import { type PageText, readGlyphs } from './glyphs.ts'
 import { findGrids } from './lattice.ts'
 import { layOut, type PageLayout } from './page-layout.ts'
-import { type PdfDocument, pageSpace, withPdf } from './pdfium.ts'
-import { readDrawing } from './rulings.ts'
+import { type PageSpace, type PdfDocument, pageSpace, withPdf } from './pdfium.ts'
+import { greyPage } from './render-page.ts'
+import { type PageDrawing, readDrawing } from './rulings.ts'
 
 /** What a PDF may ask for at most. */
 export interface PdfLimits {
@@ -48,27 +51,49 @@ export function readPdf(
     const until = performance.now() + limits.time
     const warnings: ReaderWarning[] = []
     const layouts: PageLayout[] = []
-    const sizes: PageSize[] = []
+    const scanned: number[] = []
     for (let index = 0; index < document.pageCount; index++) {
       if (performance.now() > until) throw new UnreadableDocument('document.too-large', `time, page ${index + 1}`)
-      const layout = readPage(document, index, limits, warnings)
-      if (layout !== null) {
-        layouts.push(layout)
-        sizes.push({ page: layout.page, width: layout.width, height: layout.height })
-      }
-      onProgress?.(index + 1, document.pageCount)
+      const page = readPage(document, index, limits, warnings)
+      if (page === 'picture') scanned.push(index + 1)
+      else if (page !== null) layouts.push(page)
+      onProgress?.(layouts.length, document.pageCount)
     }
+    if (scanned.length > 0) layouts.push(...(await readPictures(document, scanned, onProgress)))
+    layouts.sort((a, b) => a.page - b.page)
     const { blocks, warnings: doubts } = blocksOf(layouts)
-    return { format: 'pdf', blocks, pages: sizes, warnings: [...warnings, ...doubts] }
+    return {
+      format: scanned.length > document.pageCount / 2 ? 'scan' : 'pdf',
+      blocks,
+      pages: layouts.map(({ page, width, height }): PageSize => ({ page, width, height })),
+      warnings: [...warnings, ...doubts],
+    }
   })
 }
+
+/** Pages that are only a picture go through recognition. */
+async function readPictures(
+  document: PdfDocument,
+  pages: readonly number[],
+  onProgress?: Progress,
+): Promise<PageLayout[]> {
+  const before = document.pageCount - pages.length
+  const seen = await seePages(
+    pages.map((page) => ({ page, picture: async () => greyPage(document, page, SCAN_DPI) })),
+    (done) => onProgress?.(before + done, document.pageCount),
+  )
+  return layOutSeen(seen)
+}
+
+/** Letters that a page must show to be read as text although a picture covers it (a stamp, a page number over a scan). */
+const FEW_LETTERS = 40
 
 function readPage(
   document: PdfDocument,
   index: number,
   limits: PdfLimits,
   warnings: ReaderWarning[],
-): PageLayout | null {
+): PageLayout | 'picture' | null {
   const { pdfium } = document
   const number = index + 1
   const warn = (code: string, message: string): void => {
@@ -89,6 +114,7 @@ function readPage(
     const shaded = (x: number, y: number): boolean =>
       drawing.shades.some((rect) => x >= rect.x0 && x <= rect.x1 && y >= rect.y0 && y <= rect.y1)
     const text = readGlyphs(document, page, space, limits.lettersPerPage, shaded)
+    if (isPicture(text, drawing, space)) return 'picture'
     if (drawing.cut) warn('pdf.page-cut', `Trang ${number} có quá nhiều nét vẽ, chỉ đọc được một phần.`)
     if (text.legacy !== null) {
       warn(
@@ -103,4 +129,14 @@ function readPage(
   } finally {
     pdfium._FPDF_ClosePage(page)
   }
+}
+
+/** Whether a page is a picture of text: a scan with or without a hidden text layer, or letters drawn without meaning. */
+function isPicture(text: PageText, drawing: PageDrawing, space: PageSpace): boolean {
+  const covered = drawing.images.some(
+    (rect) => (rect.x1 - rect.x0) * (rect.y1 - rect.y0) > 0.5 * space.width * space.height,
+  )
+  if (covered && text.glyphs.length < FEW_LETTERS) return true
+  if (text.unmapped > 20 && text.unmapped > 0.3 * text.glyphs.length) return true
+  return text.glyphs.length === 0 && drawing.shades.length > 200
 }

@@ -1,0 +1,128 @@
+import type { Box } from '@dondoc/domain/imports/blocks'
+import { findGrids, type Grid } from '../pdf/lattice.ts'
+import type { PageLayout, PageTable } from '../pdf/page-layout.ts'
+import { correctWords } from './correct-words.ts'
+import { findRulings } from './find-rulings.ts'
+import { inkThreshold, type Raster, skewOf, turnedBack } from './raster.ts'
+import type { Recogniser, SeenLine, SeenWord } from './recognise.ts'
+import { commonHeight, cutAtGaps, textLine } from './seen-lines.ts'
+import { type Stack, type StackedCell, stackCells } from './stack-cells.ts'
+import { boldThreshold, strokeOf } from './stroke.ts'
+
+/** A page read from its picture, not yet in points: the strength of its strokes is judged over the whole document. */
+export interface SeenPage {
+  readonly page: number
+  readonly raster: { readonly width: number; readonly height: number; readonly dpi: number }
+  readonly grids: readonly Grid[]
+  /** Lines of each cell of each grid. */
+  readonly cells: readonly (readonly (readonly SeenPart[])[])[]
+  readonly outside: readonly SeenPart[]
+}
+
+/** A line of a column with the strength of its strokes. */
+export interface SeenPart extends SeenLine {
+  readonly stroke: number
+}
+
+/** Straightens the picture of a page, finds its tables and reads their cells and the text around them. */
+export async function seePage(picture: Raster, page: number, recogniser: Recogniser): Promise<SeenPage> {
+  const threshold = inkThreshold(picture)
+  const straight = turnedBack(picture, skewOf(picture, threshold))
+  const { rulings, erased } = findRulings(straight, threshold)
+  const grids = findGrids(rulings)
+  const toPixels = straight.dpi / 72
+  const boxes = grids.flatMap((grid) =>
+    grid.cells.map(({ box }): Box => [box[0] * toPixels, box[1] * toPixels, box[2] * toPixels, box[3] * toPixels]),
+  )
+  const weigh = (line: SeenLine): SeenPart => ({ ...correctWords(line), stroke: strokeOf(straight, threshold, line) })
+  const byCell = new Map<number, SeenPart[]>()
+  if (boxes.length > 0) {
+    const stack = stackCells(erased, threshold, boxes)
+    if (stack.cells.length > 0) {
+      for (const line of await recogniser.read(stack.picture, 'block')) {
+        for (const [cell, words] of backToPage(line, stack)) {
+          const lines = byCell.get(cell) ?? []
+          const y0 = Math.min(...words.map((word) => word.y0))
+          const y1 = Math.max(...words.map((word) => word.y1))
+          lines.push(weigh({ words, y0, y1 }))
+          byCell.set(cell, lines)
+        }
+      }
+    }
+  }
+  const around = withoutTables(erased, grids, toPixels)
+  const outside = hasText(around, threshold) ? await recogniser.read(around, 'page') : []
+  let at = 0
+  const cells = grids.map((grid) => grid.cells.map(() => (byCell.get(at++) ?? []).sort((a, b) => a.y0 - b.y0)))
+  return {
+    page,
+    raster: { width: straight.width, height: straight.height, dpi: straight.dpi },
+    grids,
+    cells,
+    outside: outside.flatMap((line) => cutAtGaps(line, 72 / straight.dpi)).map(weigh),
+  }
+}
+
+/** The pages as the layout code takes them, in points. */
+export function layOutSeen(pages: readonly SeenPage[]): PageLayout[] {
+  const strokes = pages.flatMap((page) => [...page.outside, ...page.cells.flat(2)].map((line) => line.stroke))
+  const boldFrom = boldThreshold(strokes)
+  return pages.map((seen): PageLayout => {
+    const scale = 72 / seen.raster.dpi
+    const tables = seen.grids.map((grid, index): PageTable => {
+      const lines = seen.cells[index] ?? []
+      const height = commonHeight(lines.flat())
+      const cells = grid.cells.map((cell, at) => ({
+        ...cell,
+        lines: (lines[at] ?? []).flatMap((line) => textLine(line, height, scale, boldFrom)),
+      }))
+      return { page: seen.page, xs: grid.xs, ys: grid.ys, box: grid.box, cells }
+    })
+    const height = commonHeight(seen.outside)
+    return {
+      page: seen.page,
+      width: seen.raster.width * scale,
+      height: seen.raster.height * scale,
+      tables,
+      prose: seen.outside.flatMap((line) => textLine(line, height, scale, boldFrom)).sort((a, b) => a.top - b.top),
+    }
+  })
+}
+
+/** The words of a line of the tall picture, by the cell each came from, at their place on the page. */
+function backToPage(line: SeenLine, { cells }: Stack): Map<number, SeenWord[]> {
+  const result = new Map<number, SeenWord[]>()
+  for (const word of line.words) {
+    const middle = (word.y0 + word.y1) / 2
+    const home = cells.find((cell: StackedCell) => middle >= cell.top - 8 && middle <= cell.bottom + 8)
+    if (home === undefined) continue
+    const words = result.get(home.cell) ?? []
+    words.push({
+      ...word,
+      x0: word.x0 + home.dx,
+      x1: word.x1 + home.dx,
+      y0: word.y0 + home.dy,
+      y1: word.y1 + home.dy,
+    })
+    result.set(home.cell, words)
+  }
+  return result
+}
+
+function withoutTables(raster: Raster, grids: readonly Grid[], toPixels: number): Raster {
+  const data = raster.data.slice()
+  for (const { box } of grids) {
+    const [x0, y0, x1, y1] = box.map((value) => Math.round(value * toPixels)) as [number, number, number, number]
+    for (let y = Math.max(0, y0 - 4); y < Math.min(raster.height, y1 + 4); y++) {
+      data.fill(255, y * raster.width + Math.max(0, x0 - 4), y * raster.width + Math.min(raster.width, x1 + 4))
+    }
+  }
+  return { ...raster, data }
+}
+
+/** Whether there is more ink than specks: at least what a short word needs. */
+function hasText({ data, dpi }: Raster, threshold: number): boolean {
+  let ink = 0
+  for (let index = 0; index < data.length; index += 2) if ((data[index] ?? 255) < threshold) ink++
+  return ink > 0.004 * dpi * dpi
+}
