@@ -21,9 +21,9 @@ function readRecords(stream: Stream, table: LinearTable): LinearRecord[] {
   let records: LinearRecord[] = []
   for (let reading = 0; reading < READINGS; reading++) {
     records = []
-    table.pages.forEach((page) => {
+    table.pages.forEach((page, i) => {
       const tails = records.length === 0 ? null : tailsOf(evidence, model, records)
-      addParts(records, decodePage(evidence, model, page, tails), columns.length)
+      addParts(records, decodePage(evidence, model, page, tails, i < table.pages.length - 1), columns.length)
     })
     model = learn(evidence, records)
   }

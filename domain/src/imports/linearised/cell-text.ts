@@ -1,15 +1,5 @@
 import type { LinearCell } from './records.ts'
-import type { Line, Stream } from './tokens.ts'
-
-const UNFINISHED_CODE = /(?:[\p{Lu}\d/]-|\d\/)$/u
-const CUT_DATE = /(?:^|\D)\d{1,2}\/\d{1,2}\/\d{1,3}$/
-
-/** Whether the extractor cut a word in two at a line end: inside a code, a date, or where it left no blank though it always does. */
-function isCut(before: string, after: string, noBlank: boolean): boolean {
-  if (UNFINISHED_CODE.test(before) && /^[\p{L}\d]/u.test(after)) return true
-  if (CUT_DATE.test(before) && /^\d{1,3}(?!\d)/.test(after)) return true
-  return noBlank && /[\p{L}\d]$/u.test(before) && /^[\p{L}\d]/u.test(after)
-}
+import { isCutWord, type Line, type Stream } from './tokens.ts'
 
 /** The paragraphs of a cell: its lines joined again, begun anew where a list does. */
 export function cellParagraphs(
@@ -31,7 +21,7 @@ export function cellParagraphs(
       return
     }
     const noBlank = alwaysBlank && lineOf(before.to - 1)?.trailing === false
-    if (isCut(last, text, noBlank)) paragraphs[paragraphs.length - 1] = `${last}${text}`
+    if (isCutWord(last, text, noBlank)) paragraphs[paragraphs.length - 1] = `${last}${text}`
     else if (/^(?:[-–+•*]\s*\p{L}|[a-zđ]\)\s)/u.test(text) && /[\p{L}\d.;:)…]$/u.test(last)) paragraphs.push(text)
     else paragraphs[paragraphs.length - 1] = `${last} ${text}`
   })

@@ -74,13 +74,14 @@ function sumsOf(evidence: Evidence, model: Model, from: number, to: number) {
 /**
  * Reads one page of a linearised table: which words stand in which column and where records begin. The most probable
  * reading under the model is found by dynamic programming over the places a cell can begin at. `tails` are the ends of
- * the cells the page break may have cut, null on the first page.
+ * the cells the page break may have cut, null on the first page; `cutBelow`: another page follows.
  */
 export function decodePage(
   evidence: Evidence,
   model: Model,
   lines: readonly Line[],
   tails: readonly (Tail | undefined)[] | null,
+  cutBelow: boolean,
 ): Part[] {
   const origin = lines[0]?.from ?? 0
   const end = lines.at(-1)?.to ?? 0
@@ -89,7 +90,7 @@ export function decodePage(
   const count = columns.length
   const wide = count + 1
   const states = PHASES * wide
-  const places = weighPlaces(evidence, model, lines, tails)
+  const places = weighPlaces(evidence, model, lines, tails, cutBelow)
   const sums = sumsOf(evidence, model, origin, end)
   const score = new Float64Array((places.length + 1) * states).fill(Number.NEGATIVE_INFINITY)
   const from = new Int32Array(score.length)
@@ -104,6 +105,7 @@ export function decodePage(
   for (const fill of model.fill) skip.push((skip.at(-1) ?? 0) + Math.log(1.02 - fill))
   const skipped = (a: number, b: number) => (b > a ? (skip[b] ?? 0) - (skip[a] ?? 0) : 0)
   const work = columns.map((column) => isWorkRole(column.role))
+  const leading = columns.findIndex((column) => column.role === 'lead')
   const lastWork = work.lastIndexOf(true)
   const hasOrdinals = columns[0]?.role === 'ordinal' && !evidence.labelled.has(0)
 
@@ -129,10 +131,12 @@ export function decodePage(
     for (let c = column + 1; c < count; c++) {
       const index = q * states + phase * wide + c
       const resume = place.resume?.[c] ?? -9
-      if (phase === CUT) relax(index, left + resume - 0.2, back, RESUME)
+      if (phase === CUT) relax(index, left + resume - 0.7, back, RESUME)
       else {
-        const passed = left + skipped(column + 1, c) + emptiesScore(place.empties, c - column - 1)
-        relax(index, passed + (place.enter[c] ?? 0), back, NEXT)
+        const unled = columns[c]?.role === 'coordinator' && column < leading && leading < c ? -3 : 0
+        const passed = left + unled + skipped(column + 1, c) + emptiesScore(place.empties, c - column - 1)
+        const owed = phase === AFTER_CUT && /,$/.test(tails?.[c]?.text ?? '') ? -2 : 0
+        relax(index, passed + owed + (place.enter[c] ?? 0), back, NEXT)
         if (phase === AFTER_CUT && !evidence.numbering.numbered) relax(index, left + resume - 1.5, back, RESUME)
       }
     }

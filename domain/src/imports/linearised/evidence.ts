@@ -101,6 +101,7 @@ export function gatherEvidence(
   const from = lines[0]?.from ?? 0
   const to = lines.at(-1)?.to ?? 0
   const pairs = wordPairs(stream, from, to)
+  const times = timeSpans(stream, from, to)
   const inside = new Float64Array(stream.tokens.length * columns.length)
   const starts = new Map<number, readonly number[]>()
   for (let at = from; at < to; at++) {
@@ -117,12 +118,18 @@ export function gatherEvidence(
     numbering,
     labelled: new Set(numbering.targets.values()),
     pairs,
-    joints: weighJoints(stream, lines, (at) => numbering.targets.has(at) || numbering.areas.has(at), pairs),
+    joints: weighJoints(
+      stream,
+      lines,
+      (at) => numbering.targets.has(at) || numbering.areas.has(at),
+      pairs,
+      times.timeEnds,
+    ),
     breaks: breakClasses(lines),
     marksTell: alwaysTrailing(lines) && lines.some((line) => line.marks > 0),
     inside,
     starts,
-    ...timeSpans(stream, from, to),
+    ...times,
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Line, Stream } from './tokens.ts'
+import { beginsDoer } from './lexicon.ts'
+import { alwaysTrailing, isCutWord, type Line, type Stream } from './tokens.ts'
 
 /**
  * What the words on both sides of each place say about a cell ending there. One number a token, for the place in front
@@ -19,6 +20,9 @@ const DANGLING = new Set(
     ' ',
   ),
 )
+
+/** Words a name of a body may follow in running text. */
+const CONNECTS = new Set([...DANGLING, 'gửi', 'giao', 'trình', 'báo', 'hành', 'mưu', 'hợp', 'tế', 'là'])
 
 /** Written with a capital, these words begin a cell or a sentence: they are no names. */
 const OPENERS = /^(?:Các|Những|Năm|Tháng|Trong|Theo|Trước|Khi|Thường|Hằng|Hàng|Từng|Được|Để|Nhằm)$/
@@ -62,11 +66,13 @@ export function weighJoints(
   lines: readonly Line[],
   starts: (token: number) => boolean,
   pairs: ReadonlySet<string>,
+  times: ReadonlySet<number>,
 ): Joints {
   const from = lines[0]?.from ?? 0
   const to = lines.at(-1)?.to ?? 0
   const size = stream.tokens.length + 1
   const joints = { move: new Float64Array(size), stay: new Float64Array(size), interior: new Float64Array(size) }
+  const glued = alwaysTrailing(lines)
   const brackets = bracketed(stream, from, to)
   for (let at = from + 1; at < to; at++) {
     const next = stream.tokens[at]
@@ -76,27 +82,36 @@ export function weighJoints(
     const known = pairs.has(`${last.folded} ${next.folded}`)
     const closed = /[.;:!?)”"…]$/.test(last.text)
     const headed = HEADED.test(`${stream.tokens[at - 2]?.folded ?? ''} ${last.folded}`) && HEAD.test(next.text)
+    const two = `${next.text} ${stream.tokens[at + 1]?.text ?? ''}`
     let [move, stay, interior] = [0, 0, 0]
     if (known) stay += 1
-    if (known && lower) move -= 0.7
+    if (known && lower) move -= 1.5
     if (/[,(/]$|\p{L}-$/u.test(last.text)) {
       stay += 1.2
-      move -= 1.5
+      move -= 3.5
     }
     if (/;$/.test(last.text)) {
       stay += 0.4
       move -= 0.4
     }
     if (/[.]$/.test(last.text) && !lower) stay -= 0.6
-    if (DANGLING.has(last.text.toLowerCase())) move -= 3
+    if (DANGLING.has(last.text.toLowerCase()) || /^[-–+•*]$/.test(last.text)) move -= 4
+    if (`${stream.tokens[at - 2]?.folded} ${last.folded}` === 'du thao' && !lower) move -= 1.5
+    if (times.has(at) && /^[\p{Lu}\d]/u.test(next.text)) interior -= 1.5
     if (brackets.has(at)) move -= 4
     if (headed) {
       stay += 1
       move -= 1.5
     }
-    if (OPENERS.test(next.text) && !closed && !/^[-–+•]$/.test(last.text) && !isName(stream, at)) interior -= 1.5
-    if (lower && /\p{Ll}\.$/u.test(last.text)) interior -= 1.5
+    const opens = OPENERS.test(next.text) && !closed && !/^[-–+•]$/.test(last.text) && !isName(stream, at)
+    if (opens) interior -= 1.5
+    if (/\p{Ll}$/u.test(last.text) && !headed && !CONNECTS.has(last.text) && beginsDoer(two)) interior -= 0.7
+    if (lower && /\p{Ll}\.$/u.test(last.text)) interior -= 2.5
     if (starts(at)) interior -= 6
+    if (next.first && isCutWord(last.text, next.text, glued && stream.lines[last.line]?.trailing === false)) {
+      stay += 4
+      move -= 5
+    }
     joints.move[at] = move
     joints.stay[at] = stay
     joints.interior[at] = interior

@@ -93,7 +93,10 @@ export function learn(evidence: Evidence, records: readonly LinearRecord[]): Mod
         }
       })
       const opening = cell.runs[0]
-      if (opening !== undefined) bump(starts, startKey(stream, opening.from), column)
+      const closing = cell.runs.at(-1)
+      if (opening === undefined || closing === undefined) continue
+      if (isOddCut(evidence, opening.from) || isOddCut(evidence, closing.to)) continue
+      bump(starts, startKey(stream, opening.from), column)
       const key = `${column} ${folded.join(' ')}`
       const known = values.get(key)
       values.set(key, { words: folded, column, count: (known?.count ?? 0) + 1 })
@@ -116,6 +119,9 @@ export function learn(evidence: Evidence, records: readonly LinearRecord[]): Mod
     values: byWord,
   }
 }
+
+/** Words that speak against a cell's border here: what was read beside it teaches nothing. */
+const isOddCut = (evidence: Evidence, at: number) => (evidence.joints.move[at] ?? 0) <= -2
 
 /** Somebody leads every task, so a lone doer is the lead; and a row may always lack its task or activity, as shared cells do. */
 function clampFill(role: ColumnRole | undefined, fill: number): number {

@@ -29,7 +29,6 @@ const DOER = starts(`
   Trường
   Trạm
   Công an
-  Quân sự
   Cán bộ
   Công chức
   Lãnh đạo
@@ -46,9 +45,7 @@ const DOER = starts(`
   Đài
   Tất cả
   Toàn thể
-  Địa chính
-  Tư pháp
-  Văn thư`)
+  Địa chính`)
 
 /** How a product begins. */
 const PRODUCT = starts(`
@@ -198,7 +195,7 @@ const DEADLINE = starts(`
 
 /** How a budget begins. */
 const BUDGET =
-  /^(?:\d{1,3}(?:[.,]\d{3})*(?:[.,]\d+)?(?:\s*(?:triệu|đồng|tỷ|trđ)|$|\s+\p{Lu})|(?:Theo|Trong) dự toán|NSNN|Ngân sách|Nguồn|Kinh phí|Không|Chi thường xuyên|Dự toán|Tự chủ|NS )/u
+  /^(?:\d{1,3}(?:[.,]\d{3})*(?:[.,]\d+)?(?:\s*(?:triệu|đồng|tỷ|trđ)|(?![\p{L}\d/.%-])(?!\s+\p{Ll}))|(?:Theo|Trong) dự toán|NSNN|Ngân sách|Nguồn|Kinh phí|Không|Chi thường xuyên|Dự toán|Tự chủ|NS )/u
 
 const DOER_WORDS = new Set(
   'phong ban so nganh van vp ubnd hdnd uy don vi cac co quan trung tam chi cuc vu vien huyen xa phuong tp thi tinh bo phan thuoc truc lien cong chuc vien can bo doan hoi to va chuyen mon dia noi tu phap tai chinh thanh pho lanh dao tham gia cap dvsn lap nguoi dan tra giup khac'.split(
@@ -211,8 +208,14 @@ const DEADLINE_WORDS = new Set(
   ),
 )
 
+/** Whether the text begins with the name of a doer. */
+export function beginsDoer(ahead: string): boolean {
+  return DOER.test(ahead)
+}
+
 /** What a place in the text looks like the beginning of, as roles with their strength. */
-export function startScore(role: ColumnRole, ahead: string): number {
+export function startScore(role: ColumnRole, text: string): number {
+  const ahead = text.replace(/^[-–+•*]\s*/, '')
   const time = DEADLINE.test(ahead)
   const doer = DOER.test(ahead)
   const product = PRODUCT.test(ahead)
@@ -221,7 +224,7 @@ export function startScore(role: ColumnRole, ahead: string): number {
       return time ? 3 : -2.5
     case 'lead':
     case 'coordinator':
-      return doer ? 2 : time ? -3 : /^[-+•]/.test(ahead) ? -0.5 : product ? -2.5 : -1.5
+      return doer ? 2 : time ? -3 : product ? -2.5 : -1.5
     case 'product':
       return product ? 2 : time ? -3 : doer ? -1.5 : -0.3
     case 'budget':
@@ -250,8 +253,6 @@ export function insideScore(role: ColumnRole, folded: string, text: string): num
       return /\d/.test(text) ? 0.2 : -0.4
     case 'ordinal':
       return /^\d+(?:\.\d+)*[.)]?$/.test(text) ? 0 : -12
-    case 'product':
-      return -0.02
     case 'note':
       return -0.25
     default:

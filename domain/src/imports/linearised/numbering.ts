@@ -49,7 +49,8 @@ function candidate(stream: Stream, line: Line, before: Line | undefined, glued: 
   if (lone) score += 0.5
   if (next !== undefined && /^[\p{Ll}/]/u.test(next.text)) score -= 2
   if (previous !== undefined && /[,(]$/.test(previous.text)) score -= 1.5
-  if (previous !== undefined && /^(?:tháng|quý|năm|ngày|số|khoản|điều|điểm)$/i.test(previous.text)) score -= 3
+  const heads = /[.)]$/.test(token.text) && next?.first === false && /^[\p{Lu}\d]/u.test(next.text)
+  if (!heads && previous !== undefined && /^(?:tháng|quý|năm|ngày|số|khoản|điều|điểm)$/i.test(previous.text)) score -= 3
   if (before !== undefined && !before.trailing) score += 0.3
   if (line.blanks > 0 || line.marks > 0) score += 0.3
   return { token: line.from, path, score }
@@ -91,7 +92,7 @@ function bestChain(candidates: readonly Candidate[]): Candidate[] {
 /** "Hoạt động 2:", "1.1. Nhiệm vụ 1:": the column whose heading has the word in front of the number, or -1. */
 function labelled(stream: Stream, at: number, columns: readonly Column[]): number {
   const words = stream.tokens.slice(at, at + 6)
-  const skip = words[0] !== undefined && pathOf(words[0].text) !== null ? 1 : 0
+  const skip = words[0] !== undefined && pathOf(words[0].text) !== null && words[1]?.first === false ? 1 : 0
   const [first, second, number] = words.slice(skip)
   if (first === undefined || second === undefined || number === undefined) return -1
   if (!/^\d+(?:\.\d+)*[.:)]?$/.test(number.text) || !/^\p{Lu}/u.test(first.text)) return -1
@@ -119,7 +120,7 @@ export function readNumbering(stream: Stream, lines: readonly Line[], columns: r
       at += 2
     }
   })
-  const chain = bestChain(candidates.filter((one) => !targets.has(one.token)))
+  const chain = bestChain(candidates)
   const single = work.length < 2
   const lone = chain.filter((one) => isLone(stream, one.token)).length
   const inColumn =

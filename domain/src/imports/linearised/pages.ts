@@ -22,6 +22,12 @@ const lineText = (stream: Stream, line: Line) =>
     .map((token) => token.text)
     .join(' ')
 
+/** A heading of the plan's text: it stands alone, the next line is not its rest. */
+function endsTable(stream: Stream, line: Line, next: Line | undefined): boolean {
+  const follows = next === undefined ? '' : lineText(stream, next)
+  return TABLE_ENDS.test(lineText(stream, line)) && !/^\p{Ll}/u.test(follows)
+}
+
 /** A line with only a number between wide gaps, right before a new page: the page's number. */
 function isPageNumber(stream: Stream, line: Line): boolean {
   return PAGE_NUMBER.test(lineText(stream, line))
@@ -58,7 +64,7 @@ function readTable(stream: Stream, header: Header): LinearTable {
         pages.push([])
         next = columnNumbersEnd(stream, end, header.columns.length)
         if (line.to <= next) continue
-      } else if (TABLE_ENDS.test(lineText(stream, line)) || headerAt(stream, line.from) !== null) {
+      } else if (endsTable(stream, line, stream.lines[l + 1]) || headerAt(stream, line.from) !== null) {
         toBlock = line.block - 1
         ended = true
         continue

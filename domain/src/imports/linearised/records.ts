@@ -15,6 +15,8 @@ export interface LinearRecord {
   readonly cells: Map<number, LinearCell>
   /** The first column that was its own. */
   readonly start: number
+  /** Columns whose cell is the rest of a cell that began above. */
+  readonly resumed: Set<number>
 }
 
 export const isArea = (record: LinearRecord, columns: number) => record.start === columns
@@ -30,10 +32,11 @@ export function addParts(records: LinearRecord[], parts: readonly Part[], column
     else if (part.join === 'resume' && cell !== undefined) {
       cell.runs.push(run)
       current = cell
+      if (record !== records.at(-1)) records.at(-1)?.resumed.add(part.column)
     } else {
       current = { runs: [run] }
       if (record !== undefined && part.join !== 'record' && part.join !== 'area') record.cells.set(part.column, current)
-      else records.push({ cells: new Map([[part.column, current]]), start: part.column })
+      else records.push({ cells: new Map([[part.column, current]]), start: part.column, resumed: new Set() })
     }
   }
 }
@@ -79,11 +82,14 @@ export function joinStacked(records: readonly LinearRecord[], columns: readonly 
   for (const record of records) {
     const above = joined.at(-1)
     const role = columns[record.start]?.role
-    const stacked = above !== undefined && above.start === record.start && above.cells.size === 1
+    const stacked = above !== undefined && Math.max(...above.cells.keys()) === record.start
     const own = record.cells.get(record.start)
     if (stacked && own !== undefined && role !== undefined && isWorkRole(role) && record.start < lastWork) {
       const runs = [...(above.cells.get(record.start)?.runs ?? []), ...own.runs]
-      joined[joined.length - 1] = { start: record.start, cells: new Map([...record.cells, [record.start, { runs }]]) }
+      joined[joined.length - 1] = {
+        ...above,
+        cells: new Map([...above.cells, ...record.cells, [record.start, { runs }]]),
+      }
     } else joined.push(record)
   }
   return joined

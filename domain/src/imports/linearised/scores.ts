@@ -38,6 +38,8 @@ export interface Place {
 /** A blank between two words, in thousandths of the type size. */
 export const BLANK = 250
 const INLINE = -2
+/** How much of what speaks against a cell's end still counts where the page may cut it. */
+const CUT_SHARE = 0.6
 
 const FIRST_STAY: Record<string, number> = { end: -2.2, wrap: 0.5, mark: -2, usual: 0.3, more: -0.3, less: -0.3 }
 
@@ -94,8 +96,8 @@ function resumeScore(evidence: Evidence, model: Model, tail: Tail | undefined, c
   let score = evidence.pairs.has(`${tail.word} ${word.folded}`) ? 2 : 0
   if (/[.]$/.test(tail.text)) score -= lower ? 2 : 1
   else score += lower ? 0.7 : -0.5
-  if (/,$/.test(tail.text)) score += 1
-  if (tail.complete) score -= 2
+  if (/,$/.test(tail.text)) score += 2
+  if (tail.complete) score -= 3
   const limit = model.widths[column] ?? Number.POSITIVE_INFINITY
   if (limit !== Number.POSITIVE_INFINITY) score += tail.width + BLANK + word.width > limit * 0.97 ? 0.5 : -1.5
   if (evidence.numbering.targets.has(at)) score -= 6
@@ -111,16 +113,24 @@ function leaveScores(evidence: Evidence, ends: ReadonlySet<string>, at: number):
   })
 }
 
+/** Where the last numbered record of a page begins: its cells may be cut, and end in the middle of a sentence. */
+function lastLabel(evidence: Evidence, lines: readonly Line[]): number {
+  const labels = lines.map((line) => line.from).filter((token) => evidence.numbering.targets.has(token))
+  return labels.at(-1) ?? Number.POSITIVE_INFINITY
+}
+
 /** The places of a page a cell can begin at, weighed under a model. */
 export function weighPlaces(
   evidence: Evidence,
   model: Model,
   lines: readonly Line[],
   tails: readonly (Tail | undefined)[] | null,
+  cutBelow: boolean,
 ): Place[] {
   const { stream, joints } = evidence
   const ends = valueEnds(evidence, model, lines[0]?.from ?? 0, lines.at(-1)?.to ?? 0)
   const places: Place[] = []
+  const lastStart = cutBelow ? lastLabel(evidence, lines) : Number.POSITIVE_INFINITY
   lines.forEach((line, l) => {
     for (let token = line.from; token < line.to; token++) {
       const lineStart = token === line.from
@@ -128,7 +138,8 @@ export function weighPlaces(
       const kind = evidence.breaks.get(token)
       const odds = kind === undefined ? undefined : model.breaks.get(kind)
       const first = (kind ?? '').split(' ').reduce((sum, part) => sum + (FIRST_STAY[part] ?? 0), 0)
-      const gap = lineStart ? (odds?.move ?? 0) : stream.tokens[token]?.wideGap ? 0 : INLINE
+      const inline = tails !== null && l < 2 ? INLINE / 2 : INLINE
+      const gap = lineStart ? (odds?.move ?? 0) : stream.tokens[token]?.wideGap ? 0 : inline
       places.push({
         token,
         line: l,
@@ -138,7 +149,7 @@ export function weighPlaces(
         resume: tails?.map((tail, c) => resumeScore(evidence, model, tail, c, token)) ?? null,
         leave: leaveScores(evidence, ends, token),
         area: evidence.numbering.areas.has(token),
-        move: gap + (joints.move[token] ?? 0),
+        move: gap + (joints.move[token] ?? 0) * (token > lastStart ? CUT_SHARE : 1),
         stay: (odds?.stay ?? first) + (joints.stay[token] ?? 0) + (joints.interior[token] ?? 0),
         empties: evidence.marksTell && lineStart ? line.marks : -1,
       })

@@ -19,6 +19,7 @@ function holders(records: readonly LinearRecord[], columns: number): number[][] 
     const up = records[r - 1]
     if (row === undefined || above === undefined || up === undefined || isArea(up, columns)) return
     for (let c = 0; c < record.start; c++) row[c] = above[c] ?? -1
+    for (const c of record.resumed) row[c] = above[c] ?? -1
     const bare = Math.max(...record.cells.keys()) <= record.start
     const filled = above.some((holder, c) => c > record.start && holder >= 0)
     if (bare && filled && up.start <= record.start)

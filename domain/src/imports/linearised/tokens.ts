@@ -87,3 +87,13 @@ export function tokenize(texts: readonly string[]): Stream {
 export function alwaysTrailing(lines: readonly Line[]): boolean {
   return lines.filter((line) => line.trailing).length > 0.96 * lines.length
 }
+
+const UNFINISHED_CODE = /(?:[\p{Lu}\d/]-|\d\/)$/u
+const CUT_DATE = /(?:^|\D)\d{1,2}\/\d{1,2}\/\d{1,3}$/
+
+/** Whether the extractor cut a word in two at a line end: inside a code, a date, or where it left no blank though it always does. */
+export function isCutWord(before: string, after: string, noBlank: boolean): boolean {
+  if (UNFINISHED_CODE.test(before) && /^[\p{L}\d]/u.test(after)) return true
+  if (CUT_DATE.test(before) && /^\d{1,3}(?!\d)/.test(after)) return true
+  return noBlank && /[\p{L}\d]$/u.test(before) && /^[\p{L}\d]/u.test(after)
+}
