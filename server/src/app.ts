@@ -1,30 +1,52 @@
 import { randomUUID } from 'node:crypto'
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { describeApi, serveApiPages } from './lib/api-docs.ts'
 import { headersOf, registerAuth } from './lib/auth-routes.ts'
+import { compressJson } from './lib/compress.ts'
 import type { Deps } from './lib/deps.ts'
 import type { Api } from './lib/http.ts'
-import { Problem } from './lib/problem.ts'
-import { handleProblems, sendProblem } from './lib/problem-handler.ts'
+import { handleProblems } from './lib/problem-handler.ts'
+import { protect } from './lib/security.ts'
+import { serveWeb } from './lib/web-files.ts'
 import { findActor, registerAccounts } from './modules/accounts/index.ts'
+import { registerAudit } from './modules/audit/index.ts'
 import { registerHealth } from './modules/health/index.ts'
 import { registerOrganizations } from './modules/organizations/index.ts'
 
+export interface AppOptions {
+  readonly logger?: FastifyBaseLogger
+  /** The address that people type, where a proxy stands in front. */
+  readonly publicUrl?: string | null
+  /** Addresses of proxies whose word on the client's address is believed. */
+  readonly trustProxy?: readonly string[]
+  /** Where the built web application is. */
+  readonly webFolder?: string
+}
+
 /** The application: what it is, apart from how it runs (`main.ts`). A test builds it in process and calls `inject`. */
-export async function createApp(
-  deps: Deps,
-  options: { readonly logger?: FastifyServerOptions['logger'] } = {},
-): Promise<FastifyInstance> {
-  const app = Fastify({ logger: options.logger ?? false, genReqId: () => randomUUID() })
+export async function createApp(deps: Deps, options: AppOptions = {}): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(options.logger === undefined ? {} : { loggerInstance: options.logger }),
+    genReqId: () => randomUUID(),
+    trustProxy: options.trustProxy === undefined ? false : [...options.trustProxy],
+    routerOptions: { maxParamLength: 200 },
+  })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   handleProblems(app)
-  app.setNotFoundHandler((_request, reply) => sendProblem(reply, new Problem('request.not-found')))
+  await protect(app, { publicUrl: options.publicUrl ?? null })
+  compressJson(app)
+  await describeApi(app, deps.version)
 
   registerAuth(app, deps.auth)
   const api: Api = { app, findActor: (request) => findActor(deps, headersOf(request)) }
   registerHealth(api, deps)
   registerAccounts(api, deps)
   registerOrganizations(api, deps)
+  registerAudit(api, deps)
+
+  await serveApiPages(app)
+  await serveWeb(app, options.webFolder)
   return app
 }

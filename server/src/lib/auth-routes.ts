@@ -1,5 +1,17 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Auth } from './auth.ts'
+import { Problem } from './problem.ts'
+
+/** What of better-auth is reachable; the rest of its many endpoints is not on the air. */
+const ENDPOINTS = [
+  { method: 'POST', path: 'sign-in/email' },
+  { method: 'POST', path: 'sign-out' },
+  { method: 'POST', path: 'change-password' },
+  { method: 'GET', path: 'get-session' },
+] as const
+
+/** Guessing passwords: so many tries for one address book entry from one machine in a minute. */
+const SIGN_IN_LIMIT = { max: 10, timeWindow: '1 minute' }
 
 /** The headers of a request as fetch knows them. */
 export function headersOf(request: FastifyRequest): Headers {
@@ -10,28 +22,47 @@ export function headersOf(request: FastifyRequest): Headers {
   return headers
 }
 
-/** Hands everything under `/api/auth/` to better-auth. The path's sub-routes are its own and are not part of the contract. */
+/** Hands sign-in, sign-out and sessions to better-auth; its refusals become problems of the contract. */
 export function registerAuth(app: FastifyInstance, auth: Auth): void {
-  app.register(async (scope) => {
+  app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
-    scope.route({
-      method: ['GET', 'POST'],
-      url: '/api/auth/*',
-      schema: { hide: true },
-      handler: async (request, reply) => {
-        const url = new URL(request.url, `${request.protocol}://${request.host}`)
-        const body = typeof request.body === 'string' && request.method !== 'GET' ? { body: request.body } : {}
-        const answer = await auth.handle(
-          new Request(url, { method: request.method, headers: headersOf(request), ...body }),
-        )
-        reply.code(answer.status)
-        for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
-        // Several cookies are several headers; joined by commas no browser would read them.
-        const cookies = answer.headers.getSetCookie()
-        if (cookies.length > 0) reply.header('set-cookie', cookies)
-        return reply.send(await answer.text())
-      },
-    })
+    scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, parsed) => parsed(null, body))
+    for (const { method, path } of ENDPOINTS) {
+      scope.route({
+        method,
+        url: `/api/auth/${path}`,
+        schema: { hide: true },
+        bodyLimit: 10_000,
+        config: path === 'sign-in/email' ? { rateLimit: { ...SIGN_IN_LIMIT, hook: 'preHandler', keyGenerator } } : {},
+        handler: (request, reply) => forward(auth, request, reply),
+      })
+    }
+    done()
   })
+}
+
+/** By e-mail and machine: an office of two hundred people has one address. */
+function keyGenerator(request: FastifyRequest): string {
+  const email = /"email"\s*:\s*"([^"]*)"/.exec(String(request.body))?.[1] ?? ''
+  return `${request.ip} ${email.toLowerCase()}`
+}
+
+async function forward(auth: Auth, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const url = new URL(request.url, `${request.protocol}://${request.host}`)
+  const body = typeof request.body === 'string' ? { body: request.body } : {}
+  const answer = await auth.handle(new Request(url, { method: request.method, headers: headersOf(request), ...body }))
+  if (answer.status >= 400) throw refusalOf(answer.status, await answer.text())
+  for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
+  // Several cookies are several headers; joined by commas no browser would read them.
+  const cookies = answer.headers.getSetCookie()
+  if (cookies.length > 0) reply.header('set-cookie', cookies)
+  return reply.code(answer.status).send(await answer.text())
+}
+
+function refusalOf(status: number, body: string): Error {
+  if (status === 401) return new Problem('auth.failed')
+  if (status === 403) return new Problem('access.denied')
+  if (status === 429) return new Problem('request.too-many')
+  if (status < 500) return new Problem('request.invalid', { reason: /"code":"([A-Z_]+)"/.exec(body)?.[1] ?? 'auth' })
+  return new Error(`better-auth answered ${status}`)
 }

@@ -1,4 +1,3 @@
-import type { Actor as Rights } from '@dondoc/domain/access/roles'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Actor } from './actor.ts'
 
@@ -10,12 +9,7 @@ export interface ReadScope {
 
 /** The scope of a signed-in person. */
 export function scopeOf(actor: Actor): ReadScope {
-  return { tenantId: actor.tenantId, paths: [...new Set(actor.roles.map(({ orgPath }) => orgPath))] }
-}
-
-/** The actor as the predicates of `domain/src/access` read it. */
-export function rightsOf(actor: Actor): Rights {
-  return { roles: actor.roles.map(({ role, orgPath }) => ({ role, at: orgPath })) }
+  return { tenantId: actor.tenantId, paths: [...new Set(actor.roles.map(({ at }) => at))] }
 }
 
 /** In SQL: the path in `column` is one of the paths or lies below one. */

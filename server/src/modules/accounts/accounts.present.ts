@@ -1,6 +1,8 @@
 import type { Me } from '@dondoc/contract/accounts'
+import { canImport } from '@dondoc/domain/access/predicates'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
-import { type Actor, holds } from '../../lib/actor.ts'
+import { type Actor, somewhere } from '../../lib/actor.ts'
+import { canReadWholeAudit } from '../audit/index.ts'
 import type { getMeRow } from './accounts.store.ts'
 
 type OrganizationName = Me['organization']
@@ -25,9 +27,9 @@ export function presentMe(
     organization: { id: actor.organizationId, name: me.organizationName, shortName: me.organizationShortName },
     today,
     can: {
-      importPlan: holds(actor, ['administrator', 'focal']),
+      importPlan: somewhere(canImport)(actor),
       seeOverview: actor.roles.length > 0,
-      seeAudit: holds(actor, ['administrator', 'auditor']),
+      seeAudit: canReadWholeAudit(actor),
     },
   }
 }

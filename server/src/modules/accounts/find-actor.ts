@@ -17,6 +17,6 @@ export async function findActor(
     tenantId: account.tenantId,
     name: account.name,
     organizationId: account.organizationId,
-    roles: roles.map(({ role, organizationId, orgPath }) => ({ role, organizationId, orgPath })),
+    roles: roles.map(({ role, organizationId, orgPath }) => ({ role, organizationId, at: orgPath })),
   }
 }

@@ -1,0 +1,159 @@
+import { isAbsolute, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { StartProblem } from './lib/start-problem.ts'
+
+/** The settings of a run, read once at the start. */
+export interface Env {
+  readonly port: number
+  readonly host: string
+  /** Absolute path: the embedded database, the files and the secret. */
+  readonly dataDir: string
+  /** A PostgreSQL server instead of the embedded one. */
+  readonly databaseUrl: string | null
+  readonly demo: boolean
+  /** The address that people type, where a proxy stands in front. */
+  readonly publicUrl: string | null
+  readonly trustProxy: readonly string[]
+  readonly authSecret: string | null
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+}
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
+
+interface Setting {
+  readonly schema: z.ZodType
+  /** What is used where the variable is absent, for `--help`. */
+  readonly preset: string
+  readonly vi: string
+  readonly en: string
+  /** What is wrong with a value that the schema refuses. */
+  readonly wrong: { readonly vi: string; readonly en: string }
+}
+
+const hasProtocol = (protocols: readonly string[]) => (text: string) =>
+  protocols.includes(URL.parse(text)?.protocol ?? '')
+
+const SETTINGS = {
+  PORT: {
+    schema: z.coerce.number().int().min(1).max(65_535).default(3000),
+    preset: '3000',
+    vi: 'cổng của ứng dụng web',
+    en: 'port of the web application',
+    wrong: { vi: 'phải là số nguyên từ 1 đến 65535.', en: 'must be a whole number from 1 to 65535.' },
+  },
+  HOST: {
+    schema: z.string().default('127.0.0.1'),
+    preset: '127.0.0.1',
+    vi: 'địa chỉ lắng nghe; 0.0.0.0 để máy khác trong mạng truy cập được',
+    en: 'address to listen at; 0.0.0.0 lets other machines in',
+    wrong: { vi: 'phải là một địa chỉ hoặc tên máy.', en: 'must be an address or a host name.' },
+  },
+  DATA_DIR: {
+    schema: z
+      .string()
+      .default('data')
+      .transform((path) => (isAbsolute(path) ? path : resolve(ROOT, path))),
+    preset: './data',
+    vi: 'thư mục dữ liệu (cơ sở dữ liệu kèm theo, tệp văn bản)',
+    en: 'data folder (embedded database, files)',
+    wrong: { vi: 'phải là đường dẫn thư mục.', en: 'must be the path of a folder.' },
+  },
+  DATABASE_URL: {
+    schema: z
+      .string()
+      .refine(hasProtocol(['postgres:', 'postgresql:']))
+      .optional(),
+    preset: '—',
+    vi: 'máy chủ PostgreSQL (15 trở lên) dùng thay cơ sở dữ liệu kèm theo',
+    en: 'PostgreSQL server (15 or newer) instead of the embedded one',
+    wrong: {
+      vi: 'phải có dạng postgres://người-dùng:mật-khẩu@máy-chủ:5432/cơ-sở-dữ-liệu',
+      en: 'must look like postgres://user:password@host:5432/database',
+    },
+  },
+  DEMO: {
+    schema: z
+      .enum(['0', '1'])
+      .default('1')
+      .transform((value) => value === '1'),
+    preset: '1',
+    vi: '1: nạp dữ liệu mẫu khi trống và cho đăng nhập mẫu; 0: không',
+    en: '1: load sample data when empty and offer demo sign-ins; 0: do not',
+    wrong: { vi: 'phải là 0 hoặc 1.', en: 'must be 0 or 1.' },
+  },
+  PUBLIC_URL: {
+    schema: z
+      .string()
+      .refine(hasProtocol(['http:', 'https:']))
+      .optional(),
+    preset: '—',
+    vi: 'địa chỉ người dùng gõ khi có proxy phía trước, ví dụ https://dondoc.tinh.gov.vn',
+    en: 'address that people type where a proxy stands in front',
+    wrong: { vi: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://', en: 'must begin with http:// or https://' },
+  },
+  TRUST_PROXY: {
+    schema: z
+      .string()
+      .regex(/^[0-9a-f.:/, ]+$/i)
+      .transform((list) => list.split(',').map((address) => address.trim()))
+      .optional(),
+    preset: '—',
+    vi: 'địa chỉ IP của các proxy tin cậy, cách nhau bằng dấu phẩy',
+    en: 'IP addresses of trusted proxies, separated by commas',
+    wrong: { vi: 'phải là các địa chỉ IP cách nhau bằng dấu phẩy.', en: 'must be IP addresses separated by commas.' },
+  },
+  AUTH_SECRET: {
+    schema: z.string().min(32).optional(),
+    preset: '—',
+    vi: 'khóa bí mật ký phiên đăng nhập (không đặt: tự tạo và giữ trong thư mục dữ liệu)',
+    en: 'secret that signs sessions (absent: made once and kept in the data folder)',
+    wrong: { vi: 'phải dài ít nhất 32 ký tự.', en: 'must have at least 32 characters.' },
+  },
+  LOG_LEVEL: {
+    schema: z.enum(LOG_LEVELS).default('warn'),
+    preset: 'warn',
+    vi: `mức nhật ký: ${LOG_LEVELS.join(', ')}`,
+    en: 'level of the log',
+    wrong: { vi: `phải là một trong: ${LOG_LEVELS.join(', ')}.`, en: `must be one of: ${LOG_LEVELS.join(', ')}.` },
+  },
+} as const satisfies Record<string, Setting>
+
+type Name = keyof typeof SETTINGS
+const NAMES = Object.keys(SETTINGS) as Name[]
+
+/**
+ * Reads the settings; an empty variable counts as absent. Every wrong one is named at once: `{ok: false}` carries a
+ * `StartProblem` `env.invalid` for each.
+ */
+export function readEnv(
+  variables: Readonly<Record<string, string | undefined>>,
+): { readonly ok: true; readonly env: Env } | { readonly ok: false; readonly problems: StartProblem[] } {
+  const problems: StartProblem[] = []
+  function read<Value>(name: Name, schema: z.ZodType<Value>): Value | undefined {
+    const result = schema.safeParse(variables[name] === '' ? undefined : variables[name])
+    if (!result.success) problems.push(new StartProblem('env.invalid', { name, ...SETTINGS[name].wrong }))
+    return result.data
+  }
+  const env = {
+    port: read('PORT', SETTINGS.PORT.schema) ?? 0,
+    host: read('HOST', SETTINGS.HOST.schema) ?? '',
+    dataDir: read('DATA_DIR', SETTINGS.DATA_DIR.schema) ?? '',
+    databaseUrl: read('DATABASE_URL', SETTINGS.DATABASE_URL.schema) ?? null,
+    demo: read('DEMO', SETTINGS.DEMO.schema) ?? false,
+    publicUrl: read('PUBLIC_URL', SETTINGS.PUBLIC_URL.schema) ?? null,
+    trustProxy: read('TRUST_PROXY', SETTINGS.TRUST_PROXY.schema) ?? [],
+    authSecret: read('AUTH_SECRET', SETTINGS.AUTH_SECRET.schema) ?? null,
+    logLevel: read('LOG_LEVEL', SETTINGS.LOG_LEVEL.schema) ?? 'warn',
+  }
+  return problems.length === 0 ? { ok: true, env } : { ok: false, problems }
+}
+
+/** The settings as a table for `--help`, in Vietnamese and English. */
+export function describeEnv(): string {
+  return NAMES.map((name) => {
+    const { preset, vi, en } = SETTINGS[name]
+    return `  ${name.padEnd(13)} ${vi} [${preset}]\n  ${' '.repeat(13)} ${en}`
+  }).join('\n')
+}

@@ -1,0 +1,71 @@
+import { describeEnv, readEnv } from './env.ts'
+import { StartProblem } from './lib/start-problem.ts'
+import { VERSION } from './lib/version.ts'
+import { listDemoSignIns } from './modules/accounts/index.ts'
+import { type Service, startService } from './service.ts'
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+
+const HELP = `Đôn Đốc ${VERSION}: theo dõi, đôn đốc và báo cáo kế hoạch cải cách hành chính.
+
+  npm start            khởi động / start
+  npm start -- --help  trang này / this page
+  Ctrl-C               dừng / stop
+
+Biến môi trường / environment variables [mặc định / default]:
+${describeEnv()}
+`
+
+function refuse(problems: readonly StartProblem[]): never {
+  for (const problem of problems) process.stderr.write(`\n${problem.vi}\n${problem.en}\n`)
+  process.exit(1)
+}
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help') || process.argv.includes('-h')) {
+    say(HELP)
+    return
+  }
+  const read = readEnv(process.env)
+  if (!read.ok) refuse(read.problems)
+  const begun = performance.now()
+  say(`Đôn Đốc ${VERSION} đang khởi động …`)
+  const starting = startService(read.env, { say })
+  stopOnSignal(starting)
+  const service = await starting.catch((error: unknown) => {
+    if (error instanceof StartProblem) refuse([error])
+    throw error
+  })
+  say(`\nSẵn sàng sau ${((performance.now() - begun) / 1000).toFixed(1)} giây tại ${service.url}`)
+  if (read.env.demo) await printDemoSignIns(service)
+  say('Nhấn Ctrl-C để dừng.')
+}
+
+async function printDemoSignIns({ deps }: Service): Promise<void> {
+  const accounts = await listDemoSignIns(deps.db)
+  if (accounts.length === 0) return
+  const width = Math.max(...accounts.map(({ email }) => email.length))
+  say('Đăng nhập mẫu (chỉ dùng để xem thử; tắt bằng DEMO=0):')
+  for (const { name, email, password } of accounts) say(`  ${email.padEnd(width)}  ${password}  ${name}`)
+}
+
+/** The first Ctrl-C ends cleanly, also in the middle of the start; the second one at once. */
+function stopOnSignal(starting: Promise<Service>): void {
+  let stopping = false
+  const stop = async (): Promise<void> => {
+    if (stopping) process.exit(130)
+    stopping = true
+    say('\nĐang dừng …')
+    const service = await starting
+    await service.stop()
+    say('Đã dừng.')
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      stop().catch(() => process.exit(1))
+    })
+  }
+}
+
+await main()

@@ -1,0 +1,3 @@
+export { canReadWholeAudit } from './audit.access.ts'
+export { registerAudit } from './audit.routes.ts'
+export { type AuditBreak, verifyAudit } from './verify-audit.ts'
