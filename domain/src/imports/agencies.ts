@@ -7,7 +7,9 @@ const STRONG_HEAD =
 const WEAK_HEAD =
   /^(Phòng|Ban|Trung tâm|Chi cục|Đơn vị|Cơ quan|Chi nhánh|Hạt|Trạm|Đội|Công chức|Viên chức|Cán bộ|Bộ phận|Xã|Phường|Các)(?![\p{L}])/iu
 const GENERIC_WORDS =
-  /^(các\s+)?(sở|ban|bộ|ngành|phòng|đơn vị|cơ quan|địa phương|trung tâm|chi cục|huyện|xã|phường|thị xã|thành phố|TP|tp|đoàn thể|tổ chức|đặc khu|đoàn|hội|viên chức|công chức|cá nhân|chuyên viên|người lao động|bộ phận|ban quản lý|thị trấn|văn phòng|tổ|thôn|khu phố|trường học|trường)(?![\p{L}])/iu
+  /^(các\s+)?(sở|ban|bộ|ngành|phòng|đơn vị|cơ quan|địa phương|trung tâm|chi cục|huyện|xã|phường|thị xã|thành phố|TP|tp|đoàn thể|tổ chức|đặc khu|đoàn|hội|viên chức|công chức|cá nhân|chuyên viên|người lao động|bộ phận|ban quản lý|thị trấn|văn phòng|tổ|thôn|khu phố|trường học|trường|cục|vụ|viện|khoa|tổng cục|học viện|doanh nghiệp|công ty|bệnh viện|chủ đầu tư|trạm|đội|ban ngành)(?![\p{L}])/iu
+/** A group that has said whose it is takes no further capital name in. */
+const CLOSED_GROUP = /\s(chuyên môn|thuộc|trực thuộc|liên quan|của)(?!\p{L})/u
 const GROUP = /^(Các|Toàn thể|Tất cả|Toàn bộ|Mọi|Những)\s/iu
 
 /**
@@ -109,6 +111,8 @@ function splitCommas(text: string): readonly string[] {
 function startsName(above: string, part: string): boolean {
   const name = part.replace(/^[-–—+*•]\s*/, '')
   if (/^các\s/i.test(name)) return true
+  if (GROUP.test(above) && CLOSED_GROUP.test(above) && /^\p{Lu}/u.test(name))
+    return STRONG_HEAD.test(name) || WEAK_HEAD.test(name)
   if (GROUP.test(above) || (GENERIC_WORDS.test(above.split(/,\s*/).at(-1) ?? '') && /^\p{Ll}/u.test(name))) {
     if (GROUP.test(above) && isGeneric(name)) return false
     if (!GROUP.test(above)) return WEAK_HEAD.test(name) && !isPlaceKind(name)
@@ -136,9 +140,10 @@ function isGeneric(name: string): boolean {
 
 /** "Sở Nội vụ và các đơn vị liên quan" is two; "Các phòng và đơn vị thuộc Sở", "Sở Khoa học và Công nghệ" are one. */
 function splitAnd(text: string): readonly string[] {
-  if (GROUP.test(tidyName(text))) return splitOutside(text, /\s+và\s+(?=(?:Sở|UBND|Văn phòng|Bộ|các)\s)/uy)
+  if (GROUP.test(tidyName(text)))
+    return splitOutside(text, /(?<!HĐND|ĐBQH|nhân dân)\s+và\s+(?=(?:Sở|UBND|Văn phòng|Bộ|các)\s)/uy)
   return splitOutside(
     text,
-    /\s+(?:và|cùng)\s+(?=(?:các|Các|Sở|UBND|Văn phòng|Phòng|Trung tâm|Ban|Chi cục|Công an|Bộ phận)\s|(?:cơ quan|đơn vị)[^,]*(?:liên quan|trực thuộc))/uy,
+    /(?<!^Văn phòng[^,;]*(?:HĐND|ĐBQH|Hội đồng nhân dân))\s+(?:và|cùng)\s+(?=(?:các|Các|Sở|UBND|Văn phòng|Phòng|Trung tâm|Ban|Chi cục|Công an|Bộ phận)\s|(?:cơ quan|đơn vị)[^,]*(?:liên quan|trực thuộc))/uy,
   )
 }

@@ -31,36 +31,42 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
 }
 
 /** Kinds by the code in the number (Nghị định 30/2020/NĐ-CP, Phụ lục III). */
-const KIND_CODES: readonly (readonly [RegExp, string])[] = [
-  [/NQ/, 'Nghị quyết'],
-  [/NĐ/, 'Nghị định'],
-  [/QĐ/, 'Quyết định'],
-  [/TTLT/, 'Thông tư liên tịch'],
-  [/TT-/, 'Thông tư'],
-  [/CT[-/]/, 'Chỉ thị'],
-  [/KH/, 'Kế hoạch'],
-  [/KL/, 'Kết luận'],
-  [/HD/, 'Hướng dẫn'],
-  [/TB/, 'Thông báo'],
-  [/BC/, 'Báo cáo'],
-  [/CTr/, 'Chương trình'],
-  [/QH\d/, 'Luật'],
-]
+const KIND_CODES: Readonly<Record<string, string>> = {
+  NQ: 'Nghị quyết',
+  NĐ: 'Nghị định',
+  NĐCP: 'Nghị định',
+  QĐ: 'Quyết định',
+  TTLT: 'Thông tư liên tịch',
+  TT: 'Thông tư',
+  CT: 'Chỉ thị',
+  KH: 'Kế hoạch',
+  KL: 'Kết luận',
+  HD: 'Hướng dẫn',
+  TB: 'Thông báo',
+  BC: 'Báo cáo',
+  CTr: 'Chương trình',
+  CTR: 'Chương trình',
+  ĐA: 'Đề án',
+  TTr: 'Tờ trình',
+  CV: 'Công văn',
+  QH: 'Luật',
+}
 
 const words = Object.keys(KIND_WORDS)
   .sort((a, b) => b.length - a.length)
+  .map((word) => `[${word.charAt(0)}${word.charAt(0).toLowerCase()}]${word.slice(1)}`)
   .join('|')
-/** A whole number: digits, perhaps the year, and a code with at least one capital: "76/NQ-CP", "57-NQ/TW", "63/2025/QH15". */
-const NUMBER = String.raw`\d{1,5}[a-z]?(?:\s?\/\s?(?:19|20)\d\d)?\s?(?:\/|-)\s?[A-ZĐ][A-Za-zĐđ]*\d*(?:[-/&.]\s?[A-ZĐƯÔÂĂÊƠ][A-Za-zĐđƯÔÂĂÊƠ]*\d*)*`
-const DATE = String.raw`(?:,?\s*ngày\s*(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(\d{1,2})\s*(?:[/.-]|\s+năm\s+)\s*(\d{4}))?`
-const CITATION = new RegExp(
-  String.raw`(?<!\p{L})(?:(${words})(?:\s+(?:của\s+([^,;:.()]{2,60}?)\s+)?|\s*)(?:liên tịch\s+)?)?(?:số\s*:?\s*)?(?<![\d/.-])(${NUMBER})(?![\p{L}\d])${DATE}`,
-  'giu',
-)
+const CODE = '[A-ZĐƯÔÂĂÊƠ][A-Za-zĐđƯÔÂĂÊƠ]*\\d*'
+/** A whole number: digits, perhaps the year, and a code with a capital: "76/NQ-CP", "57-NQ/TW", "63/2025/QH15". */
+const NUMBER = String.raw`\d{1,5}[a-z]?(?:\s?\/\s?(?:19|20)\d\d)?\s?[/-]\s?${CODE}(?:(?:[-/&]\s?(?=[A-ZĐ]{2})|[-/&.](?=[A-ZĐ]))${CODE})*`
+const DAY = String.raw`ngày\s*(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(\d{1,2})\s*(?:[/.-]|\s+năm\s+)\s*(\d{4})`
+const CITATION = new RegExp(String.raw`(?<![\d/.-])(${NUMBER})(?![\p{L}\d])(?:,?\s*${DAY})?`, 'gu')
+const KIND_BEFORE = new RegExp(String.raw`(?<!\p{L})(${words})(?!\p{L})`, 'gu')
+const DAY_AFTER = new RegExp(String.raw`^\s*,?\s*${DAY}`, 'u')
 const ISSUER = /^\s*,?\s*của\s+(.{2,120})/u
 /** Words a name of a body does not go on with. */
 const AFTER_ISSUER =
-  /\s+(về|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|triển khai|thực hiện|v\/v|nhằm|trên|tại|thì|đã|sau|là|giai đoạn|năm|cho|có|để|khi|và\s+(các\s+)?(văn bản|quyết định|nghị|kế hoạch|công văn|chỉ thị|thông tư|thông báo|luật|kết luận|chương trình|đề án|theo|giao|đẩy|định hướng|tổng kết)|và\s+\p{Ll}|yêu cầu|đề nghị|ngày|số|theo|trong|với|tổ chức|kèm theo|công bố|kiện toàn|thành lập|giao|được|đối với|quán triệt|định hướng)(?!\p{L})|[;:.()“"–]|,|\s-\s(?!\p{Lu})/iu
+  /\s+(về|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|triển khai|thực hiện|v\/v|nhằm|trên|tại|thì|đã|sau|là|giai đoạn|năm|cho|có|để|khi|tổng kết|và\s+(các\s+)?(văn bản|quyết định|nghị|kế hoạch|công văn|chỉ thị|thông tư|thông báo|luật|kết luận|chương trình|đề án)|và\s+\p{Ll}|yêu cầu|đề nghị|ngày|số|theo|trong|với|tổ chức|kèm theo|công bố|kiện toàn|thành lập|giao|được|đối với|quán triệt|định hướng)(?!\p{L})|[;:.()“"–]|,|\s-\s(?!\p{Lu})/iu
 
 /** Names of ministries and departments that have a comma of their own. */
 const COMMA_NAME =
@@ -69,34 +75,66 @@ const COMMA_NAME =
 /** The numbered documents a text names, in order, repeated as often as they are named. */
 export function findCitations(text: string): readonly Citation[] {
   const found: Citation[] = []
+  let end = 0
   for (const match of text.matchAll(CITATION)) {
-    const [whole, kindWord, issuerBefore, number, day, month, year] = match
+    const [whole, number, day, month, year] = match
     const code = (number ?? '').replace(/\s+/g, '')
-    if (!isDocumentNumber(code, kindWord, whole)) continue
-    const date = day && month && year ? plainDate(Number(year), Number(month), Number(day)) : null
-    const after = text.slice(match.index + whole.length)
-    const issuer = issuerBefore ?? readIssuer(after)
-    found.push({ kind: kindOf(kindWord, code, found.at(-1)), number: code, date, issuer })
+    const before = text.slice(Math.max(end, match.index - 120), match.index)
+    if (!isDocumentNumber(code, before)) continue
+    end = match.index + whole.length
+    const { issuer, date } = readAfter(text.slice(end))
+    found.push({
+      kind: kindOf(before, code, found.at(-1)),
+      number: code,
+      date: day && month && year ? plainDate(Number(year), Number(month), Number(day)) : date,
+      issuer: issuer ?? issuerBefore(before),
+    })
   }
   return found
 }
 
-function isDocumentNumber(code: string, kindWord: string | undefined, whole: string): boolean {
-  if (/^\d{1,2}\/\d{4}$/.test(code)) return false
-  if (!/[A-ZĐ]{2}|QH|TW|[A-ZĐ]-/.test(code)) return false
+/** Two capitals or a known code; and "số", a kind, or the form of an official number before or in it. */
+function isDocumentNumber(code: string, before: string): boolean {
+  if (!/[A-ZĐ]{2}/.test(code)) return false
+  if (/số\s*:?\s*$/iu.test(before) || /\/(19|20)\d\d\//.test(code)) return true
+  return codeKind(code) !== null || new RegExp(`(${words})\\s*$`, 'u').test(before)
+}
+
+const codeKind = (code: string): string | null =>
+  code
+    .split(/[/-]/)
+    .map((part) => KIND_CODES[part.replace(/\d+$/, '')])
+    .find((kind) => kind !== undefined) ?? null
+
+/** The kind written in front of the number, as the document has it; else the kind of its code; else that of the one before. */
+function kindOf(before: string, code: string, above: Citation | undefined): string {
+  const clause = before.split(/[;.]\s|[()]/).at(-1) ?? before
+  const match = [...clause.matchAll(KIND_BEFORE)].at(-1)
+  const named = match ? kindOfWord(match[1] ?? '') : null
+  const between = match ? clause.slice((match.index ?? 0) + match[0].length).trim() : ''
+  if (named && named !== 'Văn bản' && between.split(/\s+/).length <= 5) return named
+  const coded = codeKind(code)
+  if (coded) return coded
+  if (named && named !== 'Văn bản') return named
+  return /[A-Z]-/.test(code) ? 'Công văn' : (above?.kind ?? 'Văn bản')
+}
+
+const kindOfWord = (word: string): string | null =>
+  Object.entries(KIND_WORDS).find(([known]) => known.toLowerCase() === word.toLowerCase())?.[1] ?? null
+
+/** "Quyết định của UBND tỉnh số 12/QĐ-UBND". */
+function issuerBefore(before: string): string | null {
   return (
-    kindWord !== undefined ||
-    /số/i.test(whole) ||
-    /\/(19|20)\d\d\//.test(code) ||
-    /\/(NQ|QĐ|CT|KH|NĐ|TT|KL|TB|CV)[-/]|-(NQ|CT|KL|QĐ|KH)\//.test(code)
+    new RegExp(String.raw`(?:${words})\s+của\s+(\p{Lu}[^,;:.()]{2,60}?)\s+số\s*:?\s*$`, 'u').exec(before)?.[1] ?? null
   )
 }
 
-function kindOf(kindWord: string | undefined, code: string, above: Citation | undefined): string {
-  const named = Object.entries(KIND_WORDS).find(([word]) => word.toLowerCase() === kindWord?.toLowerCase())?.[1]
-  if (named && named !== 'Văn bản') return named
-  const coded = KIND_CODES.find(([pattern]) => pattern.test(code))?.[1]
-  return coded ?? (/[A-Z]-|CV/.test(code) ? 'Công văn' : (above?.kind ?? 'Văn bản'))
+/** "của UBND tỉnh ngày 15/7/2025 về …": who issued it, and when where that comes after. */
+function readAfter(after: string): { readonly issuer: string | null; readonly date: PlainDate | null } {
+  const issuer = readIssuer(after)
+  if (issuer === null) return { issuer, date: null }
+  const dated = DAY_AFTER.exec(after.slice(after.indexOf(issuer) + issuer.length))
+  return { issuer, date: dated ? plainDate(Number(dated[3]), Number(dated[2]), Number(dated[1])) : null }
 }
 
 function readIssuer(after: string): string | null {

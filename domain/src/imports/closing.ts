@@ -1,5 +1,5 @@
 import { isRecipientsLine } from './head-lines.ts'
-import { BULLET, fold, isUpperCase } from './normalise.ts'
+import { BULLET, isUpperCase } from './normalise.ts'
 import type { Signer } from './reading.ts'
 
 export interface Closing {
@@ -38,15 +38,14 @@ const isClosed = (recipient: string): boolean => /[.;]$/.test(recipient)
 
 function readSigner(lines: readonly string[]): Signer | null {
   const shouted = lines.filter((line) => isUpperCase(line) && !/^PHỤ LỤC/.test(line))
-  const capacityLine = shouted.find((line) => CAPACITY.test(line)) ?? null
-  const position = shouted.find((line) => line !== capacityLine && POSITION.test(line)) ?? null
-  if (!capacityLine && !position) return null
-  const glued = capacityLine && !position ? splitCapacity(capacityLine) : null
-  const start = lines.lastIndexOf(position ?? capacityLine ?? '')
-  const isName = (line: string) => NAME.test(line) && !/^(Sở|Ban|Phòng|Lưu|Nơi|Văn phòng)\s/u.test(line)
-  const name =
-    lines.slice(start + 1).find(isName) ?? lines.find((line) => isName(line) && !fold(line).startsWith('luu')) ?? null
-  return { capacity: glued?.[0] ?? capacityLine, position: glued?.[1] ?? position, name }
+  const capacities = shouted.filter((line) => CAPACITY.test(line))
+  const position = shouted.find((line) => !CAPACITY.test(line) && POSITION.test(line)) ?? null
+  if (capacities.length === 0 && !position) return null
+  const glued = capacities.length > 0 && !position ? splitCapacity(capacities.join(' ')) : null
+  const start = lines.lastIndexOf(position ?? capacities.at(-1) ?? '')
+  const isName = (line: string) => NAME.test(line) && !/^(Sở|Ban|Phòng|Lưu|Nơi|Văn phòng|Các)\s/u.test(line)
+  const name = lines.slice(start + 1).find(isName) ?? lines.find(isName) ?? null
+  return { capacity: glued?.[0] ?? (capacities.join(' ') || null), position: glued?.[1] ?? position, name }
 }
 
 /** "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC" on one line. */

@@ -1,6 +1,6 @@
 import type { ParagraphBlock, TableBlock } from './blocks.ts'
 import { isSignatureLine } from './closing.ts'
-import { findHeadSpan, isAppendixLine, isRecipientsLine } from './head-lines.ts'
+import { findHeadSpan, isAppendixLine, isRecipientsLine, readKindLine } from './head-lines.ts'
 import { readMarker } from './list-marker.ts'
 import { normaliseText } from './normalise.ts'
 import type { BodyParagraph } from './sections.ts'
@@ -26,7 +26,7 @@ export interface DocumentParts {
   readonly tables: readonly PlanTable[]
 }
 
-type Zone = 'head' | 'opening' | 'body' | 'closing' | 'appendix'
+type Zone = 'head' | 'opening' | 'body' | 'closing' | 'annex' | 'appendix'
 type Paragraph = BodyParagraph
 
 /** Takes a document apart into head, opening, body, closing, appendix and the tables of tasks, wherever these stand. */
@@ -70,34 +70,47 @@ function flatten(table: TableBlock): readonly Paragraph[] {
 function splitZones(paragraphs: readonly Paragraph[]): Omit<DocumentParts, 'tables'> {
   const lines = paragraphs.map(({ label, text }) => (label && text ? `${label} ${text}` : text))
   const span = findHeadSpan(lines)
-  const zones: Record<Zone, Paragraph[]> = { head: [], opening: [], body: [], closing: [], appendix: [] }
-  let zone: Zone = span ? 'head' : 'opening'
+  const zones: Record<Zone, Paragraph[]> = { head: [], opening: [], body: [], closing: [], annex: [], appendix: [] }
+  let zone: Zone = 'head'
   for (const [at, paragraph] of paragraphs.entries()) {
     const line = lines[at] ?? ''
     if (line === '') continue
-    zone = nextZone(zone, line, span !== null && at >= span.end, at === 0)
+    zone = nextZone(zone, line, span === null ? line.length > 120 : at >= span.end, span !== null && at <= span.kindAt)
     zones[zone].push(paragraph)
   }
-  const texts = (name: Zone) => zones[name].map(({ label, text }) => (label ? `${label} ${text}` : text))
+  const texts = (...names: readonly Zone[]) =>
+    names.flatMap((name) => zones[name].map(({ label, text }) => (label ? `${label} ${text}` : text)))
   return {
     head: texts('head'),
     opening: texts('opening'),
     body: zones.body,
     closing: texts('closing'),
-    appendix: texts('appendix'),
+    appendix: texts('annex', 'appendix'),
   }
 }
 
-function nextZone(zone: Zone, line: string, afterHead: boolean, first: boolean): Zone {
+/** "Điều 1." opens the body of a decision. */
+const ARTICLE = /^Điều\s+\d+/u
+
+function nextZone(zone: Zone, line: string, afterHead: boolean, beforeKind: boolean): Zone {
   if (zone === 'appendix') return zone
+  if (zone === 'closing' || zone === 'annex') return nextAfterClosing(zone, line)
   if (zone === 'head') {
-    if (!afterHead) return 'head'
-    if (/^\(?(Ban hành |)[Kk]èm theo/u.test(line)) return 'appendix'
+    if (/^\(?\s*((Ban hành|Đính) )?[Kk]èm theo/u.test(line)) return 'appendix'
+    if (isAppendixLine(line) && !beforeKind) return 'appendix'
+    if (!afterHead && readMarker(line)?.kind !== 'roman') return 'head'
   }
-  if (isAppendixLine(line) && !first) return 'appendix'
-  if (zone === 'closing') return zone
-  if (isRecipientsLine(line) || isSignatureLine(line)) return 'closing'
+  if (isAppendixLine(line)) return 'appendix'
+  if (isRecipientsLine(line) || isSignatureLine(line))
+    return zone === 'opening' && isSignatureLine(line) ? 'opening' : 'closing'
   if (zone === 'body') return 'body'
   const marked = readMarker(line)
-  return marked !== null && marked.kind !== 'bullet' ? 'body' : 'opening'
+  return (marked !== null && marked.kind !== 'bullet') || ARTICLE.test(line) ? 'body' : 'opening'
+}
+
+/** After the signature comes the appendix, or the plan that the signed decision issues: that has a body of its own. */
+function nextAfterClosing(zone: Zone, line: string): Zone {
+  if (isAppendixLine(line)) return 'appendix'
+  if (zone === 'closing') return readKindLine(line) ? 'annex' : 'closing'
+  return readMarker(line)?.kind === 'roman' ? 'body' : 'annex'
 }

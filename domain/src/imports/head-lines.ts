@@ -1,5 +1,5 @@
 import { readMarker } from './list-marker.ts'
-import { fold } from './normalise.ts'
+import { fold, isUpperCase } from './normalise.ts'
 
 const KINDS = [
   'Kế hoạch',
@@ -19,8 +19,9 @@ const KINDS = [
 /** The kind of document a line of the head names, and what of the title follows on the same line. */
 export function readKindLine(line: string): { readonly kind: string; readonly rest: string } | null {
   for (const kind of KINDS) {
-    if (!line.startsWith(kind.toUpperCase())) continue
-    const rest = line.slice(kind.length)
+    const named = line.replace(/^PHỤ LỤC\s+(?=\p{Lu})/u, '')
+    if (!named.startsWith(kind.toUpperCase())) continue
+    const rest = named.slice(kind.length)
     if (rest === '' || /^[\s:]/.test(rest)) return { kind, rest: rest.replace(/^[\s:]+/, '') }
   }
   return null
@@ -62,9 +63,21 @@ export function findHeadSpan(lines: readonly string[]): HeadSpan | null {
 
 function endsTitle(line: string): boolean {
   return (
-    OPENING.test(line) || /^\(/.test(line) || readMarker(line) !== null || isIssuerSentence(line) || line.length > 260
+    OPENING.test(line) ||
+    /^\(/.test(line) ||
+    readMarker(line) !== null ||
+    isDeciderLine(line) ||
+    isIssuerSentence(line) ||
+    line.length > 260
   )
 }
+
+/** Who decides, in capitals under the title of a decision: "GIÁM ĐỐC SỞ Y TẾ". */
+const isDeciderLine = (line: string): boolean =>
+  isUpperCase(line) &&
+  /^(BỘ TRƯỞNG|GIÁM ĐỐC|CHỦ TỊCH|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|TRƯỞNG|TỔNG GIÁM ĐỐC|THỦ TƯỚNG|HIỆU TRƯỞNG|CHÁNH|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)(?!\p{L})/u.test(
+    line,
+  )
 
 function isIssuerSentence(line: string): boolean {
   return /\bnhu sau$/.test(fold(line)) || /^Kính gửi/.test(line)

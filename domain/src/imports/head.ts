@@ -27,18 +27,26 @@ export function readHead(source: HeadSource): HeadReading {
   const issued = readIssued(source.appendixTitle)
   const kindLine = readKindLine(titleLines[0] ?? '')
   const title = joinTitle([kindLine?.rest ?? '', ...titleLines.slice(1)])
+  const appendixTitle = titleOfAppendix(source.appendixTitle)
   const dateText = letterhead.dateText ?? issued.dateText
   return {
     kind: kindLine?.kind ?? issued.kind,
     superior: letterhead.superior,
-    issuer: letterhead.issuer ?? issuerOf(title, source.opening) ?? issued.issuer,
+    issuer: letterhead.issuer ?? issuerOf(title || appendixTitle, source.opening) ?? issued.issuer,
     number: letterhead.number ?? issued.number,
     place: letterhead.place,
     dateText,
     date: dateText ? readDate(dateText) : null,
-    title: title || joinTitle(source.appendixTitle.filter((line) => !line.startsWith('(')).slice(1)) || null,
+    title: title || appendixTitle || null,
     period: periodOf(title, source, dateText),
   }
+}
+
+/** What stands between "PHỤ LỤC" and "(Kèm theo …)". */
+function titleOfAppendix(lines: readonly string[]): string {
+  const end = lines.findIndex((line) => line.startsWith('('))
+  const title = joinTitle(end < 0 ? lines.slice(0, 4) : lines.slice(0, end))
+  return title.replace(/^(PHỤ LỤC|Phụ lục|BIỂU|Biểu)(\s+(số\s*)?([IVX]+|\d+)(?=[\s:.]|$))?[\s:.–-]*/u, '')
 }
 
 const joinTitle = (lines: readonly string[]): string =>

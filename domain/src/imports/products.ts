@@ -38,9 +38,9 @@ function joinWrapped(lines: readonly string[]): readonly string[] {
   return joined
 }
 
-/** Splits at ";" outside parentheses. */
+/** Splits at ";" outside parentheses, and where a sentence ends before another product. */
 function splitSemicolons(text: string): readonly string[] {
-  return text.split(/;(?![^(]*\))/)
+  return text.split(/;(?![^(]*\))|(?<=[\p{Ll}\d)]{2})\.\s+(?=\p{Lu}\p{Ll})(?![^(]*\))/u)
 }
 
 function splitSlashes(text: string): readonly string[] {

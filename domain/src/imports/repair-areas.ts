@@ -17,7 +17,7 @@ interface Block {
 }
 
 /** What a change of area within one heading must gain to be believed, in points of wording. */
-const COST = { jump: 1, lastHeading: 5, unnumbered: 6, noHeading: 2.5 }
+const COST = { jump: 1, lastHeading: 5, unnumbered: 6, noHeading: 2 }
 /** No single task speaks louder than this. */
 const LOUDEST = 6
 

@@ -35,7 +35,15 @@ export function readSections(paragraphs: readonly BodyParagraph[]): readonly Sec
       lists = false
       continue
     }
-    if (!current) continue
+    const article = /^(Điều\s+\d+[a-z]?)\s*[.:]?\s*(.*)$/u.exec(text)
+    if (article?.[1]) {
+      sections.push({ path: [article[1]], depth: 0, heading: '', points: article[2] ? [article[2]] : [] })
+      continue
+    }
+    if (!current) {
+      sections.push({ path: [], depth: -1, heading: '', points: [marked?.text ?? text] })
+      continue
+    }
     if (marked) {
       lists = true
       pointOwner(marked, sections, current).points.push(marked.text)
