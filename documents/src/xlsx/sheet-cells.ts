@@ -2,6 +2,7 @@ import { normaliseText } from '@dondoc/domain/imports/normalise'
 import { type CellObject, SSF, utils, type WorkSheet } from '@e965/xlsx'
 import { joinCellLines } from '../office/break-lines.ts'
 import type { WarningTally } from '../office/warnings.ts'
+import { UnreadableDocument } from '../unreadable.ts'
 
 /** A printed cell of a sheet: rows and columns count visible ones from 0. */
 export interface SheetCell {
@@ -57,9 +58,12 @@ export function sheetCells(sheet: WorkSheet, date1904: boolean, tally: WarningTa
 /** Whether a slot lies under a merged cell and is not its upper left one. Merges are few; their rows are looked up first. */
 function coveredSlots(merges: readonly Merge[]): (row: number, col: number) => boolean {
   const byRow = new Map<number, Merge[]>()
+  let listed = 0
   for (const merge of merges) {
     // A merge over whole columns reaches the end of the sheet: the rows it covers are not listed one by one.
     const last = Math.min(merge.e.r, merge.s.r + 10_000)
+    listed += last - merge.s.r + 1
+    if (listed > 1_000_000) throw new UnreadableDocument('document.too-large', `${merges.length} merged cells`)
     for (let row = merge.s.r; row <= last; row++) {
       const list = byRow.get(row)
       if (list === undefined) byRow.set(row, [merge])
