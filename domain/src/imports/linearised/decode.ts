@@ -23,6 +23,9 @@ const [STAY, NEXT, RECORD, RESUME, AREA] = [0, 1, 2, 3, 4]
 const [CUT, AFTER_CUT, REST] = [0, 1, 2]
 const PHASES = 3
 
+/** A state so much less likely than the best at the same place is given up. */
+const BEAM = 18
+
 /** How well a part as wide as this fits its column. */
 function widthScore(width: number, limit: number): number {
   const over = width / limit - 1.03
@@ -158,6 +161,7 @@ export function decodePage(
     const place = places[p]
     const line = lines[place?.line ?? 0]
     if (place === undefined || line === undefined) continue
+    const hopeless = bestOf(score, p * states, states) - BEAM
     for (let q = p + 1; q <= places.length; q++) {
       const next = places[q]
       const inline = next !== undefined && next.line === place.line
@@ -168,7 +172,7 @@ export function decodePage(
       const interior = (sums.interior[b] ?? 0) - (sums.interior[a + 1] ?? 0)
       for (let state = 0; state < states; state++) {
         const reached = score[p * states + state] ?? Number.NEGATIVE_INFINITY
-        if (reached === Number.NEGATIVE_INFINITY) continue
+        if (reached < hopeless || reached === Number.NEGATIVE_INFINITY) continue
         const column = state % wide
         const back = p * states + state
         const limit = model.widths[column] ?? Number.POSITIVE_INFINITY
@@ -184,6 +188,12 @@ export function decodePage(
     }
   }
   return trace(places, lines, from, via, states, wide)
+}
+
+function bestOf(score: Float64Array, from: number, count: number): number {
+  let best = Number.NEGATIVE_INFINITY
+  for (let i = from; i < from + count; i++) best = Math.max(best, score[i] ?? best)
+  return best
 }
 
 function trace(

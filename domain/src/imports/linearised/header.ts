@@ -1,4 +1,4 @@
-import { type ColumnRole, roleOfHeading } from './roles.ts'
+import { type ColumnRole, isHeadingWord, roleOfHeading } from './roles.ts'
 import type { Stream } from './tokens.ts'
 
 export interface Column {
@@ -77,6 +77,12 @@ export function headerAt(stream: Stream, start: number): Header | null {
     const step = best.get(at)
     if (step === undefined) continue
     for (let end = at + 1; end <= Math.min(limit, at + LONGEST_HEADING); end++) {
+      const last = stream.tokens[end - 1]
+      if (
+        last === undefined ||
+        !foldedWords(last.text, last.folded).every((word) => word === '' || isHeadingWord(word))
+      )
+        break
       const found = headingScore(stream, at, end)
       if (found === null) continue
       const score = step.score + found.score - 9 * repeats(step, found.column.role)

@@ -104,6 +104,13 @@ const compiled = headings.map((heading) => ({
   words: new Set(`${heading.beside} ${heading.cores.join(' ')}`.split(' ')),
 }))
 
+const vocabulary = new Set(compiled.flatMap((heading) => [...heading.words]))
+
+/** Whether a word (without accents) can stand in a heading at all. */
+export function isHeadingWord(folded: string): boolean {
+  return vocabulary.has(folded)
+}
+
 /** The role a heading's words (without accents, one blank between) speak of, or null. Longer cores win. */
 export function roleOfHeading(folded: string): ColumnRole | null {
   let best: { role: ColumnRole; length: number } | null = null

@@ -43,6 +43,8 @@ const CUT_SHARE = 0.6
 
 const FIRST_STAY: Record<string, number> = { end: -2.2, wrap: 0.5, mark: -2, usual: 0.3, more: -0.3, less: -0.3 }
 
+const firstStay = (kind: string) => kind.split(' ').reduce((sum, part) => sum + (FIRST_STAY[part] ?? 0), 0)
+
 /** The two first words of a cell that begins at a token. */
 export function startKey(stream: Stream, at: number): string {
   return `${stream.tokens[at]?.folded ?? ''} ${stream.tokens[at + 1]?.folded ?? ''}`
@@ -51,12 +53,14 @@ export function startKey(stream: Stream, at: number): string {
 const standsAt = (stream: Stream, at: number, words: readonly string[]) =>
   words.every((word, i) => stream.tokens[at + i]?.folded === word)
 
-/** Places known cell texts end at: "token column". */
-function valueEnds(evidence: Evidence, model: Model, from: number, to: number): Set<string> {
-  const ends = new Set<string>()
+/** Token → the columns a known cell text ends in in front of it. */
+function valueEnds(evidence: Evidence, model: Model, from: number, to: number): Map<number, number[]> {
+  const ends = new Map<number, number[]>()
   for (let i = from; i < to; i++) {
     for (const value of model.values.get(evidence.stream.tokens[i]?.folded ?? '') ?? []) {
-      if (standsAt(evidence.stream, i, value.words)) ends.add(`${i + value.words.length} ${value.column}`)
+      if (!standsAt(evidence.stream, i, value.words)) continue
+      const end = i + value.words.length
+      ends.set(end, [...(ends.get(end) ?? []), value.column])
     }
   }
   return ends
@@ -104,9 +108,10 @@ function resumeScore(evidence: Evidence, model: Model, tail: Tail | undefined, c
   return score
 }
 
-function leaveScores(evidence: Evidence, ends: ReadonlySet<string>, at: number): number[] {
+function leaveScores(evidence: Evidence, ends: ReadonlyMap<number, readonly number[]>, at: number): number[] {
+  const known = ends.get(at)
   return evidence.columns.map((column, c) => {
-    let score = ends.has(`${at} ${c}`) ? 0.8 : 0
+    let score = known?.includes(c) ? 0.8 : 0
     if (column.role === 'deadline' && evidence.timeEnds.has(at)) score += 1
     if (evidence.inTime.has(at)) score -= column.role === 'deadline' ? 3 : 1
     return score
@@ -137,7 +142,7 @@ export function weighPlaces(
       if (!lineStart && !mayBegin(stream, token) && !(tails !== null && l < 2)) continue
       const kind = evidence.breaks.get(token)
       const odds = kind === undefined ? undefined : model.breaks.get(kind)
-      const first = (kind ?? '').split(' ').reduce((sum, part) => sum + (FIRST_STAY[part] ?? 0), 0)
+      const stay = odds?.stay ?? (kind === undefined ? 0 : firstStay(kind))
       const inline = tails !== null && l < 2 ? INLINE / 2 : INLINE
       const gap = lineStart ? (odds?.move ?? 0) : stream.tokens[token]?.wideGap ? 0 : inline
       places.push({
@@ -150,7 +155,7 @@ export function weighPlaces(
         leave: leaveScores(evidence, ends, token),
         area: evidence.numbering.areas.has(token),
         move: gap + (joints.move[token] ?? 0) * (token > lastStart ? CUT_SHARE : 1),
-        stay: (odds?.stay ?? first) + (joints.stay[token] ?? 0) + (joints.interior[token] ?? 0),
+        stay: stay + (joints.stay[token] ?? 0) + (joints.interior[token] ?? 0),
         empties: evidence.marksTell && lineStart ? line.marks : -1,
       })
     }
