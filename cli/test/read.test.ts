@@ -29,6 +29,29 @@ describe('dondoc read', () => {
     expect(score.sectionsF1).toBeGreaterThanOrEqual(0.98)
   })
 
+  const sources = [
+    { file: 'docx/quang-tri-sct-2025-h2.docx', checked: 'quang-tri-sct-2025-h2' },
+    { file: 'docx/quang-tri-sct-2025-h2-narrow.docx', checked: 'quang-tri-sct-2025-h2' },
+    { file: 'docx/phu-tho-kcn-2025-h2.docx', checked: 'phu-tho-kcn-2025-h2' },
+    { file: 'pdf/quang-tri-sct-2025-h2.pdf', checked: 'quang-tri-sct-2025-h2' },
+    { file: 'pdf/quang-tri-sct-2025-h2-narrow.pdf', checked: 'quang-tri-sct-2025-h2' },
+    { file: 'pdf/phu-tho-kcn-2025-h2.pdf', checked: 'phu-tho-kcn-2025-h2' },
+    { file: 'xlsx/quang-tri-sct-2025-h2.xlsx', checked: 'quang-tri-sct-2025-h2' },
+    { file: 'xlsx/phu-tho-kcn-2025-h2.xlsx', checked: 'phu-tho-kcn-2025-h2' },
+  ]
+  test.each(sources)('$file gives the same rows as the plan checked by hand', async ({ file, checked }) => {
+    const score = await scoreSample(file, checked)
+    expect(score.rowsF1).toBe(1)
+    expect(score.cells).toBeGreaterThanOrEqual(0.99)
+    expect(score.deadlines).toBeGreaterThanOrEqual(0.99)
+    // A sheet holds the appendix only: no letterhead, no body.
+    if (file.endsWith('.xlsx')) return
+    expect(score.document).toBe(1)
+    expect(score.legalBasesF1).toBe(1)
+    expect(score.citationsF1).toBe(1)
+    expect(score.sectionsF1).toBeGreaterThanOrEqual(0.98)
+  })
+
   test('several files give one array, CSV gives a row for each item', async () => {
     const files = [sample('text/quang-tri-sct-2025-h2.txt'), sample('text/phu-tho-kcn-tuyen-truyen-2025.txt')]
     const json = await dondoc('read', ...files)

@@ -18,7 +18,7 @@ export interface BandRow {
 export function readBand(row: GridRow, ordinalCol: number | null, next: GridRow | undefined): BandRow | null {
   const filled = filledCells(row)
   if (filled.some(({ slot }) => !slot.startsHere)) return null
-  const numberCell = filled.find(({ col, slot }) => col === ordinalCol && (slot.cell?.colSpan ?? 1) === 1)
+  const numberCell = filled.find(({ col, slot }) => col === (ordinalCol ?? 0) && (slot.cell?.colSpan ?? 1) === 1)
   const number = numberCell && isNumberText(numberCell.slot.text) ? numberCell.slot.text : null
   const texts = filled.filter((cell) => number === null || cell !== numberCell)
   const only = texts[0]
