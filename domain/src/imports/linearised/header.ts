@@ -16,7 +16,7 @@ export interface Header {
 const LONGEST_HEADING = 12
 const LONGEST_HEADER = 60
 /** A heading does not end in the word the next heading begins with ("Cơ quan | Cơ quan phối hợp"). */
-const OPENERS = /(^| )(co quan|don vi|bo phan|du kien)$/
+const OPENERS = /(^| )(co quan|don vi|bo phan)$/
 
 const headingText = (words: readonly string[]) => words.join(' ').replace(/\s+([/,])/g, '$1')
 
@@ -63,6 +63,7 @@ function headingScore(stream: Stream, from: number, to: number): { score: number
 }
 
 function repeats(step: Step | null, role: ColumnRole): number {
+  if (role === 'other') return 0
   let count = 0
   for (let at = step; at !== null; at = at.previous) if (at.column?.role === role) count++
   return count

@@ -56,6 +56,12 @@ function candidate(stream: Stream, line: Line, before: Line | undefined, glued: 
   return { token: line.from, path, score }
 }
 
+/** Whether a number begins the next group: 1.4 → 2.1. */
+function opensGroup(a: readonly number[], b: readonly number[]): boolean {
+  const depth = b.length - 1
+  return depth > 0 && b[depth] === 1 && b[depth - 1] === (a[depth - 1] ?? 0) + 1
+}
+
 /** The best running numbering: candidates that follow one another, beginning again at 1. */
 function bestChain(candidates: readonly Candidate[]): Candidate[] {
   const best: { score: number; previous: number }[] = []
@@ -69,11 +75,13 @@ function bestChain(candidates: readonly Candidate[]): Candidate[] {
       const gap = (now.path[0] ?? 0) - (then.path[0] ?? 0)
       const step = follows(then.path, now.path)
         ? 2
-        : opening
-          ? 0
-          : now.path.length === 1 && gap > 1 && gap < 4
-            ? -2.5
-            : -8
+        : opensGroup(then.path, now.path)
+          ? 1
+          : opening
+            ? 0
+            : now.path.length === 1 && gap > 1 && gap < 4
+              ? -2.5
+              : -8
       const score = reached.score + now.score + step
       if (score > mine.score) mine = { score, previous: j }
     }

@@ -99,6 +99,9 @@ const headings: readonly Heading[] = [
   },
 ]
 
+/** The leader in charge is not the body in charge, whatever else the heading says. */
+const SAYS_MORE = 8
+
 const compiled = headings.map((heading) => ({
   ...heading,
   words: new Set(`${heading.beside} ${heading.cores.join(' ')}`.split(' ')),
@@ -118,8 +121,9 @@ export function roleOfHeading(folded: string): ColumnRole | null {
   for (const heading of compiled) {
     if (!words.every((word) => heading.words.has(word))) continue
     for (const core of heading.cores) {
-      const found = core.length > (best?.length ?? 0) && ` ${folded} `.includes(` ${core} `)
-      if (found && (heading.role !== 'ordinal' || folded === core)) best = { role: heading.role, length: core.length }
+      const length = core.length + (core === 'lanh dao' ? SAYS_MORE : 0)
+      const found = length > (best?.length ?? 0) && ` ${folded} `.includes(` ${core} `)
+      if (found && (heading.role !== 'ordinal' || folded === core)) best = { role: heading.role, length }
     }
   }
   return best?.role ?? null

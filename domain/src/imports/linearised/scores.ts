@@ -89,7 +89,7 @@ function recordScore(evidence: Evidence, column: number, at: number): number {
   if (numbering.targets.get(at) === column) return numbering.numbered ? 2 : 0.5
   if (role === 'ordinal') return -10
   if (numbering.numbered) return -9
-  if (!isWorkRole(role)) return -8
+  if (!isWorkRole(role)) return column === columns.findIndex((one) => one.role !== 'ordinal') ? -1.2 : -8
   return evidence.labelled.has(column) ? -5 : -1.2
 }
 

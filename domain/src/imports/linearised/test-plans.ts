@@ -3,6 +3,8 @@ import { textWidth } from './text-width.ts'
 /** A plan's table as an office might have written it, to be taken apart the way PDF text extractors do. */
 export interface TestPlan {
   readonly headings: readonly string[]
+  /** The cells of the printed header, where some head several columns. */
+  readonly header?: readonly string[]
   /** Widths of the columns in thousandths of the type size. */
   readonly widths: readonly number[]
   /** A string is an area heading. A null cell shares the cell above. */
@@ -11,11 +13,16 @@ export interface TestPlan {
 
 /** How an extractor lays the pieces out. */
 export interface Extraction {
-  /** "marked": a blank behind wrapped lines only. "spaced": an empty line behind every line, blanks for empty cells. "bare": lines, nothing else. */
-  readonly style: 'marked' | 'spaced' | 'bare'
+  /** "marked": a blank behind wrapped lines only. "spaced": an empty line behind every line, blanks for empty cells. "bare": lines, nothing else. "loose": empty lines here and there, blanks at line ends trimmed. */
+  readonly style: 'marked' | 'spaced' | 'bare' | 'loose'
   /** Lines of a page; rows that do not fit are cut. */
   readonly pageLines: number
+  /** The header stands on the first page only; the others begin with their number. */
+  readonly headedOnce?: boolean
 }
+
+/** How an office numbers its tasks. */
+export type Numbering = 'through' | 'by area' | 'dotted' | 'nested' | 'none'
 
 export type Random = () => number
 
@@ -98,6 +105,13 @@ const TIMES = [
   'Năm 2027',
 ] as const
 const BUDGETS = ['Theo dự toán', '50', '120', 'Ngân sách phường', ''] as const
+const GROUNDS = [
+  'Nghị quyết số 76/NQ-CP',
+  'Quyết định số 468/QĐ-TTg',
+  'Luật Tổ chức chính quyền địa phương',
+  '',
+] as const
+const LEADERS = ['Đồng chí Trưởng ban', 'Đ/c Phó Trưởng ban', 'Đồng chí Nguyễn Văn An'] as const
 const AREAS = [
   'CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH',
   'Cải cách thể chế',
@@ -118,7 +132,7 @@ const sometimes =
   (random) =>
     random() < share ? make(random) : ''
 
-type Kind = readonly (readonly [heading: string, width: number, make: Maker | 'ordinal'])[]
+type Kind = readonly (readonly [heading: string, width: number, make: Maker | 'ordinal' | 'group'])[]
 const COLUMNS = {
   lead: from(LEADS),
   coordinator: sometimes(0.9, from(COORDINATORS)),
@@ -147,6 +161,26 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     ['Thời hạn hoàn thành', 6000, COLUMNS.time],
     ['Kinh phí (triệu đồng)', 5000, COLUMNS.budget],
   ],
+  'a board that names its grounds and the leader in charge': [
+    ['STT', 1800, 'ordinal'],
+    ['NHIỆM VỤ CỤ THỂ', 15000, task],
+    ['CĂN CỨ PHÁP LÝ', 8000, from(GROUNDS)],
+    ['LÃNH ĐẠO PHỤ TRÁCH', 6500, from(LEADERS)],
+    ['ĐƠN VỊ CHỦ TRÌ', 7000, COLUMNS.lead],
+    ['ĐƠN VỊ PHỐI HỢP', 7500, COLUMNS.coordinator],
+    ['SẢN PHẨM DỰ KIẾN', 8500, COLUMNS.product],
+    ['THỜI GIAN THỰC HIỆN', 6500, COLUMNS.time],
+    ['GHI CHÚ', 4000, sometimes(0.1, from(['Nhiệm vụ mới', 'Chuyển tiếp']))],
+  ],
+  'a commune whose assignment heads two columns': [
+    ['TT', 1600, 'ordinal'],
+    ['Nội dung, nhiệm vụ', 18000, task],
+    ['Phân công thực hiện', 6000, 'group'],
+    ['Chủ trì', 7000, COLUMNS.lead],
+    ['Phối hợp', 7500, COLUMNS.coordinator],
+    ['Thời gian', 6000, COLUMNS.time],
+    ['Kết quả', 9000, COLUMNS.product],
+  ],
   'a short table that begins with the product': [
     ['Số TT', 1800, 'ordinal'],
     ['Sản phẩm', 9000, COLUMNS.product],
@@ -157,17 +191,34 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 }
 
 /** A plan of a kind with rows of its own for every seed. */
-export function planOf(kind: Kind, seed: number, count: number): TestPlan {
+export function planOf(kind: Kind, seed: number, count: number, numbering: Numbering = 'through'): TestPlan {
   const random = randomOf(seed)
+  let [area, within] = [0, 0]
   const rows: (string | (string | null)[])[] = []
   for (let n = 1; n <= count; n++) {
-    if ((n - 1) % 8 === 0 && random() < 0.8) {
-      const area = ((n - 1) / 8) % AREAS.length
-      rows.push(`${ROMANS[area] ?? 'I'}. ${AREAS[area] ?? ''}`)
+    within++
+    if ((n - 1) % 8 === 0) {
+      area++
+      within = 1
+      if (random() < 0.8) rows.push(`${ROMANS[area - 1] ?? 'V'}. ${AREAS[area - 1] ?? ''}`)
     }
-    rows.push(kind.map(([, , make]) => (make === 'ordinal' ? String(n) : make(random))))
+    const ordinals: Record<Numbering, string> = {
+      through: String(n),
+      'by area': String(within),
+      dotted: `${n}.`,
+      nested: `${area}.${within}`,
+      none: '',
+    }
+    const own = kind.filter(([, , make]) => make !== 'group')
+    rows.push(own.map(([, , make]) => (make === 'ordinal' || make === 'group' ? ordinals[numbering] : make(random))))
   }
-  return { headings: kind.map(([heading]) => heading), widths: kind.map(([, width]) => width), rows }
+  const own = kind.filter(([, , make]) => make !== 'group')
+  return {
+    headings: own.map(([heading]) => heading),
+    header: kind.map(([heading]) => heading),
+    widths: own.map(([, width]) => width),
+    rows,
+  }
 }
 
 /** A plan with objectives over tasks over activities, the first two merged over their rows. */
@@ -232,11 +283,14 @@ const MARK = '\u0000'
 /** Takes a plan's table apart: the cells one after the other in short lines, cut and headed again at every page. */
 export function linearise(plan: TestPlan, extraction: Extraction, random: Random): string[] {
   const out: string[] = []
-  const header = plan.headings.flatMap((heading, c) => endCell(wrap(heading, Math.max(plan.widths[c] ?? 0, 4500))))
+  const header = (plan.header ?? plan.headings).flatMap((heading) => endCell(wrap(heading, 5500)))
   let left = 0
+  let number = 1
   const page = () => {
-    if (out.length > 0 && extraction.style === 'marked') out.push('', '', '2', '')
-    out.push(...header)
+    const first = out.length === 0
+    if (!first && (extraction.style === 'marked' || extraction.headedOnce === true))
+      out.push('', '', String(++number), '')
+    if (first || extraction.headedOnce !== true) out.push(...header)
     left = extraction.pageLines
   }
   page()
@@ -300,6 +354,7 @@ function dress(lines: readonly string[], { style }: Extraction, random: Random):
     const ends = line.endsWith(MARK)
     const text = line.replaceAll(MARK, '')
     if (style === 'bare') return text === '' ? [] : [text]
+    if (style === 'loose') return random() < (ends ? 0.5 : 0.15) ? [text, ''] : [text]
     if (style === 'spaced') return [text.trim() === '' ? text : `${text} `, '']
     const blank = ends ? random() < 0.6 : random() < 0.1
     const trailing = ends ? random() < 0.1 : true
