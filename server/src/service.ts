@@ -70,7 +70,7 @@ async function open(
   await checkServer(pool, address)
   const authPool = opened(address, { max: 4, settings: `-c search_path=${AUTH_SCHEMA}` }, onError, later)
   const secret = env.authSecret ?? (await keepSecret(env.dataDir))
-  const auth = createAuth({ pool: authPool, secret, secure: env.publicUrl?.startsWith('https:') === true })
+  const auth = createAuth({ pool: authPool, secret, secure: env.publicUrl?.startsWith('https:') === true, onError })
   const { newest } = await step(say, 'Cập nhật cấu trúc dữ liệu', async () => {
     const result = await migrate(pool)
     await auth.migrate()

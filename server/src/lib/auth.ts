@@ -29,6 +29,8 @@ export function createAuth(options: {
   readonly pool: pg.Pool
   readonly secret: string
   readonly secure: boolean
+  /** Hears of what goes wrong inside; refusals of what a person sent are no errors. */
+  readonly onError?: (error: Error) => void
 }): Auth {
   const config = {
     database: {
@@ -52,7 +54,10 @@ export function createAuth(options: {
     },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { level: 'error' as const },
+    logger: {
+      level: 'error' as const,
+      log: (_level: string, message: string) => options.onError?.(new Error(`sign-in: ${message}`)),
+    },
   }
   const auth = betterAuth(config)
   return {

@@ -20,6 +20,8 @@ export type DatabaseAddress =
   | { readonly host: string; readonly user: string; readonly database: string }
 
 const { builtins } = pg.types
+// pg names only the types of single values.
+const TEXT_ARRAY: number = 1009
 const DATE_ARRAY = 1182
 const INT8_ARRAY = 1016
 const NUMERIC_ARRAY = 1231
@@ -33,10 +35,13 @@ function safeInteger(value: string): number {
   return number
 }
 
+/** `text[]`: any array as the texts of its elements, NULL as null. */
+const asTexts = pg.types.getTypeParser(TEXT_ARRAY as typeof builtins.TEXT) as (value: string) => (string | null)[]
+
 const arrayOf =
   <T>(parse: (value: string) => T) =>
-  (value: string): T[] =>
-    pg.types.arrayParser(value, parse)
+  (value: string): (T | null)[] =>
+    asTexts(value).map((element) => (element === null ? null : parse(element)))
 
 /**
  * How columns become values. DATE stays the text `'YYYY-MM-DD'` (pg would make local midnight, a day off in another zone);

@@ -34,6 +34,8 @@ export interface Jobs {
 }
 
 const SCHEMA = 'jobs'
+/** New work wakes us at once by NOTIFY; work to be tried again is only found by looking. */
+const RETRY_POLL_SECONDS = 2
 
 /** pg-boss on connections of its own, so that long polling never waits for a request's connection. */
 export function openJobs(address: DatabaseAddress, onError: (error: Error) => void): Jobs {
@@ -72,9 +74,13 @@ async function prepareQueue(boss: PgBoss, job: Job): Promise<void> {
 }
 
 async function beginWork(boss: PgBoss, { job, handle }: Handler): Promise<void> {
-  await boss.work<unknown>(job.name, { batchSize: 1 }, async (batch) => {
-    for (const one of batch) await handle(job.payload.parse(one.data))
-  })
+  await boss.work<unknown>(
+    job.name,
+    { batchSize: 1, notifyPollingIntervalSeconds: RETRY_POLL_SECONDS },
+    async (batch) => {
+      for (const one of batch) await handle(job.payload.parse(one.data))
+    },
+  )
 }
 
 /** pg-boss's way to the database, led through an open transaction. */
