@@ -11,8 +11,14 @@ import { protect } from './lib/security.ts'
 import { serveWeb } from './lib/web-files.ts'
 import { findActor, registerAccounts } from './modules/accounts/index.ts'
 import { registerAudit } from './modules/audit/index.ts'
+import { registerDuties } from './modules/duties/index.ts'
 import { registerHealth } from './modules/health/index.ts'
+import { registerImports } from './modules/imports/index.ts'
 import { registerOrganizations } from './modules/organizations/index.ts'
+import { registerOverview } from './modules/overview/index.ts'
+import { registerPlans } from './modules/plans/index.ts'
+import { registerRecords } from './modules/records/index.ts'
+import { registerSearch } from './modules/search/index.ts'
 
 export interface AppOptions {
   readonly logger?: FastifyBaseLogger
@@ -45,6 +51,12 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<F
   registerAccounts(api, deps)
   registerOrganizations(api, deps)
   registerAudit(api, deps)
+  registerImports(api, deps)
+  registerPlans(api, deps)
+  registerDuties(api, deps)
+  registerRecords(api, deps)
+  registerOverview(api, deps)
+  registerSearch(api, deps)
 
   await serveApiPages(app)
   await serveWeb(app, options.webFolder)

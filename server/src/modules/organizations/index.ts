@@ -1,3 +1,11 @@
+export { addGroup, type NewGroup } from './add-group.ts'
 export { addOrganization, type NewOrganization } from './add-organization.ts'
+export { findAgency } from './find-agency.ts'
 export { registerOrganizations } from './organizations.routes.ts'
-export { findOrganization, listBranch, type OrganizationRow } from './organizations.store.ts'
+export {
+  findOrganization,
+  listBranch,
+  listGroupRows,
+  listOrganizationRows,
+  type OrganizationRow,
+} from './organizations.store.ts'

@@ -4,7 +4,7 @@ import type { Citation, Finding, ItemSource, Section, Signer } from '@dondoc/dom
 import type { Area } from '@dondoc/domain/plans/area'
 import type { Trx } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
-import type { PlanNodeTable } from '../../lib/tables.ts'
+import type { PlanNameTable, PlanNodeTable } from '../../lib/tables.ts'
 import type { ResolvedLead } from './resolve-leads.ts'
 
 /** Rows of one INSERT: keeps the number of parameters far below PostgreSQL's 65,535. */
@@ -135,4 +135,30 @@ export async function insertFindings(
       )
       .execute()
   }
+}
+
+/** Remembers whom a part of a name means in its plan. */
+export async function setName(trx: Trx, row: PlanNameTable): Promise<void> {
+  await trx
+    .updateTable('plan_name')
+    .set({ organizationId: row.organizationId, groupId: row.groupId })
+    .where('tenantId', '=', row.tenantId)
+    .where('planId', '=', row.planId)
+    .where('name', '=', row.name)
+    .where('position', '=', row.position)
+    .execute()
+}
+
+export async function setIssued(
+  trx: Trx,
+  tenantId: string,
+  planId: string,
+  issued: { readonly issuedOn: PlainDate; readonly number: string | null },
+): Promise<void> {
+  await trx
+    .updateTable('plan')
+    .set((plan) => ({ ...issued, state: 'issued' as const, version: plan('version', '+', 1) }))
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', planId)
+    .execute()
 }

@@ -35,7 +35,8 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   kcn: 'khu cong nghiep',
 }
 
-const keyOf = (words: string): string =>
+/** A name as it is compared: folded, "&" spelt out, common abbreviations written in full. */
+export const nameKey = (words: string): string =>
   foldText(words.normalize('NFC'))
     .replaceAll('&', ' va ')
     .split(/[^a-z0-9]+/)
@@ -47,7 +48,7 @@ const withoutBrackets = (words: string): string => words.replace(/\s*\([^()]*\)/
 
 /** How a plan calls the agency it belongs to without naming it: "Văn phòng Sở", "các đơn vị thuộc Ban", "… tỉnh". */
 const ownWordsOf = (agencyName: string): readonly string[] => {
-  const words = keyOf(agencyName).split(' ')
+  const words = nameKey(agencyName).split(' ')
   const people = words.slice(0, 4).join(' ') === 'uy ban nhan dan'
   const own = people ? ['uy ban nhan dan', words.slice(0, 5).join(' '), words[4] ?? ''] : [words[0] ?? '']
   return [...own, 'co quan', 'don vi'].filter((one) => one !== '')
@@ -67,7 +68,7 @@ const withAndWithout = (key: string, ownWords: readonly string[]): readonly stri
 const groupKeyOf = (words: string): string =>
   [
     ...new Set(
-      keyOf(words)
+      nameKey(words)
         .replace(/(?:^| )cac(?= )/g, ' ')
         .replace(/ (?:truc thuoc|thuoc|cua)(?: (?:so|ban|bo|cuc|chi cuc|co quan))?$/, '')
         .replace(/ (?:va|truc thuoc|thuoc|cua|cap)(?= )/g, ' ')
@@ -90,7 +91,7 @@ const add = (map: Map<string, Set<string>>, key: string, id: string): void => {
 
 /** "tinh phu tho" of "Ủy ban nhân dân tỉnh Phú Thọ": what stands behind the names of its agencies. */
 const placeOf = (name: string): string | null => {
-  const key = keyOf(name)
+  const key = nameKey(name)
   return key.startsWith('uy ban nhan dan ') ? key.slice('uy ban nhan dan '.length) : null
 }
 
@@ -124,7 +125,7 @@ const scopeOf = (directory: Directory, branch: ReadonlySet<string>, places: read
     const ownWords = ownWordsOf(names.get(organization.parentId ?? '') ?? '')
     for (const words of [organization.name, organization.shortName, ...organization.aliases]) {
       if (words === null) continue
-      for (const key of withAndWithout(keyOf(words), ownWords)) {
+      for (const key of withAndWithout(nameKey(words), ownWords)) {
         add(byKey, key, organization.id)
         const place = places.find((one) => key.endsWith(` ${one}`) && key !== `uy ban nhan dan ${one}`)
         if (place !== undefined) add(byKey, key.slice(0, -place.length - 1), organization.id)
@@ -174,7 +175,7 @@ export function createLeadResolver(directory: Directory, issuerId: string): (wor
     for (const variant of new Set([words, withoutBrackets(words)])) {
       const groupId = groups.get(groupKeyOf(variant))
       for (const { byKey } of scopes) {
-        for (const key of withAndWithout(keyOf(variant), ownWords)) {
+        for (const key of withAndWithout(nameKey(variant), ownWords)) {
           const organizationId = highest(byKey.get(key), depths)
           if (organizationId !== null) return { organizationId, groupId: null }
         }

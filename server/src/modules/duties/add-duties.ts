@@ -1,0 +1,67 @@
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import type { NewDuty as PlannedDuty } from '@dondoc/domain/duties/plan-duties'
+import { sql } from 'kysely'
+import type { Trx } from '../../lib/db.ts'
+import { newId } from '../../lib/id.ts'
+import { dutyCode, takeNumbers } from '../../lib/running-codes.ts'
+
+/** A duty that the domain planned for a leaf, and the organization that owes it. */
+export type NewDuty = Pick<PlannedDuty, 'products' | 'originalDueOn' | 'windowFrom' | 'label' | 'waitingFor'> & {
+  readonly nodeId: string
+  readonly organizationId: string
+}
+
+/** Rows of one INSERT: keeps the number of parameters far below PostgreSQL's 65,535. */
+const BATCH = 1000
+
+async function pathsOf(trx: Trx, tenantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await trx
+    .selectFrom('organization')
+    .select(['id', 'orgPath'])
+    .where('tenantId', '=', tenantId)
+    .where(sql<boolean>`id = any(${sql.val([...new Set(ids)])}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, orgPath }) => [id, orgPath]))
+}
+
+/** Writes the duties of a plan that is being issued, with running codes in the order given. */
+export async function addDuties(
+  trx: Trx,
+  plan: { readonly tenantId: string; readonly planId: string; readonly issuedOn: PlainDate; readonly demo: boolean },
+  duties: readonly NewDuty[],
+): Promise<void> {
+  if (duties.length === 0) return
+  const first = await takeNumbers(trx, plan.tenantId, 'NV', duties.length)
+  const paths = await pathsOf(
+    trx,
+    plan.tenantId,
+    duties.map(({ organizationId }) => organizationId),
+  )
+  const rows = duties.map((duty, index) => {
+    const { nodeId, organizationId, originalDueOn, windowFrom, label, waitingFor, products } = duty
+    const orgPath = paths.get(organizationId)
+    if (orgPath === undefined) throw new Error(`no organization ${organizationId} in the tenant`)
+    return {
+      ...plan,
+      id: newId(),
+      code: dutyCode(first + index),
+      nodeId,
+      organizationId,
+      orgPath,
+      windowFrom,
+      originalDueOn,
+      dueOn: originalDueOn,
+      occurrence: label,
+      waitingKind: waitingFor?.kind ?? null,
+      waitingWords: waitingFor?.words ?? null,
+      // A product that the plan names is proved by a document.
+      recordRequired: products.length > 0,
+    }
+  })
+  for (let from = 0; from < rows.length; from += BATCH) {
+    await trx
+      .insertInto('duty')
+      .values(rows.slice(from, from + BATCH))
+      .execute()
+  }
+}

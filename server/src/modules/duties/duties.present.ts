@@ -1,0 +1,113 @@
+import type { DutyCell, DutyDetail, DutyRow } from '@dondoc/contract/duties'
+import type { EvidenceRecord } from '@dondoc/contract/records'
+import { daysBetween, type PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { workingDaysBetween } from '@dondoc/domain/calendar/working-calendar'
+import type { UpdateKind } from '@dondoc/domain/duties/duty-facts'
+import type { z } from 'zod'
+import type { DutyRowData } from './duties.store.ts'
+import type { DutyNode, DutyUpdateRow } from './duty-detail.store.ts'
+import { calendarNear } from './duty-settings.ts'
+import type { DutyState } from './duty-state.ts'
+
+/** Rows of one list often share a due date: each stretch of working days is counted once. */
+export type DayCounter = (dueOn: PlainDate) => number
+
+/** Counts working days from a day on. */
+export function countFrom(asOf: PlainDate): DayCounter {
+  const calendar = calendarNear(asOf)
+  const counted = new Map<PlainDate, number>()
+  return (dueOn) => {
+    const known = counted.get(dueOn)
+    if (known !== undefined) return known
+    const days = workingDaysBetween(asOf, dueOn, calendar)
+    counted.set(dueOn, days)
+    return days
+  }
+}
+
+const daysLateOf = ({ dueOn, deliveredOn, status }: DutyState, asOf: PlainDate): number =>
+  dueOn === null || (status === 'stopped' && deliveredOn === null)
+    ? 0
+    : Math.max(0, daysBetween(dueOn, deliveredOn ?? asOf))
+
+/** A duty as lists show it on a day. */
+export function presentDutyRow(row: DutyRowData, asOf: PlainDate, workingDays: DayCounter): DutyRow {
+  const { dueOn, deliveredOn, status } = row
+  const isOpen = deliveredOn === null && status !== 'stopped'
+  return {
+    ...presentDutyCell(row),
+    plan: { id: row.planId, code: row.planCode, title: row.planTitle },
+    nodeId: row.nodeId,
+    area: row.area,
+    text: row.text,
+    productText: row.productText,
+    deadlineText: row.deadlineText,
+    occurrence: row.occurrence,
+    originalDueOn: row.originalDueOn,
+    doneOn: deliveredOn,
+    progress: row.progress,
+    daysLate: daysLateOf(row, asOf),
+    workingDaysLeft: isOpen && dueOn !== null ? workingDays(dueOn) : null,
+    lastUpdateOn: row.lastUpdateOn,
+  }
+}
+
+/** A duty inside a plan's table. */
+export function presentDutyCell(
+  row: Pick<DutyRowData, 'id' | 'code' | 'status' | 'dueOn' | 'organizationId' | 'organizationName'> & {
+    readonly organizationShortName: string | null
+  },
+): z.infer<typeof DutyCell> {
+  const { id, code, status, dueOn, organizationId, organizationName, organizationShortName } = row
+  return {
+    id,
+    code,
+    status,
+    dueOn,
+    organization: { id: organizationId, name: organizationName, shortName: organizationShortName },
+  }
+}
+
+/** What a duty's page shows beside its row. */
+export interface DutyContext {
+  readonly node: DutyNode
+  readonly path: DutyDetail['path']
+  readonly sourceName: string | null
+  readonly updates: readonly DutyUpdateRow[]
+  readonly evidence: readonly (EvidenceRecord & { readonly updateId: string })[]
+  readonly version: number
+  readonly can: DutyDetail['can']
+  readonly availableUpdates: readonly UpdateKind[]
+}
+
+/** One duty with the plan's own words and its history. */
+export function presentDuty(row: DutyRowData, asOf: PlainDate, context: DutyContext): DutyDetail {
+  const { node, sourceName, evidence } = context
+  return {
+    ...presentDutyRow(row, asOf, countFrom(asOf)),
+    path: context.path,
+    leadText: node.leadText,
+    coordinatorText: node.coordinatorText,
+    products: [...node.products],
+    deadline: node.deadline as DutyDetail['deadline'],
+    budgetText: node.budgetText,
+    note: node.note,
+    waitingFor: row.waits ? (row.waitingWords ?? node.deadlineText) : null,
+    source: sourceName === null ? null : { name: sourceName, page: node.source?.page ?? null },
+    updates: context.updates.map(({ id, kind, on, progress, text, reason, author, recordedAt, demo }) => ({
+      id,
+      kind,
+      on,
+      progress,
+      text,
+      reason,
+      author,
+      recordedAt: recordedAt.toISOString(),
+      records: evidence.filter(({ updateId }) => updateId === id),
+      demo,
+    })),
+    version: context.version,
+    can: context.can,
+    availableUpdates: [...context.availableUpdates],
+  }
+}

@@ -1,0 +1,140 @@
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import type { DutyFacts } from '@dondoc/domain/duties/duty-facts'
+import { type Selectable, sql } from 'kysely'
+import type { Reader, Trx } from '../../lib/db.ts'
+import type { DutyTable, DutyUpdateTable, PlanNodeTable } from '../../lib/tables.ts'
+
+export type DutyUpdateRow = Selectable<DutyUpdateTable>
+export type DutyNode = Pick<
+  Selectable<PlanNodeTable>,
+  'leadText' | 'coordinatorText' | 'products' | 'deadline' | 'deadlineText' | 'budgetText' | 'note' | 'source'
+>
+
+/** A duty's own row with the path of the organization that gave it. */
+export type DutyRecord = Selectable<DutyTable> & { readonly ownerPath: string; readonly issuerId: string }
+
+const selectDuty = (db: Reader, tenantId: string, id: string) =>
+  db
+    .selectFrom('duty as d')
+    .innerJoin('plan as p', (join) => join.onRef('p.tenantId', '=', 'd.tenantId').onRef('p.id', '=', 'd.planId'))
+    .selectAll('d')
+    .select(['p.orgPath as ownerPath', 'p.issuerId'])
+    .where('d.tenantId', '=', tenantId)
+    .where('d.id', '=', id)
+
+export async function findDuty(db: Reader, tenantId: string, id: string): Promise<DutyRecord | undefined> {
+  return selectDuty(db, tenantId, id).executeTakeFirst()
+}
+
+/** The duty, kept from other writers until the transaction ends. */
+export async function lockDuty(trx: Trx, tenantId: string, id: string): Promise<DutyRecord | undefined> {
+  return selectDuty(trx, tenantId, id).forUpdate('d').executeTakeFirst()
+}
+
+/** The updates of a duty dated up to a day, in their order. */
+export async function listUpdates(
+  db: Reader,
+  tenantId: string,
+  dutyId: string,
+  until: PlainDate,
+): Promise<DutyUpdateRow[]> {
+  return db
+    .selectFrom('duty_update')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('dutyId', '=', dutyId)
+    .where('on', '<=', until)
+    .orderBy('sequence')
+    .execute()
+}
+
+/** All facts of one duty as the domain reads them. */
+export async function readFacts(db: Reader, duty: DutyRecord): Promise<DutyFacts> {
+  const { tenantId, id: dutyId } = duty
+  const updates = await db
+    .selectFrom('duty_update as u')
+    .select(['u.kind', 'u.on', 'u.sequence as order', 'u.progress'])
+    .select((row) =>
+      row
+        .exists(
+          row
+            .selectFrom('evidence as e')
+            .select('e.recordId')
+            .whereRef('e.tenantId', '=', 'u.tenantId')
+            .whereRef('e.updateId', '=', 'u.id'),
+        )
+        .as('hasRecord'),
+    )
+    .where('u.tenantId', '=', tenantId)
+    .where('u.dutyId', '=', dutyId)
+    .orderBy('u.sequence')
+    .execute()
+  const extensions = await db
+    .selectFrom('duty_extension')
+    .select(['grantedOn', 'dueOn'])
+    .where('tenantId', '=', tenantId)
+    .where('dutyId', '=', dutyId)
+    .orderBy('grantedOn')
+    .orderBy('id')
+    .execute()
+  const { waitingKind, waitingWords, happenedOn, originalDueOn, windowFrom, recordRequired } = duty
+  return {
+    originalDueOn,
+    windowFrom,
+    waitingFor: waitingKind === null ? null : { kind: waitingKind, words: waitingWords, happenedOn },
+    recordRequired,
+    extensions,
+    updates: updates.map((update) => ({ ...update, hasRecord: Boolean(update.hasRecord) })),
+  }
+}
+
+/** The plan's words for a duty's leaf. */
+export async function getNode(db: Reader, tenantId: string, nodeId: string): Promise<DutyNode> {
+  return db
+    .selectFrom('plan_node')
+    .select(['leadText', 'coordinatorText', 'products', 'deadline', 'deadlineText', 'budgetText', 'note', 'source'])
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', nodeId)
+    .executeTakeFirstOrThrow()
+}
+
+/** The headings above a leaf, from the area down. */
+export async function listHeadings(
+  db: Reader,
+  tenantId: string,
+  nodeId: string,
+): Promise<{ kind: PlanNodeTable['kind']; text: string }[]> {
+  return db
+    .withRecursive('above', (start) =>
+      start
+        .selectFrom('plan_node')
+        .select(['id', 'parentId', 'kind', 'text', sql<number>`0`.as('height')])
+        .where('tenantId', '=', tenantId)
+        .where('id', '=', nodeId)
+        .unionAll((climb) =>
+          climb
+            .selectFrom('plan_node as n')
+            .innerJoin('above as a', 'a.parentId', 'n.id')
+            .select(['n.id', 'n.parentId', 'n.kind', 'n.text', sql<number>`a.height + 1`.as('height')])
+            .where('n.tenantId', '=', tenantId),
+        ),
+    )
+    .selectFrom('above')
+    .select(['kind', 'text'])
+    .where('height', '>', 0)
+    .orderBy('height', 'desc')
+    .execute()
+}
+
+/** The name of the file that a plan was read from; null for a plan written by hand. */
+export async function findSourceName(db: Reader, tenantId: string, planId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('plan_import')
+    .select('fileName')
+    .where('tenantId', '=', tenantId)
+    .where('planId', '=', planId)
+    .orderBy('importedAt')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.fileName ?? null
+}

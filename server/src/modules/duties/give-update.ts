@@ -1,0 +1,104 @@
+import type { NewUpdate } from '@dondoc/contract/duties'
+import type { ProblemCode } from '@dondoc/contract/problems'
+import { canConfirmDuty, canReadDuty, canUpdateDuty } from '@dondoc/domain/access/predicates'
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { checkUpdate, type UpdateRefusal } from '@dondoc/domain/duties/check-update'
+import type { UpdateKind } from '@dondoc/domain/duties/duty-facts'
+import { afterUpdate } from '@dondoc/domain/duties/duty-status'
+import { type Actor, mustBeAllowed } from '../../lib/actor.ts'
+import { type AuditActor, writeAudit } from '../../lib/audit.ts'
+import type { Trx } from '../../lib/db.ts'
+import { newId } from '../../lib/id.ts'
+import { Problem } from '../../lib/problem.ts'
+import { scopeOf } from '../../lib/read-scope.ts'
+import { findAgency } from '../organizations/index.ts'
+import { addRecord, findRecord, insertEvidence } from '../records/index.ts'
+import { type DutyRecord, lockDuty, readFacts } from './duty-detail.store.ts'
+import { calendarNear, DUTY_SETTINGS } from './duty-settings.ts'
+import { appendUpdate } from './duty-updates.store.ts'
+
+const REFUSALS = {
+  'update-in-future': 'duty.update-in-future',
+  'update-before-last': 'duty.update-before-last',
+  'update-wrong-state': 'duty.update-not-allowed',
+  'progress-out-of-range': 'duty.progress-out-of-range',
+  'record-required': 'duty.record-required',
+} as const satisfies Record<UpdateRefusal, ProblemCode>
+
+/** Said by the authority that gave the duty; all other kinds are said by who owes it. */
+const JUDGEMENTS: readonly UpdateKind[] = ['confirmed', 'returned', 'stopped', 'resumed']
+
+/** The update kinds that a person may give, of those that are possible. */
+export function allowedKinds(
+  kinds: readonly UpdateKind[],
+  can: { readonly update: boolean; readonly confirm: boolean },
+): UpdateKind[] {
+  return kinds.filter((kind) => (JUDGEMENTS.includes(kind) ? can.confirm : can.update))
+}
+
+/** The record that proves the update: one of the register, or a new one of the agency that the duty's organization belongs to. */
+async function recordOf(trx: Trx, actor: Actor, duty: DutyRecord, update: NewUpdate): Promise<string | null> {
+  if (update.recordId !== undefined) {
+    const found = await findRecord(trx, scopeOf(actor), update.recordId)
+    if (!found) throw new Problem('record.not-found', { recordId: update.recordId })
+    return found.id
+  }
+  if (update.record === undefined) return null
+  const agency = await findAgency(trx, duty.tenantId, duty.orgPath)
+  const issuer = agency ?? { id: duty.organizationId, orgPath: duty.orgPath }
+  return addRecord(trx, duty.tenantId, issuer, update.record)
+}
+
+/**
+ * Appends a dated update to a duty with its evidence. Throws `duty.not-found`, `access.denied`, `duty.changed-meanwhile` where
+ * somebody else wrote since the asker looked, `record.not-found`, `record.duplicate`, and the domain's refusals.
+ */
+export async function giveUpdate(
+  trx: Trx,
+  actor: Actor,
+  by: AuditActor,
+  request: { readonly dutyId: string; readonly update: NewUpdate; readonly today: PlainDate; readonly now: Date },
+): Promise<void> {
+  const { dutyId, update, today, now } = request
+  const duty = await lockDuty(trx, actor.tenantId, dutyId)
+  const place = duty && { leadPath: duty.orgPath, ownerPath: duty.ownerPath }
+  if (!duty || !place || !canReadDuty(actor, place)) throw new Problem('duty.not-found', { dutyId })
+  const can = { update: canUpdateDuty(actor, place), confirm: canConfirmDuty(actor, place) }
+  mustBeAllowed(allowedKinds([update.kind], can).length > 0)
+  if (duty.version !== update.version) throw new Problem('duty.changed-meanwhile', { version: duty.version })
+
+  const progress = update.progress ?? null
+  const hasRecord = update.recordId !== undefined || update.record !== undefined
+  const facts = await readFacts(trx, duty)
+  const context = { today, calendar: calendarNear(today), settings: DUTY_SETTINGS }
+  const checked = checkUpdate(facts, { kind: update.kind, on: update.on, progress, hasRecord }, context)
+  if (!checked.ok) {
+    const lastOn = facts.updates.at(-1)?.on ?? null
+    throw new Problem(REFUSALS[checked.code], { on: update.on, today, lastOn, kind: update.kind })
+  }
+
+  const recordId = await recordOf(trx, actor, duty, update)
+  const work = afterUpdate(duty, { kind: update.kind, on: update.on, progress })
+  const updateId = newId()
+  await appendUpdate(trx, duty, {
+    id: updateId,
+    sequence: duty.version + 1,
+    kind: update.kind,
+    on: update.on,
+    progress,
+    text: update.text || null,
+    reason: update.reason ?? null,
+    authorId: actor.accountId,
+    author: actor.name,
+    recordedAt: now,
+    work,
+  })
+  if (recordId !== null) await insertEvidence(trx, duty.tenantId, [{ recordId, updateId, dutyId }])
+  await writeAudit(trx, by, {
+    action: `duty.${update.kind}`,
+    subjectKind: 'duty',
+    subjectId: dutyId,
+    subject: duty.code,
+    after: { on: update.on, progress, text: update.text ?? null, reason: update.reason ?? null, recordId },
+  })
+}

@@ -1,0 +1,6 @@
+export { addDuties, type NewDuty } from './add-duties.ts'
+export { countFrom, presentDutyCell, presentDutyRow } from './duties.present.ts'
+export { registerDuties } from './duties.routes.ts'
+export { type DutyWhere, listDutyRows, selectDuties } from './duties.store.ts'
+export { calendarNear, DUE_DATE_RULES, DUTY_SETTINGS } from './duty-settings.ts'
+export type { DutyState } from './duty-state.ts'

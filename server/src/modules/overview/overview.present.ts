@@ -1,0 +1,77 @@
+import type { DutyRow } from '@dondoc/contract/duties'
+import type { Overview } from '@dondoc/contract/overview'
+import type { StatusCounts } from '@dondoc/contract/shared'
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { DUTY_STATUSES, type DutyStatus } from '@dondoc/domain/duties/status'
+import { AREAS } from '@dondoc/domain/plans/area'
+import type { Tally } from './overview.store.ts'
+
+const noCounts = (): Record<DutyStatus, number> =>
+  Object.fromEntries(DUTY_STATUSES.map((status) => [status, 0])) as Record<DutyStatus, number>
+
+/** Every status with its number. */
+export function countsOf(tallies: readonly { readonly status: DutyStatus; readonly count: number }[]): StatusCounts {
+  const counts = noCounts()
+  for (const { status, count } of tallies) counts[status] += count
+  return counts
+}
+
+const total = (tallies: readonly Tally[]): number => tallies.reduce((sum, { count }) => sum + count, 0)
+
+/** Each month in which something is due, with what was planned and done until its end. */
+function presentMonths(tallies: readonly Tally[]): Overview['byMonth'] {
+  const due = Map.groupBy(
+    tallies.filter(({ by, month }) => by === 'month' && month !== null),
+    ({ month }) => month ?? '',
+  )
+  const done = tallies.filter(
+    ({ by, month, status }) => by === 'done-month' && month !== null && status.startsWith('done'),
+  )
+  let plannedSoFar = 0
+  return [...due.keys()].sort().map((month) => {
+    const own = due.get(month) ?? []
+    plannedSoFar += total(own)
+    const doneSoFar = total(done.filter((tally) => (tally.month ?? '') <= month))
+    return { month, counts: countsOf(own), plannedSoFar, doneSoFar }
+  })
+}
+
+/** The numbers of a day as the overview shows them. */
+export function presentOverview(
+  asOf: PlainDate,
+  tallies: readonly Tally[],
+  context: {
+    readonly weekBefore: readonly { readonly status: DutyStatus; readonly count: number }[]
+    /** In the order to show. */
+    readonly organizations: readonly { readonly id: string; readonly name: string; readonly shortName: string | null }[]
+    readonly worst: readonly DutyRow[]
+  },
+): Overview {
+  const byStatus = tallies.filter(({ by }) => by === 'status')
+  const byArea = Map.groupBy(
+    tallies.filter(({ by }) => by === 'area'),
+    ({ area }) => area,
+  )
+  const byOrganization = Map.groupBy(
+    tallies.filter(({ by }) => by === 'organization'),
+    ({ organizationId }) => organizationId,
+  )
+  const counts = countsOf(byStatus)
+  return {
+    asOf,
+    total: total(byStatus),
+    counts,
+    weekBefore: countsOf(context.weekBefore),
+    byArea: [...AREAS, null]
+      .filter((area) => byArea.has(area))
+      .map((area) => ({ area, counts: countsOf(byArea.get(area) ?? []) })),
+    byOrganization: context.organizations.map((organization) => ({
+      organization,
+      counts: countsOf(byOrganization.get(organization.id) ?? []),
+    })),
+    byMonth: presentMonths(tallies),
+    worst: [...context.worst],
+    toConfirm: counts['to-confirm'],
+    dueWithin7Days: byStatus.reduce((sum, { soon }) => sum + soon, 0),
+  }
+}

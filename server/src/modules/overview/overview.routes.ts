@@ -1,0 +1,38 @@
+import * as contract from '@dondoc/contract/overview'
+import { addDays } from '@dondoc/domain/calendar/plain-date'
+import { everybody } from '../../lib/actor.ts'
+import { inTenant } from '../../lib/db.ts'
+import type { Deps } from '../../lib/deps.ts'
+import { type Api, register } from '../../lib/http.ts'
+import { scopeOf } from '../../lib/read-scope.ts'
+import { countFrom, listDutyRows, presentDutyRow } from '../duties/index.ts'
+import { presentOverview } from './overview.present.ts'
+import { listNames, tallyDuties, tallyStatuses } from './overview.store.ts'
+
+/** How many of those that hurt most are named. */
+const WORST = 10
+
+/** The routes of `contract/src/overview.ts`. */
+export function registerOverview(api: Api, deps: Deps): void {
+  register(api, contract.getOverview, {
+    // Counts what the reader may read.
+    allow: everybody,
+    handle: ({ actor, query }) =>
+      inTenant(deps.db, actor, async (trx) => {
+        const { planId, organizationId } = query
+        const asOf = query.asOf ?? deps.clock.today()
+        const scope = scopeOf(actor)
+        const where = { planId, organizationId }
+        const tallies = await tallyDuties(trx, scope, asOf, where)
+        const owing = tallies.flatMap((tally) => (tally.by === 'organization' ? (tally.organizationId ?? []) : []))
+        const late = { ...where, status: 'overdue' }
+        const worst = await listDutyRows(trx, scope, asOf, late, { sort: 'urgency', limit: WORST, after: null })
+        const workingDays = countFrom(asOf)
+        return presentOverview(asOf, tallies, {
+          weekBefore: await tallyStatuses(trx, scope, addDays(asOf, -7), where),
+          organizations: await listNames(trx, actor.tenantId, [...new Set(owing)]),
+          worst: worst.rows.map((row) => presentDutyRow(row, asOf, workingDays)),
+        })
+      }),
+  })
+}

@@ -1,0 +1,79 @@
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import type { DutyStatus } from '@dondoc/domain/duties/status'
+import type { Area } from '@dondoc/domain/plans/area'
+import { sql } from 'kysely'
+import type { Reader } from '../../lib/db.ts'
+import type { ReadScope } from '../../lib/read-scope.ts'
+import { type DutyWhere, selectDuties } from '../duties/index.ts'
+
+/** How many duties share a status and one more thing. `by` says which; the other columns are null. */
+export interface Tally {
+  readonly by: 'status' | 'area' | 'organization' | 'month' | 'done-month'
+  readonly status: DutyStatus
+  readonly area: Area | null
+  readonly organizationId: string | null
+  /** `2025-07`: of the due date, or of the delivery for `done-month`. */
+  readonly month: string | null
+  readonly count: number
+  /** Of these, due within the next seven days and not delivered. */
+  readonly soon: number
+}
+
+/** Counts the duties of a day in one pass: by status alone and with area, organization, month due and month done. */
+export async function tallyDuties(db: Reader, scope: ReadScope, asOf: PlainDate, where: DutyWhere): Promise<Tally[]> {
+  return db
+    .selectFrom(
+      sql<Tally>`(
+        with duties as (
+          select status, area, "organizationId", to_char("dueOn", 'YYYY-MM') as month,
+            to_char("deliveredOn", 'YYYY-MM') as "doneMonth",
+            status in ('running', 'not-started') and "dueOn" <= ${asOf}::date + 7 as soon
+          from (${selectDuties(scope, asOf, where)}) found
+        )
+        select case grouping(area, "organizationId", month, "doneMonth")
+            when 7 then 'area' when 11 then 'organization' when 13 then 'month' when 14 then 'done-month' else 'status'
+          end as by,
+          status, area, "organizationId", coalesce(month, "doneMonth") as month,
+          count(*) as count, count(*) filter (where soon) as soon
+        from duties
+        group by grouping sets (
+          (status), (status, area), (status, "organizationId"), (status, month), (status, "doneMonth")
+        )
+      )`.as('tally'),
+    )
+    .selectAll()
+    .execute()
+}
+
+/** Only by status: what was a week before. */
+export async function tallyStatuses(
+  db: Reader,
+  scope: ReadScope,
+  asOf: PlainDate,
+  where: DutyWhere,
+): Promise<{ status: DutyStatus; count: number }[]> {
+  return db
+    .selectFrom(
+      sql<{ status: DutyStatus; count: number }>`(
+        select status, count(*) as count from (${selectDuties(scope, asOf, where)}) found group by status
+      )`.as('tally'),
+    )
+    .selectAll()
+    .execute()
+}
+
+/** The names of organizations, in Vietnamese order. */
+export async function listNames(
+  db: Reader,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<{ id: string; name: string; shortName: string | null }[]> {
+  return db
+    .selectFrom('organization')
+    .select(['id', 'name', 'shortName'])
+    .where('tenantId', '=', tenantId)
+    .where(sql<boolean>`id = any(${sql.val(ids)}::uuid[])`)
+    .orderBy(sql`name collate "vi-x-icu"`)
+    .orderBy('id')
+    .execute()
+}

@@ -1,0 +1,6 @@
+export { createDraft, type DraftSource } from './create-draft.ts'
+export { issuePlan, readDirectory } from './issue-plan.ts'
+export { presentFinding } from './plans.present.ts'
+export { listFindings } from './plans.read.store.ts'
+export { registerPlans } from './plans.routes.ts'
+export { createLeadResolver, type Directory, nameKey } from './resolve-leads.ts'

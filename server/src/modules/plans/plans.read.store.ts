@@ -1,0 +1,216 @@
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import type { DutyStatus } from '@dondoc/domain/duties/status'
+import { type Selectable, sql } from 'kysely'
+import type { Reader, Trx } from '../../lib/db.ts'
+import { isAboveOrBelow, isBelow, type ReadScope } from '../../lib/read-scope.ts'
+import type { PlanFindingTable, PlanNameTable, PlanNodeTable, PlanTable } from '../../lib/tables.ts'
+import { selectDuties } from '../duties/index.ts'
+
+export type PlanRow = Omit<Selectable<PlanTable>, 'search'> & {
+  readonly issuerName: string
+  readonly issuerShortName: string | null
+  readonly itemCount: number
+  readonly findingCount: number
+}
+export type NodeRow = Omit<Selectable<PlanNodeTable>, 'search' | 'tenantId' | 'planId'>
+export type FindingRow = Selectable<PlanFindingTable>
+export type NameRow = Selectable<PlanNameTable>
+
+const PLAN_COLUMNS = [
+  'p.tenantId',
+  'p.id',
+  'p.code',
+  'p.issuerId',
+  'p.orgPath',
+  'p.state',
+  'p.year',
+  'p.periodFrom',
+  'p.periodTo',
+  'p.title',
+  'p.kind',
+  'p.number',
+  'p.superior',
+  'p.place',
+  'p.dateText',
+  'p.documentDate',
+  'p.issuedOn',
+  'p.legalBases',
+  'p.citations',
+  'p.recipients',
+  'p.signer',
+  'p.sections',
+  'p.demo',
+  'p.version',
+  'p.createdAt',
+] as const
+
+const selectPlans = (db: Reader, tenantId: string) =>
+  db
+    .selectFrom('plan as p')
+    .innerJoin('organization as o', (join) =>
+      join.onRef('o.tenantId', '=', 'p.tenantId').onRef('o.id', '=', 'p.issuerId'),
+    )
+    .select(PLAN_COLUMNS)
+    .select(['o.name as issuerName', 'o.shortName as issuerShortName'])
+    .select((row) => [
+      row
+        .selectFrom('plan_node as n')
+        .whereRef('n.tenantId', '=', 'p.tenantId')
+        .whereRef('n.planId', '=', 'p.id')
+        .where('n.leaf', '=', true)
+        .select((n) => n.fn.countAll<number>().as('count'))
+        .$asScalar()
+        .$notNull()
+        .as('itemCount'),
+      row
+        .selectFrom('plan_finding as f')
+        .whereRef('f.tenantId', '=', 'p.tenantId')
+        .whereRef('f.planId', '=', 'p.id')
+        .select((f) => f.fn.countAll<number>().as('count'))
+        .$asScalar()
+        .$notNull()
+        .as('findingCount'),
+    ])
+    .where('p.tenantId', '=', tenantId)
+
+/** The plans a reader may see: issued ones above and below the roles held; drafts where `draftPaths` says. Newest first. */
+export async function listPlanRows(db: Reader, scope: ReadScope, draftPaths: readonly string[]): Promise<PlanRow[]> {
+  return selectPlans(db, scope.tenantId)
+    .where(
+      sql<boolean>`(case when p.state = 'draft' then ${isBelow('p.orgPath', draftPaths)}
+        else ${isAboveOrBelow('p.orgPath', scope.paths)} end)`,
+    )
+    .orderBy('p.year', 'desc')
+    .orderBy('p.code', 'desc')
+    .execute()
+}
+
+export async function findPlan(db: Reader, tenantId: string, id: string): Promise<PlanRow | undefined> {
+  return selectPlans(db, tenantId).where('p.id', '=', id).executeTakeFirst()
+}
+
+/** The plan's row, kept from other writers until the transaction ends. */
+export async function lockPlan(
+  trx: Trx,
+  tenantId: string,
+  id: string,
+): Promise<Omit<Selectable<PlanTable>, 'search'> | undefined> {
+  return trx
+    .selectFrom('plan as p')
+    .select(PLAN_COLUMNS)
+    .where('p.tenantId', '=', tenantId)
+    .where('p.id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** How the duties of each plan stand on a day. */
+export async function countDuties(
+  db: Reader,
+  scope: ReadScope,
+  asOf: PlainDate,
+  planId?: string,
+): Promise<{ planId: string; status: DutyStatus; count: number }[]> {
+  return db
+    .selectFrom(
+      sql<{ planId: string; status: DutyStatus; count: number }>`(
+        select "planId", status, count(*) as count
+        from (${selectDuties(scope, asOf, planId === undefined ? {} : { planId })}) duties
+        group by "planId", status
+      )`.as('counted'),
+    )
+    .selectAll()
+    .execute()
+}
+
+/** The duties of a plan on a day, by leaf. */
+export async function listPlanDuties(
+  db: Reader,
+  scope: ReadScope,
+  asOf: PlainDate,
+  planId: string,
+): Promise<
+  {
+    nodeId: string
+    id: string
+    code: string
+    status: DutyStatus
+    dueOn: PlainDate | null
+    organizationId: string
+    organizationName: string
+    organizationShortName: string | null
+  }[]
+> {
+  return db
+    .selectFrom(
+      sql<{
+        nodeId: string
+        id: string
+        code: string
+        status: DutyStatus
+        dueOn: PlainDate | null
+        organizationId: string
+        organizationName: string
+        organizationShortName: string | null
+      }>`(
+        select d."nodeId", d.id, d.code, d.status, d."dueOn", d."organizationId",
+          o.name as "organizationName", o."shortName" as "organizationShortName"
+        from (${selectDuties(scope, asOf, { planId })}) d
+        join organization o on o."tenantId" = d."tenantId" and o.id = d."organizationId"
+      )`.as('duties'),
+    )
+    .selectAll()
+    .orderBy('code')
+    .execute()
+}
+
+/** The tree of a plan in reading order. */
+export async function listNodes(db: Reader, tenantId: string, planId: string): Promise<NodeRow[]> {
+  return db
+    .selectFrom('plan_node')
+    .select(['id', 'parentId', 'position', 'kind', 'area', 'ordinal', 'label', 'text', 'leaf'])
+    .select(['productText', 'products', 'leadText', 'leads', 'coordinatorText', 'coordinators'])
+    .select(['deadlineText', 'deadline', 'budgetText', 'note', 'source', 'confidence'])
+    .where('tenantId', '=', tenantId)
+    .where('planId', '=', planId)
+    .orderBy('position')
+    .execute()
+}
+
+export async function listFindings(db: Reader, tenantId: string, planId: string): Promise<FindingRow[]> {
+  return db
+    .selectFrom('plan_finding')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('planId', '=', planId)
+    .orderBy('position')
+    .execute()
+}
+
+/** Whom the lead names of a plan mean. */
+export async function listNames(db: Reader, tenantId: string, planId: string): Promise<NameRow[]> {
+  return db
+    .selectFrom('plan_name')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('planId', '=', planId)
+    .orderBy('name')
+    .orderBy('position')
+    .execute()
+}
+
+/** The file a plan was read from; undefined for a plan written by hand. */
+export async function findSource(
+  db: Reader,
+  tenantId: string,
+  planId: string,
+): Promise<{ fileName: string; importedAt: Date; sha256: string } | undefined> {
+  return db
+    .selectFrom('plan_import')
+    .select(['fileName', 'importedAt', 'sha256'])
+    .where('tenantId', '=', tenantId)
+    .where('planId', '=', planId)
+    .orderBy('importedAt')
+    .limit(1)
+    .executeTakeFirst()
+}
