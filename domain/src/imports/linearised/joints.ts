@@ -81,7 +81,7 @@ export function weighJoints(
     const lower = /^\p{Ll}/u.test(next.text)
     const known = pairs.has(`${last.folded} ${next.folded}`)
     const closed = /[.;:!?)”"…]$/.test(last.text)
-    const headed = HEADED.test(`${stream.tokens[at - 2]?.folded ?? ''} ${last.folded}`) && HEAD.test(next.text)
+    const headed = HEADED.test(`${stream.tokens[at - 2]?.folded ?? ''} ${last.folded}`) && isHead(stream, at)
     const two = `${next.text} ${stream.tokens[at + 1]?.text ?? ''}`
     let [move, stay, interior] = [0, 0, 0]
     if (known) stay += 1
@@ -100,8 +100,8 @@ export function weighJoints(
     if (times.has(at) && /^[\p{Lu}\d]/u.test(next.text)) interior -= 1.5
     if (brackets.has(at)) move -= 4
     if (headed) {
-      stay += 1
-      move -= 1.5
+      stay += 1.5
+      move -= 3
     }
     const opens = OPENERS.test(next.text) && !closed && !/^[-–+•]$/.test(last.text) && !isName(stream, at)
     if (opens) interior -= 1.5
@@ -117,6 +117,12 @@ export function weighJoints(
     joints.interior[at] = interior
   }
   return joints
+}
+
+/** "Văn phòng Sở" is one name, "Văn phòng" and "Sở Tài chính" are two. */
+function isHead(stream: Stream, at: number): boolean {
+  const [next, after] = [stream.tokens[at]?.text ?? '', stream.tokens[at + 1]?.text ?? '']
+  return HEAD.test(next) && !(/^(?:Sở|Bộ)$/.test(next) && /^\p{Lu}/u.test(after) && !OPENERS.test(after))
 }
 
 const isName = (stream: Stream, at: number) =>

@@ -193,6 +193,40 @@ const DEADLINE = starts(`
   \\d{1,2}/\\d{1,2}/20\\d\\d
   \\d{1,2}/20\\d\\d`)
 
+/** How the document begins that a task rests on. */
+const GROUNDS = starts(`
+  Nghị quyết
+  Quyết định
+  Luật
+  Bộ luật
+  Nghị định
+  Thông tư
+  Chỉ thị
+  Kết luận
+  Kế hoạch số
+  Công văn
+  Thông báo
+  Văn bản số
+  Chương trình
+  Khoản
+  Điều
+  Mục`)
+
+/** How the leader in charge is named. */
+const LEADER = starts(`
+  Đồng chí
+  Đ/[cC]
+  Ông
+  Bà
+  (?:Phó )?(?:Chủ tịch|Giám đốc|Cục trưởng|Vụ trưởng|Hiệu trưởng|Bí thư)
+  PCT
+  Phó
+  Trưởng
+  Chánh
+  Thứ trưởng
+  Bộ trưởng
+  Lãnh đạo`)
+
 /** How a budget begins. */
 const BUDGET =
   /^(?:\d{1,3}(?:[.,]\d{3})*(?:[.,]\d+)?(?:\s*(?:triệu|đồng|tỷ|trđ)|(?![\p{L}\d/.%-])(?!\s+\p{Ll}))|(?:Theo|Trong) dự toán|NSNN|Ngân sách|Nguồn|Kinh phí|Không|Chi thường xuyên|Dự toán|Tự chủ|NS )/u
@@ -226,7 +260,7 @@ export function startScore(role: ColumnRole, text: string): number {
     case 'coordinator':
       return doer ? 2 : time ? -3 : product ? -2.5 : -1.5
     case 'product':
-      return product ? 2 : time ? -3 : doer ? -1.5 : -0.3
+      return product ? 2 : LEADER.test(ahead) ? -2 : time ? -3 : doer ? -1.5 : -0.3
     case 'budget':
       return BUDGET.test(ahead) ? 2.5 : -2.5
     case 'objective':
@@ -235,6 +269,10 @@ export function startScore(role: ColumnRole, text: string): number {
       return WORK.test(ahead) ? 1.5 : time ? -2 : doer ? -1 : 0
     case 'ordinal':
       return /^\d/.test(ahead) ? 0 : -8
+    case 'grounds':
+      return GROUNDS.test(ahead) ? 1.5 : time || doer ? -2.5 : -1
+    case 'leader':
+      return LEADER.test(ahead) ? 2 : time ? -3 : -1.5
     case 'note':
     case 'other':
       return time || doer ? -1 : 0

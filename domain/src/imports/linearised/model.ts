@@ -33,6 +33,8 @@ const FILL: Record<ColumnRole, number> = {
   deadline: 0.93,
   budget: 0.25,
   note: 0.1,
+  grounds: 0.7,
+  leader: 0.9,
   other: 0.5,
 }
 

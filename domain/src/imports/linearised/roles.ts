@@ -10,6 +10,8 @@ export type ColumnRole =
   | 'deadline'
   | 'budget'
   | 'note'
+  | 'grounds'
+  | 'leader'
   | 'other'
 
 interface Heading {
@@ -78,6 +80,16 @@ const headings: readonly Heading[] = [
     beside: 'nguon du kien thuc hien trieu dong ty dvt don vi tinh uoc nam bao dam dam va nghin ngan sach vnd',
   },
   { role: 'note', cores: ['ghi chu', 'luu y'], beside: 'khac' },
+  {
+    role: 'grounds',
+    cores: ['can cu', 'co so phap ly', 'van ban chi dao', 'van ban giao'],
+    beside: 'phap ly van ban thuc hien de cac so ky hieu',
+  },
+  {
+    role: 'leader',
+    cores: ['lanh dao'],
+    beside: 'chi dao phu trach ubnd so nganh theo doi cua ban bo cuc phuong xa tinh huyen vu don vi truc tiep',
+  },
   {
     role: 'other',
     cores: [
