@@ -30,7 +30,13 @@ export function assignAreas(rows: readonly RowDraft[]): readonly RowArea[] {
   const blocks = splitBlocks(rows)
   const used = new Set(blocks.map(({ area }) => area).filter((area) => area !== null))
   return blocks.flatMap((block, at) =>
-    assignBlock(block, blocks[at + 1] ?? null, used, scores.slice(block.from, block.to)),
+    assignBlock(
+      block,
+      blocks[at + 1] ?? null,
+      used,
+      rows.slice(block.from, block.to),
+      scores.slice(block.from, block.to),
+    ),
   )
 }
 
@@ -62,14 +68,41 @@ function assignBlock(
   block: Block,
   next: Block | null,
   used: ReadonlySet<Area>,
+  rows: readonly RowDraft[],
   scores: readonly AreaScores[],
 ): readonly RowArea[] {
   const missing = AREAS.filter((area) => !used.has(area))
-  if (block.band === null) return runs(missing.length > 0 ? missing : AREAS, null, COST.noHeading, scores)
+  if (block.band === null)
+    return runs(missing.length > 0 ? missing : AREAS, null, changeCosts(rows, COST.noHeading), scores)
   if (block.area === null) return unnamed(scores)
   const cost = changeCost(block, next)
   if (cost === null || missing.length === 0) return scores.map(() => ({ area: block.area, repaired: false }))
-  return runs([block.area, ...laterFirst(block.area, next?.area ?? null, missing)], block.area, cost, scores)
+  return runs(
+    [block.area, ...laterFirst(block.area, next?.area ?? null, missing)],
+    block.area,
+    changeCosts(rows, cost),
+    scores,
+  )
+}
+
+/**
+ * What a change costs before each row. Numbers that start anew within a heading show where the lost one stood: there a
+ * change is welcome, elsewhere dearer.
+ */
+function changeCosts(rows: readonly RowDraft[], cost: number): readonly number[] {
+  const numbers = rows.map(leadingNumber)
+  const restarts = numbers.map((number, at) => number === 1 && (numbers[at - 1] ?? 1) > 1)
+  if (!restarts.includes(true)) return rows.map(() => cost)
+  return restarts.map((restart) => (restart ? Math.min(cost, 1) - 3 : cost + 3))
+}
+
+/** The first number of a row: its own, or that of its objective or task ("1.2. …" is 1). */
+function leadingNumber({ fields }: RowDraft): number | null {
+  for (const text of [fields.ordinal?.text, fields.objective?.text, fields.task?.text]) {
+    const match = /^(\d{1,3})(?=$|[.)])/.exec(text ?? '')
+    if (match?.[1]) return Number(match[1])
+  }
+  return null
 }
 
 /** How dear a change within the block is; null where the numbering leaves no room for a lost heading. */
@@ -107,7 +140,7 @@ const ranked = (score: AreaScores): readonly Area[] => AREAS.toSorted((a, b) => 
 function runs(
   states: readonly Area[],
   first: Area | null,
-  cost: number,
+  costs: readonly number[],
   scores: readonly AreaScores[],
 ): readonly RowArea[] {
   if (scores.every((score) => states.every((state) => score[state] === 0))) {
@@ -117,7 +150,8 @@ function runs(
     first === null || state === first ? (scores[0]?.[state] ?? 0) : Number.NEGATIVE_INFINITY,
   )
   const origins: number[][] = []
-  for (const score of scores.slice(1)) {
+  for (const [before, score] of scores.slice(1).entries()) {
+    const cost = costs[before + 1] ?? 0
     const from = states.map((_, to) => bestOrigin(totals, to, first !== null, cost))
     totals = states.map((state, to) => (totals[from[to] ?? to] ?? 0) - (from[to] === to ? 0 : cost) + score[state])
     origins.push(from)
