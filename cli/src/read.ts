@@ -5,6 +5,7 @@ import { readDocument } from '@dondoc/documents/read'
 import { UnreadableDocument } from '@dondoc/documents/unreadable'
 import { readPlan } from '@dondoc/domain/imports/read-plan'
 import type { PlanReading } from '@dondoc/domain/imports/reading'
+import { convertWithLibreOffice } from '@dondoc/server/lib/office'
 import { printCsv } from './print-csv.ts'
 
 const FORMATS = ['json', 'csv'] as const
@@ -60,7 +61,7 @@ function parseCommand(args: readonly string[]): Command | string {
 
 async function readOne(file: string, year: number | null): Promise<PlanReading | string> {
   try {
-    const blocks = await readDocument(await readFile(file), basename(file))
+    const blocks = await readDocument(await readFile(file), basename(file), { convert: convertWithLibreOffice })
     return readPlan(blocks, basename(file), year === null ? {} : { year })
   } catch (error) {
     if (error instanceof UnreadableDocument)

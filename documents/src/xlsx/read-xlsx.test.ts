@@ -145,6 +145,21 @@ describe('cells print as a Vietnamese office sees them', () => {
     expect(printed({ t: 'e', v: 0x17, w: '#REF!' })).toEqual({ text: '', codes: ['reader.error-cells'] })
   })
 
+  test('a sheet typed in a legacy font becomes Unicode', () => {
+    const rows = [
+      ['TT', 'NhiÖm vô', 'C¬ quan chñ tr×', 'Thêi gian'],
+      [1, 'Ban hµnh KÕ ho¹ch c¶i c¸ch hµnh chÝnh nhµ n\u00adíc', 'V¨n phßng', 'Quý III'],
+    ]
+    const read = readXlsx(bytesOf(book(sheetOf(rows))))
+    expect(show(read)).toEqual([
+      [
+        ['TT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời gian'],
+        ['1', 'Ban hành Kế hoạch cải cách hành chính nhà nước', 'Văn phòng', 'Quý III'],
+      ],
+    ])
+    expect(codes(read)).toEqual(['reader.legacy-font'])
+  })
+
   test('an old .xls reads the same', () => {
     const made = book(sheetOf([header, [1, 'Ban hành Kế hoạch', 'Văn phòng', 'Quý III']], ['A1:A1']))
     expect(show(readXlsx(bytesOf(made, 'biff8')))).toEqual(show(readXlsx(bytesOf(made))))

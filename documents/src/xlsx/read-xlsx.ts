@@ -1,10 +1,11 @@
 import type { Block, Cell, DocumentBlocks, ParagraphBlock, TableBlock } from '@dondoc/domain/imports/blocks'
-import { read, type WorkBook } from '@e965/xlsx'
+import { read, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import { zipSync } from 'fflate'
+import { fromLegacy, looksLikeTcvn3 } from '../legacy-fonts.ts'
 import { type OfficeLimits, officeLimits } from '../office/limits.ts'
 import { openPackage } from '../office/open-package.ts'
 import { sniffOffice } from '../office/sniff.ts'
-import { createWarningTally } from '../office/warnings.ts'
+import { createWarningTally, type WarningTally } from '../office/warnings.ts'
 import { UnreadableDocument } from '../unreadable.ts'
 import { type SheetCell, sheetCells } from './sheet-cells.ts'
 import { splitSheet } from './split-sheet.ts'
@@ -25,6 +26,7 @@ export function readXlsx(bytes: Uint8Array, limits: OfficeLimits = officeLimits)
       tally.count('reader.hidden-sheets')
       continue
     }
+    convertLegacyText(sheet, tally)
     const cells = sheetCells(sheet, book.Workbook?.WBProps?.date1904 ?? false, tally)
     if (cells.length > limits.cells) throw new UnreadableDocument('document.too-large', `${cells.length} cells`)
     const { above, table, below } = splitSheet(cells)
@@ -53,6 +55,28 @@ function openBook(bytes: Uint8Array, limits: OfficeLimits): WorkBook {
     throw new UnreadableDocument(/password|encrypt/i.test(message) ? 'document.encrypted' : 'document.damaged', message)
   }
 }
+
+/**
+ * Turns the texts of a sheet into Unicode where they are TCVN3. The library does not tell fonts, so the signs of the whole
+ * sheet decide; it runs before any cleaning, for the soft hyphen is the letter ư there.
+ */
+function convertLegacyText(sheet: WorkSheet, tally: WarningTally): void {
+  const cells = Object.values(sheet).filter(isText)
+  if (!looksLikeTcvn3(cells.map((cell) => cell.v).join(' '))) return
+  for (const cell of cells) {
+    const text = fromLegacy(cell.v, 'tcvn3')
+    if (text !== cell.v) tally.count('reader.legacy-font')
+    cell.v = text
+  }
+}
+
+const isText = (value: unknown): value is { t: 's'; v: string } =>
+  typeof value === 'object' &&
+  value !== null &&
+  't' in value &&
+  value.t === 's' &&
+  'v' in value &&
+  typeof value.v === 'string'
 
 /** The workbook with only the parts that are read, stored unpacked: the library unpacks nothing by itself. */
 function repack(bytes: Uint8Array, limits: OfficeLimits): Uint8Array {

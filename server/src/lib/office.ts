@@ -42,15 +42,22 @@ function runOffice(args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     // A group of its own: soffice starts soffice.bin, and both must end.
     const office = spawn('soffice', args, { stdio: 'ignore', detached: true })
-    const timer = setTimeout(() => {
-      if (office.pid !== undefined) process.kill(-office.pid, 'SIGKILL')
-    }, timeoutMs)
-    office.once('error', (error: NodeJS.ErrnoException) => {
+    const stop = (): void => {
+      const isRunning = office.exitCode === null && office.signalCode === null
+      if (isRunning && office.pid !== undefined) process.kill(-office.pid, 'SIGKILL')
+    }
+    const timer = setTimeout(stop, timeoutMs)
+    process.once('exit', stop)
+    const end = (): void => {
       clearTimeout(timer)
+      process.off('exit', stop)
+    }
+    office.once('error', (error: NodeJS.ErrnoException) => {
+      end()
       reject(error.code === 'ENOENT' ? new UnreadableDocument('document.needs-office') : error)
     })
     office.once('exit', (code, signal) => {
-      clearTimeout(timer)
+      end()
       if (code === 0) resolve()
       else reject(new UnreadableDocument('document.damaged', `LibreOffice ended with ${signal ?? code}`))
     })
