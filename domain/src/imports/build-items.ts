@@ -30,7 +30,7 @@ export function buildItem(row: RowDraft, area: RowArea, time: PlanTime): BuiltIt
   const deadlineText = fields.deadline?.text ?? null
   const heading = row.fields.areaHeading?.text ?? row.band?.heading ?? null
   const item: PlanItem = {
-    ordinal: fields.ordinal?.text.replace(/[.)\s]+$/, '') ?? null,
+    ordinal: fields.ordinal?.text.replace(/[.)\s]+$/, '') ?? numberOf(task.label),
     area: area.area,
     areaHeading: area.repaired ? null : heading,
     objective: work.objective,
@@ -53,6 +53,9 @@ export function buildItem(row: RowDraft, area: RowArea, time: PlanTime): BuiltIt
   }
   return { item, movedFrom, joined: row.joined, areaRepaired: area.repaired }
 }
+
+/** A task numbered in its own cell, where the table has no column of numbers. */
+const numberOf = (label: string | null): string | null => /^(\d{1,3})[.)]$/.exec(label ?? '')?.[1] ?? null
 
 type Fields = RowDraft['fields']
 

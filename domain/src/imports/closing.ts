@@ -7,9 +7,9 @@ export interface Closing {
   readonly signer: Signer | null
 }
 
-const CAPACITY = /^(KT|TM|TL|TUQ|Q|T\/M|K\/T|TL)\s*\.\s*\p{Lu}/u
+const CAPACITY = /^(KT|TM|TL|TUQ|T\/M|K\/T)\s*\.\s*\p{Lu}/u
 const POSITION =
-  /^(KT\.?\s*)?(PHÓ\s+)?(GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG BAN|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|VỤ TRƯỞNG|TỔNG GIÁM ĐỐC|BÍ THƯ|TRƯỞNG ĐOÀN|THỦ TRƯỞNG|ỦY VIÊN|TRƯỞNG|THỦ TƯỚNG|TỔNG THANH TRA|TRƯỞNG THUẾ|CHÁNH ÁN|VIỆN TRƯỞNG|PHÓ TRƯỞNG BAN|PHÓ BAN)/u
+  /^(KT\.?\s*|Q\.\s*|QUYỀN\s+)?(PHÓ\s+)?(GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG BAN|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|VỤ TRƯỞNG|TỔNG GIÁM ĐỐC|BÍ THƯ|TRƯỞNG ĐOÀN|THỦ TRƯỞNG|ỦY VIÊN|TRƯỞNG|THỦ TƯỚNG|TỔNG THANH TRA|TRƯỞNG THUẾ|CHÁNH ÁN|VIỆN TRƯỞNG|PHÓ TRƯỞNG BAN|PHÓ BAN)/u
 const NAME = /^((GS|PGS|TS|ThS|BS|CKI{0,2}|KS|CN)[.\s]+)*\p{Lu}\p{Ll}*(\s\p{Lu}\p{Ll}*){1,5}$/u
 
 /** Recipients and signature: the lines from "Nơi nhận" on, their two columns flattened in any order. */

@@ -54,8 +54,8 @@ function readPlanTable(table: TableBlock, before: PlanTable | null, above: reado
   const grid = readGrid(table)
   const header = findHeader(grid)
   if (header) return { grid, header, above, goesOn: false }
-  const width = Math.max(0, ...grid.map((row) => row.length))
-  const sameWidth = before && Math.max(0, ...before.grid.map((row) => row.length)) === width && width >= 4
+  const width = grid[0]?.length ?? 0
+  const sameWidth = before && before.grid[0]?.length === width && width >= 4
   return sameWidth ? { grid, header: { ...before.header, rows: 0 }, above, goesOn: true } : null
 }
 

@@ -58,6 +58,14 @@ export const FINDING_KINDS = {
     severity: 'warning',
     message: (words) => `Chữ nhận dạng chưa chắc chắn (${words}); hãy đối chiếu với trang gốc.`,
   },
+  'lead-unknown': {
+    severity: 'warning',
+    message: (words) => `“${words}” chưa khớp với cơ quan, đơn vị hay nhóm đơn vị nào.`,
+  },
+  'deadline-after-superior': {
+    severity: 'warning',
+    message: (words) => `Thời hạn muộn hơn thời hạn cấp trên giao (${words}).`,
+  },
   'body-task-not-in-table': {
     severity: 'info',
     message: (words) => `Nhiệm vụ nêu trong kế hoạch chưa có dòng tương ứng trong phụ lục: “${words}”.`,

@@ -49,11 +49,16 @@ export function findHeadSpan(lines: readonly string[]): HeadSpan | null {
   const kindAt = lines.findIndex((line) => readKindLine(line) !== null)
   if (kindAt < 0) return null
   let titled = readKindLine(lines[kindAt] ?? '')?.rest !== ''
+  let blank = false
   for (let at = kindAt + 1; at < lines.length; at++) {
     const line = lines[at] ?? ''
-    if (line === '') continue
+    if (line === '') {
+      blank = true
+      continue
+    }
     if (/^[-_–—=*\s]+$/.test(line)) continue
-    if (titled && endsTitle(line)) return { kindAt, end: at }
+    if (titled && (endsTitle(line) || (blank && isSentenceLine(line)))) return { kindAt, end: at }
+    blank = false
     if (isAppendixLine(line) || readMarker(line)?.kind === 'roman') return { kindAt, end: at }
     titled = true
     if (at - kindAt > 12) return { kindAt, end: at }
@@ -68,9 +73,12 @@ function endsTitle(line: string): boolean {
     readMarker(line) !== null ||
     isDeciderLine(line) ||
     isIssuerSentence(line) ||
-    line.length > 260
+    line.length > 170
   )
 }
+
+/** A full line that starts a sentence, as the opening does below the blank line under the title. */
+const isSentenceLine = (line: string): boolean => line.length > 55 && /^\p{Lu}/u.test(line) && !isUpperCase(line)
 
 /** Who decides, in capitals under the title of a decision: "GIÁM ĐỐC SỞ Y TẾ". */
 const isDeciderLine = (line: string): boolean =>

@@ -1,19 +1,43 @@
 import type { Block, LineBlock, ParagraphBlock, TableBlock } from './blocks.ts'
 import { joinLines } from './join-lines.ts'
 import { rebuildTables } from './linearised.ts'
-import { cleanLine, normaliseText } from './normalise.ts'
+import { readMarker } from './list-marker.ts'
+import { cleanLine, joinBroken, normaliseText } from './normalise.ts'
 import { tabbedTables } from './tabbed-tables.ts'
 
 /** Blocks of any reader as paragraphs and tables: lines are put together, texts normalised. */
 export function layOut(blocks: readonly Block[]): readonly (ParagraphBlock | TableBlock)[] {
-  const laid: (ParagraphBlock | TableBlock)[] = []
-  for (const run of runsOfLines(blocks)) {
-    if (run.kind === 'lines') laid.push(...layOutLines(run.lines))
-    else if (run.block.kind === 'table') laid.push(run.block)
-    else laid.push({ ...run.block, text: normaliseText(run.block.text) })
-  }
-  return laid
+  const laid = runsOfLines(blocks).flatMap((run): readonly (ParagraphBlock | TableBlock)[] => {
+    if (run.kind === 'lines') return layOutLines(run.lines)
+    if (run.block.kind === 'table') return [run.block]
+    return [{ ...run.block, text: normaliseText(run.block.text) }]
+  })
+  return joinCut(laid)
 }
+
+/** Joins a paragraph that a page end cut in the middle of a sentence: it goes on with a small letter. */
+function joinCut(blocks: readonly (ParagraphBlock | TableBlock)[]): readonly (ParagraphBlock | TableBlock)[] {
+  const joined: (ParagraphBlock | TableBlock)[] = []
+  for (const block of blocks) {
+    const above = joined.at(-1)
+    if (above?.kind === 'paragraph' && block.kind === 'paragraph' && isCut(above, block)) {
+      joined[joined.length - 1] = {
+        ...above,
+        text: joinBroken(above.text, block.text),
+        confidence: Math.min(above.confidence, block.confidence),
+      }
+    } else joined.push(block)
+  }
+  return joined
+}
+
+const isCut = (above: ParagraphBlock, below: ParagraphBlock): boolean =>
+  below.label === null &&
+  !below.centred &&
+  /^\p{Ll}/u.test(below.text) &&
+  readMarker(below.text) === null &&
+  above.text.length > 60 &&
+  !/[.;:!?…]["”)]*$/.test(above.text)
 
 type Run =
   | { readonly kind: 'lines'; readonly lines: LineBlock[] }

@@ -11,7 +11,7 @@ export interface Letterhead {
 const MOTTO =
   /CỘNG\s*(HÒA|HOÀ)\s*XÃ\s*HỘI\s*CHỦ\s*NGHĨA\s*VIỆT\s*NAM|Độc\s*lập\s*[-–—]\s*Tự\s*do\s*[-–—]\s*Hạnh\s*phúc|ĐẢNG CỘNG SẢN VIỆT NAM/giu
 const DATE =
-  /((?:\p{Lu}[\p{L}.]*\s?(?:[-–]\s(?=\p{Lu}))?){1,6}|)[,.]?\s*(ngày\s*[\d.…_]{0,12}\s*tháng\s*[\d.…_]{0,12}\s*năm\s*[\d.…_]{0,12})/u
+  /(?<!\p{L})((?:\p{Lu}\p{L}*\.?(?:\s+[-–]\s+|\s+|(?=\s*,))){1,6}|),?\s*(ngày\s*[\d.…_]{0,12}\s*tháng\s*[\d.…_]{0,12}\s*năm\s*[\d.…_]{0,12})/u
 const NUMBER = /Số\s*:?\s*([\d.…_\s]*(?:\/|-)\s*[\p{Lu}\d][\p{L}\d&./-]*(?:\s?[-/&]\s?[\p{Lu}][\p{Lu}\d&-]*)*)/u
 const BODY =
   /^(UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG|BỘ|SỞ|BAN|VĂN PHÒNG|PHÒNG|CHI CỤC|CỤC|TỔNG CỤC|TRUNG TÂM|TRƯỜNG|BỆNH VIỆN|VIỆN|THANH TRA|CÔNG AN|KHO BẠC|BẢO HIỂM|THUẾ|HỘI|LIÊN MINH|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|ĐẢNG ỦY|ĐẢNG BỘ|TỈNH ĐOÀN|ĐÀI|TÒA ÁN|HỌC VIỆN|QUỸ|TỔNG CÔNG TY|TẬP ĐOÀN|NGÂN HÀNG|CHÍNH PHỦ|THỦ TƯỚNG|BẢO TÀNG|THƯ VIỆN|MẶT TRẬN|VƯỜN|NHÀ|ĐẠI HỌC|TỔNG LIÊN ĐOÀN|HẢI QUAN|CHI NHÁNH)(?!\p{L})/u

@@ -12,7 +12,7 @@ import { layOut } from './lay-out.ts'
 import { readMarker } from './list-marker.ts'
 import { readProseTasks } from './prose-tasks.ts'
 import { type Band, type RowDraft, readRows } from './read-rows.ts'
-import type { DocumentHead, Finding, PlanReading } from './reading.ts'
+import type { DocumentHead, Finding, PlanReading, Section } from './reading.ts'
 import { assignAreas } from './repair-areas.ts'
 import { readSections } from './sections.ts'
 import { readGridText } from './table-grid.ts'
@@ -28,8 +28,8 @@ export interface ReadPlanOptions {
  */
 export function readPlan(document: DocumentBlocks, source: string, options: ReadPlanOptions = {}): PlanReading {
   const parts = splitDocument(layOut(document.blocks))
-  const head = readDocumentHead(parts)
   const sections = readSections(parts.body)
+  const head = readDocumentHead(parts, sections)
   const time = planTime(head, options)
   const tableRows = readTables(parts.tables)
   const rows = tableRows.length > 0 ? tableRows : readProseTasks(sections)
@@ -50,17 +50,21 @@ export function readPlan(document: DocumentBlocks, source: string, options: Read
   }
 }
 
-function readDocumentHead(parts: DocumentParts): DocumentHead {
+function readDocumentHead(parts: DocumentParts, sections: readonly Section[]): DocumentHead {
   const head = readHead({ head: parts.head, opening: parts.opening, appendixTitle: parts.appendix })
   const body = parts.body.map(({ text }) => text)
   const cells = parts.tables.flatMap(({ grid }) => readGridText(grid))
   const { legalBases, citations } = readCitations(
-    parts.opening,
+    [...parts.opening, ...basesIn(sections)],
     [...body, ...parts.closing, ...parts.appendix, ...cells],
     head.number,
   )
   return { ...head, legalBases, citations, ...readClosing(parts.closing) }
 }
+
+/** Some plans list their bases under a heading of their own: "I. CĂN CỨ". */
+const basesIn = (sections: readonly Section[]): readonly string[] =>
+  sections.filter(({ heading }) => /^(các )?(căn cứ|cơ sở pháp lý)/iu.test(heading)).flatMap(({ points }) => points)
 
 function planTime(head: DocumentHead, options: ReadPlanOptions): PlanTime {
   if (options.year !== undefined) {
@@ -81,7 +85,7 @@ function readTables(tables: readonly PlanTable[]): readonly RowDraft[] {
     const last = rows.at(-1) ?? null
     const heading = headingAbove(table.above)
     const band = heading ?? last?.band ?? null
-    rows.push(...readRows(table.grid, table.header, { band, last: heading ? null : last }))
+    for (const row of readRows(table.grid, table.header, { band, last: heading ? null : last })) rows.push(row)
   }
   return rows
 }

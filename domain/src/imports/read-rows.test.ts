@@ -95,6 +95,28 @@ describe('rows of a plan', () => {
       },
     ])
   })
+  test('a number printed before the task is its number, a list in a cell is not labelled', () => {
+    const head = ['Nhiệm vụ', 'Sản phẩm', 'Chủ trì', 'Thời gian']
+    expect(
+      read(
+        head,
+        ['1. Số hóa hồ sơ', 'Báo cáo', 'Văn phòng', 'Quý I'],
+        ['a) Rà soát; b) Công khai', 'Báo cáo', 'Văn phòng', 'Quý I'],
+      ),
+    ).toMatchObject([
+      { ordinal: '1', taskLabel: '1.', task: 'Số hóa hồ sơ' },
+      { ordinal: null, taskLabel: null, task: 'a) Rà soát; b) Công khai' },
+    ])
+  })
+  test('a total and a lone rest of a cell are no rows', () => {
+    const items = read(
+      HEAD,
+      ['1', 'Số hóa hồ sơ', 'Báo cáo', 'Văn phòng UBND', 'Quý I'],
+      ['', '', '', 'UBND', ''],
+      ['Tổng cộng', '', '', '', '15'],
+    )
+    expect(items).toMatchObject([{ task: 'Số hóa hồ sơ', leadText: 'Văn phòng UBND UBND' }])
+  })
   test('a heading repeated on a new page and the numbers of columns are no rows', () => {
     expect(
       said(

@@ -15,9 +15,11 @@ export interface Band {
   readonly heading: string
 }
 
+type Fields = Partial<Record<ColumnField, FieldText>>
+
 /** A row of the plan before its words are read: every field's text, merged cells repeated. */
 export interface RowDraft {
-  fields: Partial<Record<ColumnField, FieldText>>
+  fields: Fields
   /** The area heading above, null where there is none. */
   readonly band: Band | null
   readonly group: string | null
@@ -26,6 +28,7 @@ export interface RowDraft {
 }
 
 const WORK_FIELDS = ['objective', 'task', 'activity'] as const
+const isWork = (field: ColumnField): boolean => (WORK_FIELDS as readonly ColumnField[]).includes(field)
 
 /** What is known when the rows of a table begin: the heading above it, and the row before it when a table goes on. */
 export interface RowsBefore {
@@ -36,7 +39,10 @@ export interface RowsBefore {
 /** The rows of a plan's table below its heading, with areas, groups and merged cells resolved. */
 export function readRows(grid: readonly GridRow[], header: TableHeader, before: RowsBefore): readonly RowDraft[] {
   const rows: RowDraft[] = []
-  const ordinalCol = header.columns.find(({ field }) => field === 'ordinal')?.col ?? null
+  const bandColumns = {
+    ordinal: header.columns.find(({ field }) => field === 'ordinal')?.col ?? null,
+    work: header.columns.filter(({ field }) => isWork(field)).map(({ col }) => col),
+  }
   let band = before.band
   let group: BandRow | null = null
   let last = before.last
@@ -49,7 +55,7 @@ export function readRows(grid: readonly GridRow[], header: TableHeader, before: 
       continue
     }
     if (numbersColumns(row) && (at === header.rows || afterBreak)) continue
-    const heads = readBand(row, ordinalCol, grid[at + 1])
+    const heads = readBand(row, bandColumns, grid[at + 1])
     if (heads && !(heads.label === null && last && looksUnfinished(row, header, last))) {
       if (heads.kind === 'area') band = { label: heads.label, heading: heads.heading }
       group = heads.kind === 'group' ? heads : null
@@ -57,6 +63,7 @@ export function readRows(grid: readonly GridRow[], header: TableHeader, before: 
       continue
     }
     const fields = readFields(row, header)
+    if (isTotal(fields)) continue
     const own = new Set(header.columns.filter(({ col }) => row[col]?.startsHere).map(({ field }) => field))
     if (group && leavesGroup(group, fields.ordinal?.text ?? '')) group = null
     if (last && continuesRow(last, fields, own, afterBreak)) {
@@ -72,6 +79,12 @@ export function readRows(grid: readonly GridRow[], header: TableHeader, before: 
   return rows
 }
 
+/** "Tổng cộng" under the budget is no task. */
+const isTotal = (fields: Fields): boolean =>
+  /^(tổng( cộng| số| kinh phí)?|cộng)\s*:?$/iu.test(
+    (fields.ordinal ?? fields.objective ?? fields.task ?? fields.activity)?.text ?? '',
+  )
+
 /** A group numbered "2" ends where a row is numbered otherwise than "2.1" or "a". */
 function leavesGroup(group: BandRow, ordinal: string): boolean {
   if (group.label === null || ordinal === '' || !/^\d/.test(group.label) || !/^\d/.test(ordinal)) return false
@@ -81,8 +94,8 @@ function leavesGroup(group: BandRow, ordinal: string): boolean {
   )
 }
 
-function readFields(row: GridRow, header: TableHeader): Partial<Record<ColumnField, FieldText>> {
-  const fields: Partial<Record<ColumnField, FieldText>> = {}
+function readFields(row: GridRow, header: TableHeader): Fields {
+  const fields: Fields = {}
   const taken = new Set<Cell>()
   for (const { col, field, heading, unknown } of header.columns) {
     const slot = row[col]
@@ -114,10 +127,7 @@ function combine(first: FieldText, second: FieldText, field: ColumnField): Field
 }
 
 /** An empty cell of the levels above a filled one continues the cell above it, as a merged cell does. */
-function inherit(
-  fields: Partial<Record<ColumnField, FieldText>>,
-  last: RowDraft | null,
-): Partial<Record<ColumnField, FieldText>> {
+function inherit(fields: Fields, last: RowDraft | null): Fields {
   if (!last || fields.ordinal) return fields
   const first = WORK_FIELDS.find((field) => fields[field])
   const levels = first ? WORK_FIELDS.slice(0, WORK_FIELDS.indexOf(first)) : WORK_FIELDS
@@ -133,13 +143,10 @@ function inherit(
 const NEW_START = /^(Hoạt động|Nhiệm vụ|Mục tiêu|Nội dung|Giải pháp)\s*\d|^\d{1,2}(\.\d{1,2})*[.)]\s|^[a-zđ]\)\s/iu
 
 /** True where a row without a number is the rest of the row above, cut by a page end. */
-function continuesRow(
-  last: RowDraft,
-  fields: Partial<Record<ColumnField, FieldText>>,
-  own: ReadonlySet<ColumnField>,
-  afterBreak: boolean,
-): boolean {
+function continuesRow(last: RowDraft, fields: Fields, own: ReadonlySet<ColumnField>, afterBreak: boolean): boolean {
   if (fields.ordinal && own.has('ordinal')) return false
+  const filled = [...own].filter((field) => fields[field])
+  if (filled.length === 1 && !WORK_FIELDS.some((field) => fields[field])) return true
   let score = 0
   for (const field of own) {
     const below = fields[field]?.text
@@ -160,7 +167,7 @@ function looksUnfinished(row: GridRow, header: TableHeader, last: RowDraft): boo
   return /^\p{Ll}/u.test(filled) && last.fields.task !== undefined
 }
 
-function append(last: RowDraft, fields: Partial<Record<ColumnField, FieldText>>, own: ReadonlySet<ColumnField>): void {
+function append(last: RowDraft, fields: Fields, own: ReadonlySet<ColumnField>): void {
   const joined = { ...last.fields }
   for (const field of own) {
     const below = fields[field]

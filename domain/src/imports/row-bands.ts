@@ -14,8 +14,15 @@ export interface BandRow {
   readonly text: string
 }
 
+/** Where a heading may stand that does not span the row. */
+export interface BandColumns {
+  readonly ordinal: number | null
+  readonly work: readonly number[]
+}
+
 /** Reads a row that says one thing only – an area, or a group of tasks; null for a row of the plan itself. */
-export function readBand(row: GridRow, ordinalCol: number | null, next: GridRow | undefined): BandRow | null {
+export function readBand(row: GridRow, columns: BandColumns, next: GridRow | undefined): BandRow | null {
+  const ordinalCol = columns.ordinal
   const filled = filledCells(row)
   if (filled.some(({ slot }) => !slot.startsHere)) return null
   const numberCell = filled.find(({ col, slot }) => col === (ordinalCol ?? 0) && (slot.cell?.colSpan ?? 1) === 1)
@@ -23,11 +30,12 @@ export function readBand(row: GridRow, ordinalCol: number | null, next: GridRow 
   const texts = filled.filter((cell) => number === null || cell !== numberCell)
   const only = texts[0]
   if (texts.length !== 1 || !only) return null
+  const spans = (only.slot.cell?.colSpan ?? 1) >= Math.max(2, row.length - 3)
+  if (!spans && only.col > 1 && !columns.work.includes(only.col)) return null
   const marked = readBandMarker(only.slot.text)
   const label = number?.replace(/[.)\s]+$/, '') ?? (marked && marked.kind !== 'bullet' ? marked.label : null)
   const text = number === null && marked && marked.kind !== 'bullet' ? marked.text : only.slot.text
   const heading = number === null ? only.slot.text : `${number} ${only.slot.text}`
-  const spans = (only.slot.cell?.colSpan ?? 1) >= Math.max(2, row.length - 3)
   if (isAreaBand(label, text, spans)) return { kind: 'area', label, heading, text }
   if (spans || leadsNext(label, next, ordinalCol)) return { kind: 'group', label, heading, text }
   return null
@@ -41,17 +49,16 @@ function readBandMarker(text: string): Marked | null {
 
 const isNumberText = (text: string): boolean => /^([IVX]{1,5}|[A-H]|\d{1,3}(\.\d{1,3})*)\s*[.)]?$/.test(text)
 
+/** How the areas' names start; "Xây dựng kế hoạch chuyển đổi số" is a task. */
+const OFFICIAL_START =
+  /^((Về )?(Công tác (chỉ đạo|lãnh đạo)|Chỉ đạo|Cải cách|Xây dựng(,| và) phát triển|Hiện đại hóa|Hiện đại hoá|Chuyển đổi số)|Lĩnh vực)/iu
+
 function isAreaBand(label: string | null, text: string, spans: boolean): boolean {
   const short = text.length < 220
   if (label !== null && (romanValue(label) !== null || /^[A-H]$/.test(label))) return short
   if (label !== null && /\./.test(label)) return false
-  if (isUpperCase(text) && short) return true
-  return (
-    text.length < 110 &&
-    areaOfHeading(text) !== null &&
-    (spans || label === null) &&
-    /^(Công tác|Cải cách|Xây dựng|Lĩnh vực|Về|Hiện đại|Chuyển đổi)/iu.test(text)
-  )
+  if (isUpperCase(text) && short && text.includes(' ')) return true
+  return text.length < 110 && areaOfHeading(text) !== null && (spans || label === null) && OFFICIAL_START.test(text)
 }
 
 /** "2" above "2.1", "a)" or a row without a number heads them. */

@@ -11,8 +11,8 @@ export function tabbedTables(lines: readonly LineBlock[]): Block[] {
   let blanks: LineBlock[] = []
   const close = () => {
     if (run.length > 1) blocks.push(toTable(run))
-    else blocks.push(...run)
-    blocks.push(...blanks)
+    else for (const line of run) blocks.push(line)
+    for (const line of blanks) blocks.push(line)
     run = []
     blanks = []
   }
@@ -35,7 +35,7 @@ const tabs = (line: LineBlock): number => line.text.split('\t').length - 1
 
 function toTable(lines: readonly LineBlock[]): TableBlock {
   const rows = lines.map((line) => line.text.split('\t'))
-  const colCount = Math.max(...rows.map((row) => row.length))
+  const colCount = rows.reduce((most, row) => Math.max(most, row.length), 0)
   const cells: Cell[] = rows.flatMap((row, at) =>
     Array.from({ length: colCount }, (_, col) => {
       const text = normaliseText(row[col] ?? '')

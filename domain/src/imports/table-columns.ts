@@ -109,7 +109,7 @@ function isGroupMembers(row: GridRow): boolean {
 }
 
 function columnHeadings(rows: readonly GridRow[]): readonly string[] {
-  const width = Math.max(0, ...rows.map((row) => row.length))
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
   return Array.from({ length: width }, (_, col) => {
     const texts: string[] = []
     for (const row of rows) {
