@@ -7,6 +7,7 @@ import type { Deps } from '../../lib/deps.ts'
 import { type Api, register } from '../../lib/http.ts'
 import { Problem } from '../../lib/problem.ts'
 import { scopeOf } from '../../lib/read-scope.ts'
+import { exportPlan } from './export-plan.ts'
 import { issuePlan } from './issue-plan.ts'
 import { presentPlan, presentPlanSummary } from './plans.present.ts'
 import * as store from './plans.read.store.ts'
@@ -67,5 +68,16 @@ export function registerPlans(api: Api, deps: Deps): void {
     allow: everybody,
     handle: ({ actor, by, params, body }) =>
       inTenant(db, actor, (trx) => issuePlan(trx, actor, by, { ...body, planId: params.planId, today: clock.today() })),
+  })
+
+  register(api, contract.exportPlan, {
+    allow: everybody,
+    handle: async ({ actor, params, query }) => {
+      const { plan, nodes } = await inTenant(db, actor, async (trx) => ({
+        plan: await getReadablePlan(trx, actor, params.planId),
+        nodes: await store.listNodes(trx, actor.tenantId, params.planId),
+      }))
+      return exportPlan(plan, nodes, query.format)
+    },
   })
 }
