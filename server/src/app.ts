@@ -41,6 +41,7 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<F
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   handleProblems(app)
+  acceptEmptyJson(app)
   await protect(app, { publicUrl: options.publicUrl ?? null })
   compressJson(app)
   await describeApi(app, deps.version)
@@ -61,4 +62,13 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<F
   await serveApiPages(app)
   await serveWeb(app, options.webFolder)
   return app
+}
+
+/** A client that says JSON and sends nothing means that there is nothing to say. */
+function acceptEmptyJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined)
+    else void parse(request, String(body), done)
+  })
 }

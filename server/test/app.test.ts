@@ -102,6 +102,12 @@ describe('requests', () => {
     expect(answer.json<{ requestId: string }>().requestId).toMatch(/^[0-9a-f-]{36}$/)
   })
 
+  test('that say JSON and send nothing are understood', async () => {
+    const headers = { 'content-type': 'application/json' }
+    const answer = await app.inject({ method: 'POST', url: '/api/auth/sign-out', headers, payload: '' })
+    expect(answer.statusCode).toBe(200)
+  })
+
   test('from another site that carry our cookie are refused', async () => {
     const tenant = await makeTenant(server.deps)
     const account = await makeAccount(server.deps, tenant, 'focal', await makeOrganization(server.deps, tenant))

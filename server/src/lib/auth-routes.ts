@@ -25,8 +25,6 @@ export function headersOf(request: FastifyRequest): Headers {
 /** Hands sign-in, sign-out and sessions to better-auth; its refusals become problems of the contract. */
 export function registerAuth(app: FastifyInstance, auth: Auth): void {
   app.register((scope, _options, done) => {
-    scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, parsed) => parsed(null, body))
     for (const { method, path } of ENDPOINTS) {
       scope.route({
         method,
@@ -43,14 +41,18 @@ export function registerAuth(app: FastifyInstance, auth: Auth): void {
 
 /** By e-mail and machine: an office of two hundred people has one address. */
 function keyGenerator(request: FastifyRequest): string {
-  const email = /"email"\s*:\s*"([^"]*)"/.exec(String(request.body))?.[1] ?? ''
-  return `${request.ip} ${email.toLowerCase()}`
+  const { email } = (request.body ?? {}) as { readonly email?: unknown }
+  return `${request.ip} ${String(email).toLowerCase()}`
 }
 
 async function forward(auth: Auth, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const url = new URL(request.url, `${request.protocol}://${request.host}`)
-  const body = typeof request.body === 'string' ? { body: request.body } : {}
-  const answer = await auth.handle(new Request(url, { method: request.method, headers: headersOf(request), ...body }))
+  const headers = headersOf(request)
+  // Written anew from what was parsed, so its length is another.
+  headers.delete('content-length')
+  const body = request.method === 'GET' ? {} : { body: JSON.stringify(request.body ?? {}) }
+  if (request.method !== 'GET') headers.set('content-type', 'application/json')
+  const answer = await auth.handle(new Request(url, { method: request.method, headers, ...body }))
   if (answer.status >= 400) throw refusalOf(answer.status, await answer.text())
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
   // Several cookies are several headers; joined by commas no browser would read them.

@@ -45,7 +45,7 @@ export async function startEmbeddedPostgres(options: {
   try {
     const cluster = join(dataDir, 'postgres')
     await refuseOtherMajor(cluster, dataDir, binaries)
-    const runner = await chooseRunner(dataDir)
+    const runner = await chooseRunner(dataDir, cluster)
     log = await openLog(dataDir)
     const fresh = !existsSync(join(cluster, 'PG_VERSION'))
     if (fresh) await initialise(cluster, binaries, runner, log)

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chown, readdir } from 'node:fs/promises'
+import { chown, readdir, readFile, stat } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { StartProblem } from './start-problem.ts'
 
@@ -10,8 +11,7 @@ export interface Runner {
   readonly own: (folder: string) => Promise<void>
 }
 
-const NOBODY = 65_534
-const NAMESPACE = ['unshare', '-U', '--map-user=1000', '--map-group=1000']
+const NOBODY = { uid: 65_534, gid: 65_534 }
 
 const works = (command: readonly string[], options: { uid?: number; gid?: number } = {}): boolean => {
   const [program, ...args] = command
@@ -19,16 +19,39 @@ const works = (command: readonly string[], options: { uid?: number; gid?: number
 }
 
 /**
- * PostgreSQL refuses to run as root. An ordinary user runs it directly; root through a user namespace in which root is user
- * 1000 (nothing on the machine changes, files stay root's), or as `nobody` where namespaces are forbidden.
- * Throws `StartProblem` `postgres.root` where none of these works.
+ * PostgreSQL refuses to run as root, and initdb refuses a user without a name. An ordinary user runs it directly; root, or a
+ * container's number without a name, through a user namespace in which they are an ordinary user (nothing on the machine
+ * changes, files stay their own); root as `nobody` where namespaces are forbidden. A `cluster` that belongs to somebody else
+ * is run by root as its owner. Throws `StartProblem` `postgres.root` where none of these works.
  */
-export async function chooseRunner(dataDir: string): Promise<Runner> {
-  if (process.getuid?.() !== 0) return runnerOf([], {})
-  if (works([...NAMESPACE, 'true'])) return runnerOf(NAMESPACE, {})
-  const nobody = { uid: NOBODY, gid: NOBODY }
-  if (works(['test', '-x', dataDir], nobody)) return runnerOf([], nobody)
-  throw new StartProblem('postgres.root')
+export async function chooseRunner(dataDir: string, cluster: string): Promise<Runner> {
+  const namespace = await namespaceCommand()
+  const isRoot = process.getuid?.() === 0
+  if (!isRoot) return runnerOf(hasName() || !works([...namespace, 'true']) ? [] : namespace, {})
+  const owner = await stat(cluster).catch(() => null)
+  const isForeign = owner !== null && owner.uid !== 0
+  if (!isForeign && works([...namespace, 'true'])) return runnerOf(namespace, {})
+  const identity = isForeign ? { uid: owner.uid, gid: owner.gid } : NOBODY
+  if (!works(['test', '-x', dataDir], identity)) throw new StartProblem('postgres.root')
+  const runner = runnerOf([], identity)
+  if (owner !== null && !isForeign) await runner.own(cluster)
+  return runner
+}
+
+function hasName(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
+  }
+}
+
+/** Inside the namespace we are the first user of /etc/passwd who is not root. */
+async function namespaceCommand(): Promise<string[]> {
+  const passwd = await readFile('/etc/passwd', 'utf8').catch(() => '')
+  const ids = passwd.split('\n').map((line) => Number(line.split(':')[2] ?? 0))
+  const uid = ids.find((id) => id > 0) ?? NOBODY.uid
+  return ['unshare', '-U', `--map-user=${uid}`, `--map-group=${uid}`]
 }
 
 function runnerOf(prefix: readonly string[], identity: { readonly uid?: number; readonly gid?: number }): Runner {
