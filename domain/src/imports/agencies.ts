@@ -1,4 +1,4 @@
-import { normaliseText } from './normalise.ts'
+import { leadsOn, normaliseText } from './normalise.ts'
 
 /** Nouns that head the name of a body standing for itself wherever they are written with a capital. */
 const STRONG_HEAD =
@@ -33,7 +33,7 @@ function joinWrapped(paragraphs: readonly string[]): readonly string[] {
     const above = joined.at(-1)
     if (
       above !== undefined &&
-      ((/^\p{Ll}/u.test(paragraph) && !/^các\s/.test(paragraph)) || /[,(&]$/.test(above)) &&
+      ((/^\p{Ll}/u.test(paragraph) && !/^các\s/.test(paragraph)) || leadsOn(above)) &&
       !/;$/.test(above)
     )
       joined[joined.length - 1] = `${above} ${paragraph}`

@@ -154,17 +154,19 @@ export function uniqueCitations(citations: readonly Citation[]): readonly Citati
   for (const citation of citations) {
     const key = citationKey(citation)
     const known = byNumber.get(key)
-    byNumber.set(
-      key,
-      known ? { ...known, date: known.date ?? citation.date, issuer: known.issuer ?? citation.issuer } : citation,
-    )
+    if (!known) byNumber.set(key, citation)
+    else {
+      const number = citation.number.length > known.number.length ? citation.number : known.number
+      const date = known.date ?? citation.date
+      byNumber.set(key, { kind: known.kind, number, date, issuer: known.issuer ?? citation.issuer })
+    }
   }
   return [...byNumber.values()]
 }
 
-/** By what two mentions are one document: the number, whatever its dashes and blanks. */
-export function citationKey(citation: Citation): string {
-  return citation.number.toUpperCase().replace(/[–—]/g, '-').replace(/\s/g, '')
+/** By what two mentions are one document: the number, whatever its dashes ("130/2005/NĐCP" is "130/2005/NĐ-CP"). */
+export function citationKey(citation: Pick<Citation, 'number'>): string {
+  return citation.number.toUpperCase().replace(/[-–—\s]/g, '')
 }
 
 /** "ngày 15 tháng 7 năm 2021" or "15/7/2021" as a date, null for a day not yet filled in. */

@@ -118,6 +118,6 @@ export function readCitations(
   const others = rest.flatMap(findCitations)
   const legalBases = uniqueCitations(opening.flatMap(findCitations))
   const known = new Set(legalBases.map(citationKey))
-  if (ownNumber && /^\d/.test(ownNumber)) known.add(ownNumber.toUpperCase())
+  if (ownNumber && /^\d/.test(ownNumber)) known.add(citationKey({ number: ownNumber }))
   return { legalBases, citations: uniqueCitations(others).filter((citation) => !known.has(citationKey(citation))) }
 }

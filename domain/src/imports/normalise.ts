@@ -62,3 +62,10 @@ export function isUpperCase(text: string): boolean {
 
 /** The marker of a list at the start of a paragraph (`- `, `+ `, `•`), not of a number. */
 export const BULLET = /^[-–—+*•●▪·]\s*(?=[\p{L}\p{N}“"(])/u
+
+/** True for a text that cannot end where it does: its last word leads on to another ("Kế hoạch và báo cáo của"). */
+export function leadsOn(text: string): boolean {
+  return /(^|\s)(và|của|các|về|với|theo|cho|tại|trong|thuộc|hoặc|do|bằng|những|được|cùng|trực thuộc|kèm|từ|đến)$|[,/(&]$/u.test(
+    text,
+  )
+}

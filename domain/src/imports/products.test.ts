@@ -21,6 +21,7 @@ const cases: readonly (readonly [readonly string[], readonly string[]])[] = [
     ['Quyết định công nhận', 'Báo cáo'],
     ['Quyết định công nhận', 'Báo cáo'],
   ],
+  [['Kế hoạch và báo cáo của', 'Ban'], ['Kế hoạch và báo cáo của Ban']],
   [['Văn bản triển', 'khai'], ['Văn bản triển khai']],
   [['Báo cáo kết quả thực hiện. Thông báo kết luận'], ['Báo cáo kết quả thực hiện', 'Thông báo kết luận']],
   [['Hội nghị (mời báo cáo viên; phát tài liệu)'], ['Hội nghị (mời báo cáo viên; phát tài liệu)']],

@@ -1,4 +1,4 @@
-import { normaliseText } from './normalise.ts'
+import { leadsOn, normaliseText } from './normalise.ts'
 
 const NOUN =
   'Báo cáo|Kế hoạch|Quyết định|Nghị quyết|Công văn|Tờ trình|Văn bản|Thông báo|Đề án|Biên bản|Dự thảo|Hướng dẫn|Chương trình|Danh mục|Kết luận|Quy chế|Quy định|Chỉ thị|Hồ sơ|Hội nghị|Tài liệu|Hợp đồng|Phương án|Nghị định|Thông tư|Bảng|Số liệu|Tin|Bài|Lớp|Phiếu|Giấy'
@@ -31,7 +31,11 @@ function joinWrapped(lines: readonly string[]): readonly string[] {
   const joined: string[] = []
   for (const line of lines) {
     const above = joined.at(-1)
-    if (above !== undefined && !/[.;]$/.test(above) && (/^[\p{Ll}\d(]/u.test(line) || /[,/&-]$/.test(above)))
+    if (
+      above !== undefined &&
+      !/[.;]$/.test(above) &&
+      (/^[\p{Ll}\d(]/u.test(line) || leadsOn(above) || /-$/.test(above))
+    )
       joined[joined.length - 1] = `${above} ${line}`
     else joined.push(line)
   }

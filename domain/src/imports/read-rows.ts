@@ -1,5 +1,5 @@
 import type { Cell } from './blocks.ts'
-import { joinBroken } from './normalise.ts'
+import { joinBroken, leadsOn } from './normalise.ts'
 import { type BandRow, readBand } from './row-bands.ts'
 import { type ColumnField, numbersColumns, repeatsHeader, type TableHeader } from './table-columns.ts'
 import { filledCells, type GridRow, type Slot } from './table-grid.ts'
@@ -155,7 +155,7 @@ function continuesRow(last: RowDraft, fields: Fields, own: ReadonlySet<ColumnFie
     if (NEW_START.test(below) || !above) return false
     if (/^[\p{Ll}\p{Pe}&]/u.test(below)) score += 1
     else if (/[.;:]$/.test(above) || !afterBreak) score -= 2
-    else score += /^\d/.test(below) || /[-/,(]$|\b(và|của|các|về|với|theo|tại)$/u.test(above) ? 1 : -0.5
+    else score += /^\d/.test(below) || leadsOn(above) || /-$/.test(above) ? 1 : -0.5
   }
   return score > 0
 }

@@ -117,6 +117,18 @@ describe('the heading rows', () => {
     ).toEqual(['objective', 'task', 'activity'])
     expect(fieldsOf(['TT', 'Hoạt động', 'Chủ trì', 'Thời gian'])?.fields[1]).toBe('task')
   })
+  test('a column of numbers is known by its numbers, however its heading was misread', () => {
+    expect(
+      fieldsOf(
+        ['ST', 'Nội dung', 'Chủ trì', 'Thời gian'],
+        ['1', 'Tập huấn', 'Văn phòng', 'Quý I'],
+        ['2', 'Kiểm tra', 'Văn phòng', 'Quý I'],
+      )?.fields[0],
+    ).toBe('ordinal')
+    expect(
+      fieldsOf(['Mã', 'Nội dung', 'Chủ trì', 'Thời gian'], ['CV', 'Tập huấn', 'Văn phòng', 'Quý I'])?.fields[0],
+    ).toBe('note')
+  })
   test('are not found in a table of other things', () => {
     expect(fieldsOf(['Họ và tên', 'Chức vụ', 'Điện thoại'], ['Nguyễn Văn A', 'Giám đốc', '0912'])).toBeNull()
     expect(fieldsOf(['TT', 'Nội dung chi', 'Số lượng', 'Đơn giá'], ['1', 'In tài liệu', '100', '20.000'])).toBeNull()

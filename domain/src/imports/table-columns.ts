@@ -76,7 +76,7 @@ export function findHeader(grid: readonly GridRow[]): TableHeader | null {
     const row = grid[at]
     if (!row || !looksLikeHeader(row)) continue
     const rows = headerEnd(grid, at)
-    const columns = resolveColumns(columnHeadings(grid.slice(at, rows)))
+    const columns = resolveColumns(nameNumbers(columnHeadings(grid.slice(at, rows)), grid.slice(rows)))
     if (!isPlanHeader(columns)) continue
     return { rows, columns, texts: headerTexts(grid.slice(at, rows)) }
   }
@@ -128,6 +128,16 @@ function headingField(heading: string): ColumnField | null {
     if (field) return field
   }
   return readHeading(heading)
+}
+
+/** A column of numbers is the column of numbers, even where its short heading was misread ("ST", "S1T"). */
+function nameNumbers(headings: readonly string[], body: readonly GridRow[]): readonly string[] {
+  const col = headings.findIndex((heading) => heading !== '')
+  const heading = headings[col]
+  if (heading === undefined || heading.length > 6 || headingField(heading) !== null) return headings
+  const texts = body.map((row) => row[col]?.text ?? '').filter((text) => text !== '')
+  const numbers = texts.filter((text) => /^([IVX]{1,5}|\d{1,3}(\.\d{1,2})*)\s*[.)]?$/.test(text)).length
+  return texts.length > 0 && numbers >= texts.length * 0.6 ? headings.with(col, 'TT') : headings
 }
 
 function resolveColumns(headings: readonly string[]): readonly Column[] {
