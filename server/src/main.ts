@@ -1,8 +1,10 @@
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { describeEnv, readEnv } from './env.ts'
+import type { Deps } from './lib/deps.ts'
 import { StartProblem } from './lib/start-problem.ts'
 import { VERSION } from './lib/version.ts'
-import { listDemoSignIns } from './modules/accounts/index.ts'
-import { type Service, startService } from './service.ts'
+import type { Service } from './service.ts'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
@@ -30,7 +32,13 @@ async function main(): Promise<void> {
   if (!read.ok) refuse(read.problems)
   const begun = performance.now()
   say(`Đôn Đốc ${VERSION} đang khởi động …`)
-  const starting = startService(read.env, { say })
+  // The second start reads what the first one compiled. Loaded only now: help and refusals need none of it.
+  enableCompileCache(join(read.env.dataDir, 'compile-cache'))
+  const { startService } = await import('./service.ts')
+  const starting = startService(read.env, {
+    say,
+    ...(read.env.demo ? { afterMigrate: { text: 'Chuẩn bị dữ liệu mẫu', work: loadDemo } } : {}),
+  })
   stopOnSignal(starting)
   const service = await starting.catch((error: unknown) => {
     if (error instanceof StartProblem) refuse([error])
@@ -41,7 +49,13 @@ async function main(): Promise<void> {
   say('Nhấn Ctrl-C để dừng.')
 }
 
+async function loadDemo(deps: Deps): Promise<void> {
+  const { seedDemo } = await import('./modules/demo/index.ts')
+  await seedDemo(deps)
+}
+
 async function printDemoSignIns({ deps }: Service): Promise<void> {
+  const { listDemoSignIns } = await import('./modules/accounts/index.ts')
   const accounts = await listDemoSignIns(deps.db)
   if (accounts.length === 0) return
   const width = Math.max(...accounts.map(({ email }) => email.length))

@@ -131,7 +131,7 @@ export async function startService(
   options: {
     readonly say: Say
     readonly handlers?: (deps: Deps) => readonly Handler[]
-    readonly afterMigrate?: (deps: Deps) => Promise<void>
+    readonly afterMigrate?: { readonly text: string; readonly work: (deps: Deps) => Promise<void> }
   },
 ): Promise<Service> {
   const { say } = options
@@ -145,7 +145,8 @@ export async function startService(
   }
   const floor = await openFloor(env, say, onError)
   try {
-    await options.afterMigrate?.(floor.deps)
+    const { afterMigrate } = options
+    if (afterMigrate !== undefined) await step(say, afterMigrate.text, () => afterMigrate.work(floor.deps))
     await step(say, 'Khởi động công việc nền', () => floor.deps.jobs.start(options.handlers?.(floor.deps) ?? []))
     const app = await createApp(floor.deps, { logger: log, publicUrl: env.publicUrl, trustProxy: env.trustProxy })
     await app.listen({ port: env.port, host: env.host }).catch((error: unknown) => {
