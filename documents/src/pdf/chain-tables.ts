@@ -137,11 +137,21 @@ const keyOf = (cell: FilledCell): string =>
 function alike(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   if (short.length === 0) return false
-  if (long.startsWith(short)) return true
-  if (long.length - short.length > 0.2 * long.length || long.length < 4) return false
-  let different = 0
-  for (let index = 0; index < short.length; index++) if (short[index] !== long[index]) different++
-  return different <= 0.25 * long.length
+  return long.startsWith(short) || distance(a, b) <= Math.max(1, 0.25 * long.length)
+}
+
+/** Letters to change, add or leave out to make one text of the other. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
 }
 
 function withoutRows(piece: ChainPiece, rows: number): ChainPiece {

@@ -30,6 +30,7 @@ export interface Pdfium {
   _FPDFClipPath_CountPaths(clip: number): number
   _FPDFClipPath_CountPathSegments(clip: number, path: number): number
   _FPDFClipPath_GetPathSegment(clip: number, path: number, index: number): number
+  _FPDFImageObj_GetImagePixelSize(image: number, width: number, height: number): number
   _FPDFPath_GetDrawMode(path: number, fill: number, stroke: number): number
   _FPDFPath_CountSegments(path: number): number
   _FPDFPath_GetPathSegment(path: number, index: number): number

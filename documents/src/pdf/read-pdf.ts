@@ -1,6 +1,6 @@
 import type { DocumentBlocks, PageSize, ReaderWarning } from '@dondoc/domain/imports/blocks'
 import { layOutSeen } from '../scan/read-page.ts'
-import { SCAN_DPI, seePages } from '../scan/read-scan.ts'
+import { fitForReading, SCAN_DPI, seePages } from '../scan/read-scan.ts'
 import { UnreadableDocument } from '../unreadable.ts'
 import { blocksOf } from './blocks.ts'
 import { type PageText, readGlyphs } from './glyphs.ts'
@@ -51,12 +51,13 @@ export function readPdf(
     const until = performance.now() + limits.time
     const warnings: ReaderWarning[] = []
     const layouts: PageLayout[] = []
-    const scanned: number[] = []
+    const scanned: PicturePage[] = []
     for (let index = 0; index < document.pageCount; index++) {
       if (performance.now() > until) throw new UnreadableDocument('document.too-large', `time, page ${index + 1}`)
       const page = readPage(document, index, limits, warnings)
-      if (page === 'picture') scanned.push(index + 1)
-      else if (page !== null) layouts.push(page)
+      if (page === null) continue
+      if ('dpi' in page) scanned.push(page)
+      else layouts.push(page)
       onProgress?.(layouts.length, document.pageCount)
     }
     if (scanned.length > 0) layouts.push(...(await readPictures(document, scanned, onProgress)))
@@ -71,19 +72,28 @@ export function readPdf(
   })
 }
 
+/** A page that is only a picture, and how fine the picture is (pixels per inch, 0 where it is drawn). */
+interface PicturePage {
+  readonly page: number
+  readonly dpi: number
+}
+
 /** Pages that are only a picture go through recognition. */
 async function readPictures(
   document: PdfDocument,
-  pages: readonly number[],
+  pages: readonly PicturePage[],
   onProgress?: Progress,
 ): Promise<PageLayout[]> {
   const before = document.pageCount - pages.length
   const seen = await seePages(
-    pages.map((page) => ({ page, picture: async () => greyPage(document, page, SCAN_DPI) })),
+    pages.map(({ page, dpi }) => ({ page, picture: () => fitForReading(greyPage(document, page, finestUseful(dpi))) })),
     (done) => onProgress?.(before + done, document.pageCount),
   )
   return layOutSeen(seen)
 }
+
+/** PDFium shrinks pictures without smoothing, so they are drawn as fine as they are and shrunk afterwards. */
+const finestUseful = (dpi: number): number => (dpi < 1 ? SCAN_DPI : Math.min(400, Math.max(SCAN_DPI / 2, dpi)))
 
 /** Letters that a page must show to be read as text although a picture covers it (a stamp, a page number over a scan). */
 const FEW_LETTERS = 40
@@ -93,7 +103,7 @@ function readPage(
   index: number,
   limits: PdfLimits,
   warnings: ReaderWarning[],
-): PageLayout | 'picture' | null {
+): PageLayout | PicturePage | null {
   const { pdfium } = document
   const number = index + 1
   const warn = (code: string, message: string): void => {
@@ -114,7 +124,8 @@ function readPage(
     const shaded = (x: number, y: number): boolean =>
       drawing.shades.some((rect) => x >= rect.x0 && x <= rect.x1 && y >= rect.y0 && y <= rect.y1)
     const text = readGlyphs(document, page, space, limits.lettersPerPage, shaded)
-    if (isPicture(text, drawing, space)) return 'picture'
+    if (isPicture(text, drawing, space))
+      return { page: number, dpi: Math.max(...drawing.images.map((image) => image.dpi), 0) }
     if (drawing.cut) warn('pdf.page-cut', `Trang ${number} có quá nhiều nét vẽ, chỉ đọc được một phần.`)
     if (text.legacy !== null) {
       warn(
@@ -134,7 +145,7 @@ function readPage(
 /** Whether a page is a picture of text: a scan with or without a hidden text layer, or letters drawn without meaning. */
 function isPicture(text: PageText, drawing: PageDrawing, space: PageSpace): boolean {
   const covered = drawing.images.some(
-    (rect) => (rect.x1 - rect.x0) * (rect.y1 - rect.y0) > 0.5 * space.width * space.height,
+    ({ rect }) => (rect.x1 - rect.x0) * (rect.y1 - rect.y0) > 0.5 * space.width * space.height,
   )
   if (covered && text.glyphs.length < FEW_LETTERS) return true
   if (text.unmapped > 20 && text.unmapped > 0.3 * text.glyphs.length) return true

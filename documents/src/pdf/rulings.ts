@@ -6,9 +6,16 @@ export interface PageDrawing {
   readonly rulings: readonly Ruling[]
   /** Filled areas that are neither white nor thin. */
   readonly shades: readonly Rect[]
-  readonly images: readonly Rect[]
+  readonly images: readonly PlacedImage[]
   /** Whether the page has more objects than the limit and was read in part. */
   readonly cut: boolean
+}
+
+/** A picture on the page and how fine it is. */
+export interface PlacedImage {
+  readonly rect: Rect
+  /** Pixels per inch as placed. */
+  readonly dpi: number
 }
 
 export interface Rect {
@@ -35,7 +42,7 @@ export function readDrawing(document: PdfDocument, page: number, space: PageSpac
   const { pdfium } = document
   const rulings: Ruling[] = []
   const shades: Rect[] = []
-  const images: Rect[] = []
+  const images: PlacedImage[] = []
   let left = limit
   const visit = (object: number, outer: Matrix, depth: number): void => {
     if (left-- <= 0) return
@@ -52,7 +59,8 @@ export function readDrawing(document: PdfDocument, page: number, space: PageSpac
     }
     if (type === IMAGE) {
       const corners = [apply(matrix, 0, 0), apply(matrix, 1, 0), apply(matrix, 0, 1), apply(matrix, 1, 1)] as const
-      images.push(rectOf(corners.map(([x, y]) => space.place(x, y))))
+      const rect = rectOf(corners.map(([x, y]) => space.place(x, y)))
+      images.push({ rect, dpi: imageDpi(document, object, rect) })
       return
     }
     const path = readPath(document, object, matrix, space)
@@ -77,6 +85,14 @@ export function readDrawing(document: PdfDocument, page: number, space: PageSpac
     visit(pdfium._FPDFPage_GetObject(page, index), [1, 0, 0, 1, 0, 0], 0)
   }
   return { rulings, shades, images, cut: left <= 0 }
+}
+
+function imageDpi(document: PdfDocument, image: number, rect: Rect): number {
+  const { pdfium, scratch } = document
+  if (pdfium._FPDFImageObj_GetImagePixelSize(image, scratch, scratch + 4) === 0) return 0
+  const pixels = (pdfium.HEAPU32[scratch >> 2] ?? 0) * (pdfium.HEAPU32[(scratch >> 2) + 1] ?? 0)
+  const area = (rect.x1 - rect.x0) * (rect.y1 - rect.y0)
+  return area > 0 ? Math.sqrt(pixels / area) * 72 : 0
 }
 
 /** The smallest box around points. */

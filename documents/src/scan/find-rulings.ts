@@ -42,7 +42,7 @@ export function findRulings(raster: Raster, threshold: number): SeenRulings {
     const vertical = kept.upright.includes(segment)
     return { vertical, at: segment.at * toPoints, from: segment.from * toPoints, to: segment.to * toPoints }
   })
-  return { rulings, erased: withoutLines(raster, kept.level, kept.upright) }
+  return { rulings, erased: withoutLines(raster, threshold, kept.level, kept.upright) }
 }
 
 function runsOf({ data, width, height, dpi }: Raster, threshold: number, vertical: boolean): Run[] {
@@ -138,20 +138,30 @@ function anchored(
   return { level: levels, upright: uprights }
 }
 
-function withoutLines(raster: Raster, level: readonly Segment[], upright: readonly Segment[]): Raster {
-  const { width, height } = raster
+/** Erases the lines with their grey edges; where ink goes on across an edge (a mark that touches the line) the edge stays. */
+function withoutLines(
+  raster: Raster,
+  threshold: number,
+  level: readonly Segment[],
+  upright: readonly Segment[],
+): Raster {
+  const { width } = raster
   const data = raster.data.slice()
-  for (const segment of level) {
-    for (const { at, from, to } of segment.runs) {
-      for (let y = Math.max(0, at - 1); y <= Math.min(height - 1, at + 1); y++)
-        data.fill(255, y * width + from, y * width + to + 1)
+  const erase = (segments: readonly Segment[], along: number, across: number): void => {
+    for (const segment of segments) {
+      for (const { at, from, to } of segment.runs) {
+        for (let index = at * across + from * along, i = from; i <= to; i++, index += along) {
+          data[index] = 255
+          for (const side of [-across, across]) {
+            const next = raster.data[index + 2 * side] ?? 255
+            const beyond = raster.data[index + 3 * side] ?? 255
+            if (next >= threshold || beyond >= threshold) data[index + side] = 255
+          }
+        }
+      }
     }
   }
-  for (const segment of upright) {
-    for (const { at, from, to } of segment.runs) {
-      for (let y = from; y <= to; y++)
-        data.fill(255, y * width + Math.max(0, at - 1), y * width + Math.min(width, at + 2))
-    }
-  }
+  erase(level, 1, width)
+  erase(upright, width, 1)
   return { ...raster, data }
 }

@@ -1,7 +1,7 @@
 import type { Box } from '@dondoc/domain/imports/blocks'
-import { findGrids, type Grid } from '../pdf/lattice.ts'
+import { findGrids, type Grid, type GridCell } from '../pdf/lattice.ts'
 import type { PageLayout, PageTable } from '../pdf/page-layout.ts'
-import { correctWords } from './correct-words.ts'
+import { correctLines, correctOrdinal } from './correct-words.ts'
 import { findRulings } from './find-rulings.ts'
 import { inkThreshold, type Raster, skewOf, turnedBack } from './raster.ts'
 import type { Recogniser, SeenLine, SeenWord } from './recognise.ts'
@@ -34,32 +34,34 @@ export async function seePage(picture: Raster, page: number, recogniser: Recogni
   const boxes = grids.flatMap((grid) =>
     grid.cells.map(({ box }): Box => [box[0] * toPixels, box[1] * toPixels, box[2] * toPixels, box[3] * toPixels]),
   )
-  const weigh = (line: SeenLine): SeenPart => ({ ...correctWords(line), stroke: strokeOf(straight, threshold, line) })
-  const byCell = new Map<number, SeenPart[]>()
-  if (boxes.length > 0) {
-    const stack = stackCells(erased, threshold, boxes)
-    if (stack.cells.length > 0) {
-      for (const line of await recogniser.read(stack.picture, 'block')) {
-        for (const [cell, words] of backToPage(line, stack)) {
-          const lines = byCell.get(cell) ?? []
-          const y0 = Math.min(...words.map((word) => word.y0))
-          const y1 = Math.max(...words.map((word) => word.y1))
-          lines.push(weigh({ words, y0, y1 }))
-          byCell.set(cell, lines)
-        }
-      }
-    }
+  const weigh = (line: SeenLine): SeenPart => ({ ...line, stroke: strokeOf(straight, threshold, line) })
+  const readCells = async (picked: readonly number[], kind: 'block' | 'ordinals'): Promise<Map<number, SeenLine[]>> => {
+    const stack = stackCells(erased, threshold, boxes, picked)
+    return stack.cells.length === 0 ? new Map() : linesByCell(await recogniser.read(stack.picture, kind), stack)
+  }
+  const byCell = await readCells([...boxes.keys()], 'block')
+  const numbers = grids.flatMap((grid) => grid.cells).flatMap((cell, at) => (isNumberCell(cell) ? [at] : []))
+  const unsure = numbers.filter((at) => !readsAsOrdinal(byCell.get(at) ?? []))
+  for (const [cell, lines] of await readCells(unsure, 'ordinals')) {
+    const again = lines.map(doubtful)
+    if (readsAsOrdinal(again, 0.5)) byCell.set(cell, again)
   }
   const around = withoutTables(erased, grids, toPixels)
   const outside = hasText(around, threshold) ? await recogniser.read(around, 'page') : []
   let at = 0
-  const cells = grids.map((grid) => grid.cells.map(() => (byCell.get(at++) ?? []).sort((a, b) => a.y0 - b.y0)))
+  const cells = grids.map((grid) =>
+    grid.cells.map((cell) => {
+      const lines = (byCell.get(at++) ?? []).toSorted((a, b) => a.y0 - b.y0)
+      const corrected = correctLines(lines.map(weigh))
+      return cell.col === 0 && corrected.length === 1 ? corrected.map(correctOrdinal) : corrected
+    }),
+  )
   return {
     page,
     raster: { width: straight.width, height: straight.height, dpi: straight.dpi },
     grids,
     cells,
-    outside: outside.flatMap((line) => cutAtGaps(line, 72 / straight.dpi)).map(weigh),
+    outside: correctLines(outside.flatMap((line) => cutAtGaps(line, 72 / straight.dpi)).map(weigh)),
   }
 }
 
@@ -89,22 +91,48 @@ export function layOutSeen(pages: readonly SeenPage[]): PageLayout[] {
   })
 }
 
-/** The words of a line of the tall picture, by the cell each came from, at their place on the page. */
-function backToPage(line: SeenLine, { cells }: Stack): Map<number, SeenWord[]> {
-  const result = new Map<number, SeenWord[]>()
-  for (const word of line.words) {
-    const middle = (word.y0 + word.y1) / 2
-    const home = cells.find((cell: StackedCell) => middle >= cell.top - 8 && middle <= cell.bottom + 8)
-    if (home === undefined) continue
-    const words = result.get(home.cell) ?? []
-    words.push({
-      ...word,
-      x0: word.x0 + home.dx,
-      x1: word.x1 + home.dx,
-      y0: word.y0 + home.dy,
-      y1: word.y1 + home.dy,
-    })
-    result.set(home.cell, words)
+/** Points: a first column not wider than this holds the numbers of the rows. */
+const NUMBER_COLUMN = 60
+
+const isNumberCell = ({ col, colSpan, box }: GridCell): boolean =>
+  col === 0 && colSpan === 1 && box[2] - box[0] <= NUMBER_COLUMN
+
+/** Whether a cell reads as the number of a row or, with certainty, as a word ("STT"): then it need not be read again. */
+function readsAsOrdinal(lines: readonly SeenLine[], sure = 0.8): boolean {
+  const words = lines.flatMap((line) => line.words)
+  const text = words.map((word) => word.text).join('')
+  const certain = words.every((word) => word.confidence >= sure)
+  if (words.length === 0) return true
+  return (
+    certain &&
+    (/^\(?\d{1,3}(?:\.\d{1,3})*[.)]?$|^[IVX]{1,5}[.)]?$/.test(text) || (sure > 0.5 && /^\p{L}{2,}$/u.test(text)))
+  )
+}
+
+/** A second reading is never certain. */
+const doubtful = (line: SeenLine): SeenLine => ({
+  ...line,
+  words: line.words.map((word) => ({ ...word, confidence: Math.min(word.confidence, 0.8) })),
+})
+
+/** The lines of the tall picture by the cell they came from, at their place on the page. */
+function linesByCell(lines: readonly SeenLine[], { cells }: Stack): Map<number, SeenLine[]> {
+  const result = new Map<number, SeenLine[]>()
+  for (const line of lines) {
+    const byCell = new Map<number, SeenWord[]>()
+    for (const word of line.words) {
+      const middle = (word.y0 + word.y1) / 2
+      const home = cells.find((cell: StackedCell) => middle >= cell.top - 8 && middle <= cell.bottom + 8)
+      if (home === undefined) continue
+      const { dx, dy } = home
+      const moved = { ...word, x0: word.x0 + dx, x1: word.x1 + dx, y0: word.y0 + dy, y1: word.y1 + dy }
+      byCell.set(home.cell, [...(byCell.get(home.cell) ?? []), moved])
+    }
+    for (const [cell, words] of byCell) {
+      const y0 = Math.min(...words.map((word) => word.y0))
+      const y1 = Math.max(...words.map((word) => word.y1))
+      result.set(cell, [...(result.get(cell) ?? []), { words, y0, y1 }])
+    }
   }
   return result
 }

@@ -42,6 +42,19 @@ export async function readScan(
   return { format: 'scan', ...blocksOf(layouts), pages: sizes }
 }
 
+/** The picture at the resolution at which recognition works best. */
+export async function fitForReading(picture: Raster): Promise<Raster> {
+  if (Math.abs(picture.dpi - SCAN_DPI) < 0.08 * SCAN_DPI) return picture
+  const { data, width, height, dpi } = picture
+  const result = await sharp(data, { raw: { width, height, channels: 1 } })
+    .resize({ width: Math.max(1, Math.round((width * SCAN_DPI) / dpi)), kernel: 'cubic' })
+    .extractChannel(0)
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const { info } = result
+  return { data: new Uint8Array(result.data), width: info.width, height: info.height, dpi: (dpi * info.width) / width }
+}
+
 /** A page still to be read; its picture is made when its turn comes, so that few are in memory at a time. */
 export interface PicturedPage {
   readonly page: number

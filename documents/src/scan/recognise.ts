@@ -20,8 +20,11 @@ export interface SeenLine {
   readonly y1: number
 }
 
-/** One block of text in one column (a stack of cells), or a page whose layout is not known. */
-export type PictureKind = 'block' | 'page'
+/** One block of text in one column (a stack of cells), the numbers of rows, or a page whose layout is not known. */
+export type PictureKind = 'block' | 'ordinals' | 'page'
+
+/** Signs that the numbers of rows are made of: "12", "3.1", "IV", "(2)". */
+const ORDINAL_SIGNS = '0123456789IVX.()'
 
 export interface Recogniser {
   readonly read: (picture: Raster, kind: PictureKind) => Promise<SeenLine[]>
@@ -53,7 +56,8 @@ export async function createRecogniser(size: number): Promise<Recogniser> {
       const worker = await take()
       try {
         await worker.setParameters({
-          tessedit_pageseg_mode: kind === 'block' ? PSM.SINGLE_BLOCK : PSM.AUTO,
+          tessedit_pageseg_mode: kind === 'page' ? PSM.AUTO : PSM.SINGLE_BLOCK,
+          tessedit_char_whitelist: kind === 'ordinals' ? ORDINAL_SIGNS : '',
           user_defined_dpi: String(Math.round(picture.dpi)),
         })
         const { data } = await worker.recognize(toPgm(picture), {}, { text: false, blocks: true })

@@ -24,11 +24,12 @@ const MARGIN = 24
 
 /**
  * The ink of all cells one under the other on one picture: the recognition then cannot mix columns, and needs one call a page.
- * `boxes` in pixels of the picture; cells without ink are left out.
+ * `boxes` in pixels of the picture, `picked` their indexes to take; cells without ink are left out.
  */
-export function stackCells(raster: Raster, threshold: number, boxes: readonly Box[]): Stack {
-  const inks = boxes.flatMap((box, cell) => {
-    const ink = inkBox(raster, threshold, box)
+export function stackCells(raster: Raster, threshold: number, boxes: readonly Box[], picked: readonly number[]): Stack {
+  const inks = picked.flatMap((cell) => {
+    const box = boxes[cell]
+    const ink = box === undefined ? null : inkBox(raster, threshold, box)
     return ink === null ? [] : [{ cell, ink }]
   })
   const width = Math.max(64, ...inks.map(({ ink }) => ink[2] - ink[0])) + 2 * MARGIN
@@ -50,11 +51,11 @@ export function stackCells(raster: Raster, threshold: number, boxes: readonly Bo
 
 /** The smallest box around the ink inside a cell, two pixels wider; null where there are only specks. */
 function inkBox(raster: Raster, threshold: number, [left, top, right, bottom]: Box): Box | null {
-  const inset = Math.round(0.014 * raster.dpi)
-  const x0 = Math.max(0, Math.round(left) + inset)
-  const x1 = Math.min(raster.width, Math.round(right) - inset)
-  const y0 = Math.max(0, Math.round(top) + inset)
-  const y1 = Math.min(raster.height, Math.round(bottom) - inset)
+  // The lines are erased already; the marks over a first line may touch them and must not be cut.
+  const x0 = Math.max(0, Math.round(left) + 2)
+  const x1 = Math.min(raster.width, Math.round(right) - 2)
+  const y0 = Math.max(0, Math.round(top))
+  const y1 = Math.min(raster.height, Math.round(bottom))
   if (x1 - x0 < 4 || y1 - y0 < 4) return null
   const columns = new Uint16Array(x1 - x0)
   const rows = new Uint16Array(y1 - y0)
