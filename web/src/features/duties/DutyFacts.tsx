@@ -1,0 +1,66 @@
+import type { DutyDetail } from '@dondoc/contract/duties'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useMessages } from '../../lib/i18n.tsx'
+import { DeadlineText } from '../../ui/DeadlineText.tsx'
+
+/** The words of the plan, as they are, with what was computed from them. */
+export function DutyFacts({ duty }: { duty: DutyDetail }) {
+  const messages = useMessages()
+  const words = messages.duty
+  return (
+    <section className="box duty__facts" aria-label={words.path}>
+      <ol className="duty__path" hidden={duty.path.length < 2}>
+        {duty.path.slice(0, -1).map((step, depth) => (
+          <li key={`${step.kind}-${step.text}`} style={{ paddingInlineStart: depth * 16 }}>
+            <span className="secondary">{messages.tree.kinds[step.kind]}</span>
+            {step.text}
+          </li>
+        ))}
+      </ol>
+      <dl className="facts">
+        <Fact word={words.deadline}>
+          <DeadlineText facts={duty} />
+        </Fact>
+        <Fact word={words.product}>
+          {duty.products.length > 1 ? (
+            <ul className="facts__points">
+              {duty.products.map((product) => (
+                <li key={product}>{product}</li>
+              ))}
+            </ul>
+          ) : (
+            duty.productText
+          )}
+        </Fact>
+        <Fact word={words.lead}>
+          {duty.organization.name}
+          {duty.leadText && duty.leadText !== duty.organization.name ? (
+            <p className="secondary">
+              {words.leadWords}: “{duty.leadText}”
+            </p>
+          ) : null}
+        </Fact>
+        <Fact word={words.coordinators}>{duty.coordinatorText}</Fact>
+        <Fact word={words.budget}>{duty.budgetText}</Fact>
+        <Fact word={words.note}>{duty.note}</Fact>
+        <Fact word={words.plan}>
+          <Link to="/ke-hoach/$planId" params={{ planId: duty.plan.id }} search={{ node: duty.nodeId }}>
+            {duty.plan.code} · {duty.plan.title}
+          </Link>
+        </Fact>
+        <Fact word={words.sourceLabel}>{duty.source ? words.source(duty.source.name, duty.source.page) : null}</Fact>
+      </dl>
+    </section>
+  )
+}
+
+function Fact({ word, children }: { word: string; children: ReactNode }) {
+  if (children === null || children === '' || children === undefined) return null
+  return (
+    <div className="facts__row">
+      <dt>{word}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

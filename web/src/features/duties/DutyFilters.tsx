@@ -1,0 +1,140 @@
+import './duty-filters.css'
+import { listOrganizations } from '@dondoc/contract/organizations'
+import { listPlans } from '@dondoc/contract/plans'
+import { addDays, lastDayOfMonth, monthOf, type PlainDate, yearOf } from '@dondoc/domain/calendar/plain-date'
+import { DUTY_STATUSES, type DutyStatus } from '@dondoc/domain/duties/status'
+import { AREAS } from '@dondoc/domain/plans/area'
+import { Button, NativeSelect } from '@mantine/core'
+import { IconFilter, IconFilterOff } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback, useState } from 'react'
+import { asking } from '../../lib/api.ts'
+import { monthText } from '../../lib/format.ts'
+import { useMessages } from '../../lib/i18n.tsx'
+import { useView } from '../../lib/view.ts'
+import { SearchField } from '../../ui/SearchField.tsx'
+import { StatusIcon } from '../../ui/StatusBadge.tsx'
+
+const route = getRouteApi('/frame/nhiem-vu')
+
+/** Search, status chips and the other conditions; on a phone the latter unfold on demand. */
+export function DutyFilters({ shown, total }: { shown: number; total: number }) {
+  const messages = useMessages()
+  const { duties, list } = messages
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { asOf } = useView()
+  const [unfolded, setUnfolded] = useState(false)
+  const organizations = useQuery({ ...asking(listOrganizations, {}), staleTime: 300_000 })
+  const plans = useQuery(asking(listPlans, { query: { asOf } }))
+  const change = useCallback(
+    (part: Partial<typeof search>) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true }),
+    [navigate],
+  )
+  const setQuery = useCallback((q: string | undefined) => change({ q }), [change])
+  const chosen = (search.status ?? '').split(',').filter(Boolean)
+  const toggle = (status: DutyStatus) => {
+    const next = chosen.includes(status) ? chosen.filter((one) => one !== status) : [...chosen, status]
+    change({ status: next.join(',') || undefined })
+  }
+  const filtered = Boolean(search.q || search.area || search.status || search.month || search.organization)
+  const months = monthsOf(plans.data?.plans.map((plan) => plan.period) ?? [])
+  return (
+    <>
+      <div className="toolbar">
+        <SearchField label={duties.search} value={search.q} onChange={setQuery} />
+        <Button
+          className="filters-toggle"
+          variant="default"
+          leftSection={<IconFilter size={16} />}
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {list.filter}
+        </Button>
+        <div className="filters" data-unfolded={unfolded}>
+          <NativeSelect
+            aria-label={duties.filters.area}
+            value={search.area ?? ''}
+            onChange={(event) => change({ area: AREAS.find((area) => area === event.currentTarget.value) })}
+            data={[
+              { value: '', label: duties.filters.area },
+              ...AREAS.map((area) => ({ value: area, label: messages.areas[area] })),
+            ]}
+          />
+          <NativeSelect
+            aria-label={duties.filters.organization}
+            value={search.organization ?? ''}
+            onChange={(event) => change({ organization: event.currentTarget.value || undefined })}
+            data={[
+              { value: '', label: duties.filters.organization },
+              ...(organizations.data?.organizations ?? []).map((one) => ({ value: one.id, label: one.name })),
+            ]}
+          />
+          <NativeSelect
+            aria-label={duties.filters.month}
+            value={search.month ?? ''}
+            onChange={(event) => change({ month: event.currentTarget.value || undefined })}
+            data={[
+              { value: '', label: duties.filters.month },
+              ...months.map((month) => ({ value: month, label: monthText(month) })),
+            ]}
+          />
+          <NativeSelect
+            aria-label={list.sort}
+            value={search.sort ?? 'urgency'}
+            onChange={(event) => change({ sort: sortOf(event.currentTarget.value) })}
+            data={SORTS.map((sort) => ({ value: sort, label: `${list.sort}: ${duties.sorts[sort].toLowerCase()}` }))}
+          />
+        </div>
+      </div>
+      <fieldset className="chips" aria-label={duties.filters.status}>
+        {DUTY_STATUSES.map((status) => (
+          <button
+            key={status}
+            type="button"
+            className="chip"
+            aria-pressed={chosen.includes(status)}
+            onClick={() => toggle(status)}
+          >
+            <StatusIcon status={status} />
+            {messages.status[status]}
+          </button>
+        ))}
+      </fieldset>
+      <div className="toolbar__foot">
+        <span className="secondary" role="status">
+          {list.count(shown, total, duties.word)}
+        </span>
+        {filtered ? (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            leftSection={<IconFilterOff size={14} />}
+            onClick={() =>
+              change({ q: undefined, area: undefined, status: undefined, month: undefined, organization: undefined })
+            }
+          >
+            {list.clear}
+          </Button>
+        ) : null}
+        <span className="secondary push keys-hint">{list.keys}</span>
+      </div>
+    </>
+  )
+}
+
+const SORTS = ['urgency', 'due', 'code', 'organization', 'status'] as const
+
+const sortOf = (text: string) => SORTS.find((sort) => sort === text && sort !== 'urgency')
+
+/** Every month that the periods touch, `YYYY-MM`, in order. */
+function monthsOf(periods: readonly { from: PlainDate; to: PlainDate }[]): readonly string[] {
+  const months = new Set<string>()
+  for (const { from, to } of periods) {
+    for (let day = from; day <= to; day = addDays(lastDayOfMonth(yearOf(day), monthOf(day)), 1))
+      months.add(day.slice(0, 7))
+  }
+  return [...months].sort()
+}

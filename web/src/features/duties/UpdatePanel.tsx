@@ -1,0 +1,147 @@
+import './update-panel.css'
+import { type DutyDetail, getDuty, giveUpdate, listDuties } from '@dondoc/contract/duties'
+import { getOverview } from '@dondoc/contract/overview'
+import { getPlan, listPlans } from '@dondoc/contract/plans'
+import { listRecords } from '@dondoc/contract/records'
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useEffect, useState } from 'react'
+import { asking, call } from '../../lib/api.ts'
+import { asFailure } from '../../lib/failure.ts'
+import { useMessages } from '../../lib/i18n.tsx'
+import { useToday } from '../../lib/session.ts'
+import { readStored, writeStored } from '../../lib/storage.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { UpdateList } from './DutyHistory.tsx'
+import { UpdateFields } from './UpdateFields.tsx'
+import {
+  type CheckedDraft,
+  checkDraft,
+  draftFromText,
+  draftToText,
+  emptyDraft,
+  isTouched,
+  type Kind,
+  type UpdateContent,
+  type UpdateDraft,
+} from './update-draft.ts'
+
+interface Props {
+  duty: DutyDetail
+  /** The kind to begin with; the first that is possible where absent. */
+  wanted: Kind | undefined
+  onClose: () => void
+  onSaved: () => void
+}
+
+/** The form that says how a duty goes on. What is typed is kept until it is sent, also when somebody else was faster. */
+export function UpdatePanel({ duty, wanted, onClose, onSaved }: Props) {
+  const messages = useMessages()
+  const words = messages.updates
+  const today = useToday()
+  const queryClient = useQueryClient()
+  const storeName = `draft.duty.${duty.id}`
+  const kinds = duty.availableUpdates
+  const [kept] = useState(() => draftFromText(readStored(storeName), kinds))
+  const [draft, setDraft] = useState<UpdateDraft>(() => firstDraft(kept, wanted, kinds, today))
+  const [restored, setRestored] = useState(kept !== null && isTouched(kept, today))
+  const [checked, setChecked] = useState<CheckedDraft | null>(null)
+  const [opened] = useState(duty)
+  useEffect(() => {
+    writeStored(storeName, isTouched(draft, today) ? draftToText(draft) : null)
+  }, [draft, storeName, today])
+
+  const send = useMutation({
+    mutationFn: (update: UpdateContent) =>
+      call(giveUpdate, { params: { dutyId: duty.id }, body: { ...update, version: duty.version } }),
+    onSuccess: async (newer) => {
+      writeStored(storeName, null)
+      queryClient.setQueryData(asking(getDuty, { params: { dutyId: duty.id }, query: {} }).queryKey, newer)
+      onSaved()
+      const touched = [getDuty, listDuties, getOverview, listPlans, getPlan, listRecords]
+      await Promise.all(touched.map((route) => queryClient.invalidateQueries({ queryKey: [route.url] })))
+    },
+    onError: async (error) => {
+      if (asFailure(error).code === 'duty.changed-meanwhile')
+        await queryClient.invalidateQueries({ queryKey: [getDuty.url] })
+    },
+  })
+  const failure = send.error ? asFailure(send.error) : null
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const result = checkDraft(draft, today)
+    setChecked(result)
+    if (result.ok) send.mutate(result.update)
+    else
+      window.requestAnimationFrame(() => document.querySelector<HTMLElement>('.panel [aria-invalid="true"]')?.focus())
+  }
+  const change = (part: Partial<UpdateDraft>) => {
+    setDraft((before) => ({ ...before, ...part }))
+    setChecked(null)
+  }
+  const newer = duty.updates.filter((update) => !opened.updates.some((seen) => seen.id === update.id))
+  const conflict = failure?.code === 'duty.changed-meanwhile'
+  return (
+    <Panel title={words.title} onClose={onClose}>
+      <form className="update-form" onSubmit={submit} noValidate>
+        <p className="update-form__duty">
+          <span className="secondary">{duty.code}</span> {duty.text}
+        </p>
+        {restored ? (
+          <Alert tone="notice">
+            {words.draftBack}{' '}
+            <button
+              type="button"
+              className="plain-button update-form__drop"
+              onClick={() => {
+                setDraft(firstDraft(null, wanted, kinds, today))
+                setRestored(false)
+              }}
+            >
+              {words.draftDrop}
+            </button>
+          </Alert>
+        ) : null}
+        {conflict || newer.length > 0 ? (
+          <section className="update-form__newer" aria-label={words.conflictTitle}>
+            <Alert tone="notice">
+              <strong>{words.conflictTitle}</strong>
+              <p>{words.conflictText}</p>
+              <p>{words.conflictNow(messages.status[duty.status])}</p>
+              {kinds.includes(draft.kind) ? null : <p>{words.conflictGone}</p>}
+            </Alert>
+            <UpdateList updates={newer} />
+          </section>
+        ) : null}
+        {failure && !conflict ? <Alert tone="error">{messages.problems[failure.code](failure.params)}</Alert> : null}
+        <UpdateFields
+          draft={draft}
+          duty={duty}
+          errors={checked && !checked.ok ? checked.errors : {}}
+          onChange={change}
+        />
+        <div className="update-form__foot">
+          <span className="secondary">{words.draftKept}</span>
+          <Button variant="default" onClick={onClose}>
+            {messages.state.close}
+          </Button>
+          <Button type="submit" loading={send.isPending} disabled={!kinds.includes(draft.kind)}>
+            {words.submit}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  )
+}
+
+function firstDraft(
+  kept: UpdateDraft | null,
+  wanted: Kind | undefined,
+  kinds: readonly Kind[],
+  today: Parameters<typeof emptyDraft>[1],
+): UpdateDraft {
+  const kind = wanted && kinds.includes(wanted) ? wanted : (kinds[0] ?? 'progress')
+  if (kept && isTouched(kept, today)) return wanted ? { ...kept, kind } : kept
+  return emptyDraft(kind, today)
+}

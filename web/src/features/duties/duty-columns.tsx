@@ -1,0 +1,111 @@
+import './duty-rows.css'
+import type { DutyRow } from '@dondoc/contract/duties'
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { dateText, numberText } from '../../lib/format.ts'
+import type { Messages } from '../../messages/vi.ts'
+import type { Column } from '../../ui/DataList.tsx'
+import { DeadlineText } from '../../ui/DeadlineText.tsx'
+import { Highlight } from '../../ui/Highlight.tsx'
+import { StatusBadge } from '../../ui/StatusBadge.tsx'
+
+export type DutySort = 'urgency' | 'due' | 'code' | 'organization' | 'status'
+
+/** What a row still needs from its owner. */
+export function isOpen(duty: DutyRow): boolean {
+  return ['overdue', 'running', 'not-started', 'waiting'].includes(duty.status)
+}
+
+/** The columns of a list of duties, as the list of all and one's own work show them. */
+export function dutyColumns(
+  messages: Messages,
+  query: string,
+): Record<'status' | 'text' | 'organization' | 'deadline' | 'progress' | 'action', Column<DutyRow, DutySort>> {
+  const { duties } = messages
+  return {
+    status: {
+      id: 'status',
+      header: duties.columns.status,
+      width: '156px',
+      sort: 'status',
+      cell: (duty) => <StatusBadge status={duty.status} />,
+    },
+    text: {
+      id: 'text',
+      header: duties.columns.text,
+      width: 'minmax(0, 3fr)',
+      sort: 'code',
+      cell: (duty) => (
+        <>
+          <Link
+            to="/nhiem-vu/$dutyId"
+            params={{ dutyId: duty.id }}
+            search={{ update: undefined }}
+            className="row-link clamp-2"
+          >
+            <Highlight text={duty.text} query={query} />
+          </Link>
+          <span className="secondary clamp-2">
+            <Highlight text={duty.code} query={query} /> · {duty.plan.code}
+            {duty.productText ? ` · ${duty.productText}` : ''}
+          </span>
+        </>
+      ),
+    },
+    organization: {
+      id: 'organization',
+      header: duties.columns.organization,
+      width: 'minmax(0, 1fr)',
+      sort: 'organization',
+      cell: (duty) => <Highlight text={duty.organization.name} query={query} />,
+    },
+    deadline: {
+      id: 'deadline',
+      header: duties.columns.deadline,
+      width: 'minmax(0, 1.6fr)',
+      sort: 'due',
+      cell: (duty) => <DeadlineText facts={duty} />,
+    },
+    progress: {
+      id: 'progress',
+      header: duties.columns.progress,
+      width: '104px',
+      cell: (duty) => (isOpen(duty) ? <Progress duty={duty} never={duties.never} /> : null),
+    },
+    action: {
+      id: 'action',
+      header: duties.columns.action,
+      width: '136px',
+      cell: (duty) =>
+        isOpen(duty) ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            className="above-link"
+            renderRoot={(props) => (
+              <Link to="/nhiem-vu/$dutyId" params={{ dutyId: duty.id }} search={{ update: 'delivered' }} {...props} />
+            )}
+          >
+            {duties.markDone}
+          </Button>
+        ) : null,
+    },
+  }
+}
+
+function Progress({ duty, never }: { duty: DutyRow; never: string }) {
+  if (duty.progress === null) {
+    return <span className="secondary">{duty.lastUpdateOn ? dateText(duty.lastUpdateOn) : never}</span>
+  }
+  return (
+    <>
+      <span className="duty-progress">
+        <span className="duty-progress__track" aria-hidden>
+          <span style={{ width: `${duty.progress}%` }} />
+        </span>
+        {numberText(duty.progress)}%
+      </span>
+      {duty.lastUpdateOn ? <span className="secondary">{dateText(duty.lastUpdateOn)}</span> : null}
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { SegmentedControl } from '@mantine/core'
+import { type ReactNode, useId, useState } from 'react'
+import { useMessages } from '../../lib/i18n.tsx'
+
+interface Props {
+  /** What the chart shows, as a sentence: its title. */
+  finding: string
+  /** What it is about, in two or three words. */
+  about: string
+  chart: ReactNode
+  /** The same as figures; absent where the chart is a table already. */
+  table?: ReactNode
+}
+
+/** A chart under the sentence that it proves, with its table one click away. */
+export function ChartCard({ finding, about, chart, table }: Props) {
+  const { overview: words } = useMessages()
+  const [view, setView] = useState<'chart' | 'table'>('chart')
+  const titleId = useId()
+  return (
+    <section className="box card" aria-labelledby={titleId}>
+      <header className="card__head">
+        <div className="card__titles">
+          <h2 id={titleId}>{finding}</h2>
+          <p className="secondary">{about}</p>
+        </div>
+        {table ? (
+          <SegmentedControl
+            size="xs"
+            className="no-print"
+            aria-label={`${words.view}: ${about}`}
+            value={view}
+            onChange={(next) => setView(next === 'table' ? 'table' : 'chart')}
+            data={[
+              { value: 'chart', label: words.chart },
+              { value: 'table', label: words.table },
+            ]}
+          />
+        ) : null}
+      </header>
+      {view === 'table' && table ? <div className="card__table">{table}</div> : chart}
+    </section>
+  )
+}

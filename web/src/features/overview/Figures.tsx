@@ -1,0 +1,69 @@
+import type { Overview } from '@dondoc/contract/overview'
+import type { StatusCounts } from '@dondoc/contract/shared'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { numberText } from '../../lib/format.ts'
+import { useMessages } from '../../lib/i18n.tsx'
+import { StatusIcon } from '../../ui/StatusBadge.tsx'
+
+const SHOWN = ['done-on-time', 'done-late', 'running', 'overdue', 'to-confirm', 'waiting'] as const
+
+/** Statuses where more is worse, for the colour of the change. */
+const BAD: readonly (keyof StatusCounts)[] = ['overdue', 'done-late']
+
+/** The figures at the top; each is the way to its list. */
+export function Figures({ overview }: { overview: Overview }) {
+  const { overview: words, status: statusWords } = useMessages()
+  return (
+    <ul className="figures box">
+      <Figure word={words.total} value={overview.total} status="" note={<DueSoon overview={overview} />} />
+      {SHOWN.map((status) => {
+        const change = overview.counts[status] - overview.weekBefore[status]
+        const tone = change > 0 && BAD.includes(status) ? 'ink--overdue' : ''
+        return (
+          <Figure
+            key={status}
+            word={
+              <>
+                <StatusIcon status={status} /> {statusWords[status]}
+              </>
+            }
+            value={overview.counts[status]}
+            status={status}
+            strong={status === 'overdue' && overview.counts.overdue > 0}
+            note={<span className={tone}>{change === 0 ? words.noChange : words.change(change)}</span>}
+          />
+        )
+      })}
+    </ul>
+  )
+}
+
+interface FigureProps {
+  word: ReactNode
+  value: number
+  status: string
+  note: ReactNode
+  strong?: boolean
+}
+
+function Figure({ word, value, status, note, strong = false }: FigureProps) {
+  return (
+    <li>
+      <Link to="/nhiem-vu" search={{ status: status || undefined }} className="figure">
+        <span className="figure__word">{word}</span>
+        <span className={strong ? 'figure__value ink--overdue' : 'figure__value'}>{numberText(value)}</span>
+        <span className="secondary">{note}</span>
+      </Link>
+    </li>
+  )
+}
+
+function DueSoon({ overview }: { overview: Overview }) {
+  const { overview: words } = useMessages()
+  return (
+    <>
+      {words.dueSoon}: {numberText(overview.dueWithin7Days)}
+    </>
+  )
+}

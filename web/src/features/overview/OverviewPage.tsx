@@ -1,0 +1,129 @@
+import './overview.css'
+import { getOverview, type Overview } from '@dondoc/contract/overview'
+import { listPlans } from '@dondoc/contract/plans'
+import { IconChartBar } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { asking } from '../../lib/api.ts'
+import { numberText, shareText } from '../../lib/format.ts'
+import { useMessages } from '../../lib/i18n.tsx'
+import { useView } from '../../lib/view.ts'
+import { BAR_ORDER, doneOf } from '../../ui/counts.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { SkeletonRows } from '../../ui/Skeletons.tsx'
+import { ChartCard } from './ChartCard.tsx'
+import { Figures } from './Figures.tsx'
+import { areaFinding, monthFinding, organizationFinding, progressFinding, weekFinding } from './findings.ts'
+import { MonthColumns } from './MonthColumns.tsx'
+import { MonthTable } from './MonthTable.tsx'
+import { ProgressLine } from './ProgressLine.tsx'
+import { type StatusBarRow, StatusBars } from './StatusBars.tsx'
+import { StatusTable } from './StatusTable.tsx'
+import { WeekChange } from './WeekChange.tsx'
+import { WorstDuties } from './WorstDuties.tsx'
+
+/** Where the plans stand on a day: figures, where it hurts, what changed; everything leads to its list. */
+export function OverviewPage() {
+  const messages = useMessages()
+  const { overview: words } = messages
+  const { asOf, planId } = useView()
+  const answer = useQuery({ ...asking(getOverview, { query: { asOf, planId } }), placeholderData: keepPreviousData })
+  const plans = useQuery(asking(listPlans, { query: { asOf } }))
+  const plan = plans.data?.plans.find((one) => one.id === planId)
+  const overview = answer.data
+  const done = overview ? doneOf(overview.counts) : 0
+  return (
+    <div className="page">
+      <PageHeader
+        title={words.title}
+        above={plan ? <p className="secondary">{`${plan.code} · ${plan.title}`}</p> : null}
+        lead={
+          overview && overview.total > 0
+            ? `${words.lead(numberText(done), numberText(overview.total), shareText(done, overview.total))}, ${
+                overview.counts.overdue > 0 ? words.leadOverdue(overview.counts.overdue) : words.leadNoneOverdue
+              }.`
+            : null
+        }
+      />
+      {answer.isPending ? <SkeletonRows count={10} /> : null}
+      {answer.isError ? <ErrorState error={answer.error} onRetry={answer.refetch} /> : null}
+      {overview && overview.total === 0 ? (
+        <EmptyState icon={IconChartBar} title={words.emptyTitle} text={words.emptyText} />
+      ) : null}
+      {overview && overview.total > 0 ? (
+        <div className="overview" aria-busy={answer.isPlaceholderData}>
+          <Figures overview={overview} />
+          <Charts overview={overview} />
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+function Charts({ overview }: { overview: Overview }) {
+  const messages = useMessages()
+  const { overview: words } = messages
+  const areas: readonly StatusBarRow[] = overview.byArea.map(({ area, counts }) => ({
+    key: area ?? 'none',
+    name: area ? messages.areas[area] : messages.noArea,
+    counts,
+    filter: area ? { area } : null,
+  }))
+  const organizations: readonly StatusBarRow[] = [...overview.byOrganization]
+    .sort((a, b) => b.counts.overdue - a.counts.overdue || a.organization.name.localeCompare(b.organization.name, 'vi'))
+    .map(({ organization, counts }) => ({
+      key: organization.id,
+      name: organization.name,
+      counts,
+      filter: { organization: organization.id },
+    }))
+  return (
+    <>
+      <ul className="legend" aria-label={messages.status.label}>
+        {BAR_ORDER.map((status) => (
+          <li key={status}>
+            <span className={`legend__mark fill--${status}`} aria-hidden />
+            {messages.status[status]}
+          </li>
+        ))}
+      </ul>
+      <div className="overview__grid">
+        <div className="overview__column">
+          <ChartCard
+            finding={areaFinding(overview, messages)}
+            about={words.byArea}
+            chart={<StatusBars rows={areas} />}
+            table={<StatusTable about={words.area} rows={areas} />}
+          />
+          <ChartCard
+            finding={organizationFinding(overview, messages)}
+            about={words.byOrganization}
+            chart={<StatusBars rows={organizations} />}
+            table={<StatusTable about={words.organization} rows={organizations} />}
+          />
+          <WorstDuties duties={overview.worst} />
+        </div>
+        <div className="overview__column">
+          <ChartCard
+            finding={progressFinding(overview, messages)}
+            about={words.progress}
+            chart={<ProgressLine overview={overview} />}
+            table={<MonthTable overview={overview} />}
+          />
+          <ChartCard
+            finding={monthFinding(overview, messages)}
+            about={words.byMonth}
+            chart={<MonthColumns overview={overview} />}
+            table={<MonthTable overview={overview} />}
+          />
+          <ChartCard
+            finding={weekFinding(overview, messages)}
+            about={words.worse}
+            chart={<WeekChange overview={overview} />}
+          />
+        </div>
+      </div>
+    </>
+  )
+}

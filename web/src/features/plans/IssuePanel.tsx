@@ -1,0 +1,66 @@
+import { getPlan, issuePlan, listPlans, type PlanDetail } from '@dondoc/contract/plans'
+import { Button, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { call } from '../../lib/api.ts'
+import { asFailure } from '../../lib/failure.ts'
+import { dateText, parseDate } from '../../lib/format.ts'
+import { useMessages } from '../../lib/i18n.tsx'
+import { useToday } from '../../lib/session.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+
+interface Props {
+  plan: PlanDetail
+  onClose: () => void
+  onIssued: (count: number, unresolved: readonly string[]) => void
+}
+
+/** Issues a draft: says what will happen, asks for number and date, then its leaves become duties. */
+export function IssuePanel({ plan, onClose, onIssued }: Props) {
+  const { issue: words, problems, updates, state } = useMessages()
+  const today = useToday()
+  const queryClient = useQueryClient()
+  const [number, setNumber] = useState(plan.number ?? '')
+  const [on, setOn] = useState(dateText(plan.issuedOn ?? today))
+  const [error, setError] = useState<string | undefined>(undefined)
+  const issue = useMutation({
+    mutationFn: (issuedOn: NonNullable<ReturnType<typeof parseDate>>) =>
+      call(issuePlan, {
+        params: { planId: plan.id },
+        body: { issuedOn, ...(number.trim() === '' ? {} : { number: number.trim() }) },
+      }),
+    onSuccess: async (answer) => {
+      onClose()
+      onIssued(answer.dutyCount, answer.unresolvedLeads)
+      await Promise.all([getPlan, listPlans].map((route) => queryClient.invalidateQueries({ queryKey: [route.url] })))
+      await queryClient.invalidateQueries()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const date = parseDate(on, today)
+    setError(date ? undefined : updates.errors.date)
+    if (date) issue.mutate(date)
+  }
+  const failure = issue.error ? asFailure(issue.error) : null
+  return (
+    <Panel title={words.title} onClose={onClose}>
+      <form className="issue-form" onSubmit={submit} noValidate>
+        <p>{words.explain(plan.itemCount)}</p>
+        {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
+        <TextInput label={words.number} value={number} onChange={(event) => setNumber(event.currentTarget.value)} />
+        <DateField label={words.date} value={on} onChange={setOn} today={today} error={error} />
+        <div className="issue-form__foot">
+          <Button variant="default" onClick={onClose}>
+            {state.close}
+          </Button>
+          <Button type="submit" loading={issue.isPending}>
+            {words.submit}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  )
+}

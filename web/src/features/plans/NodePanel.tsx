@@ -1,0 +1,91 @@
+import type { PlanDetail, PlanNode } from '@dondoc/contract/plans'
+import { Link } from '@tanstack/react-router'
+import { dateText } from '../../lib/format.ts'
+import { useMessages } from '../../lib/i18n.tsx'
+import { DeadlineText } from '../../ui/DeadlineText.tsx'
+import { FindingList } from '../../ui/FindingList.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { pathTo, type TreeIndex } from './tree.ts'
+
+interface Props {
+  plan: PlanDetail
+  node: PlanNode
+  index: TreeIndex
+  onClose: () => void
+}
+
+/** A row of the plan in full: where it stands, its words, what was doubted, and the duties it became. */
+export function NodePanel({ plan, node, index, onClose }: Props) {
+  const { tree: words, duty, due, plans } = useMessages()
+  const position = plan.nodes.filter((one) => one.leaf).indexOf(node)
+  const findings = plan.findings.filter((finding) => node.leaf && finding.item === position)
+  const facts = [
+    { word: words.columns.product, text: node.productText },
+    { word: words.columns.lead, text: node.leadText },
+    { word: words.columns.coordinator, text: node.coordinatorText },
+    { word: words.columns.budget, text: node.budgetText },
+    { word: words.columns.note, text: node.note },
+  ]
+  return (
+    <Panel title={words.kinds[node.kind]} onClose={onClose}>
+      <div className="node-panel">
+        <ol className="node-panel__path secondary">
+          {pathTo(index, node).map((one) => (
+            <li key={one.id}>{one.text}</li>
+          ))}
+        </ol>
+        <p className="node-panel__text">
+          {node.label ? `${node.label} ` : ''}
+          {node.text}
+        </p>
+        <dl className="node-panel__facts">
+          {node.leaf ? (
+            <div>
+              <dt>{words.columns.deadline}</dt>
+              <dd>
+                <DeadlineText facts={{ deadlineText: node.deadlineText, dueOn: node.dueTo }} />
+              </dd>
+            </div>
+          ) : null}
+          {facts.map(({ word, text }) =>
+            text ? (
+              <div key={word}>
+                <dt>{word}</dt>
+                <dd>{text}</dd>
+              </div>
+            ) : null,
+          )}
+        </dl>
+        {findings.length > 0 ? (
+          <section>
+            <h3>{plans.tabs.findings}</h3>
+            <FindingList findings={findings} />
+          </section>
+        ) : null}
+        {node.duties.length > 0 ? (
+          <section>
+            <h3>{words.dutyCount(node.duties.length)}</h3>
+            <ul className="node-panel__duties">
+              {node.duties.map((one) => (
+                <li key={one.id}>
+                  <Link to="/nhiem-vu/$dutyId" params={{ dutyId: one.id }}>
+                    <span>
+                      <strong>{one.organization.name}</strong>
+                      <span className="secondary">
+                        {one.code} · {one.dueOn ? due.on(dateText(one.dueOn)) : due.none}
+                      </span>
+                    </span>
+                    <StatusBadge status={one.status} />
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : (
+          <p className="secondary">{node.leaf ? `${duty.lead}: ${words.notIssued}` : null}</p>
+        )}
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,180 @@
+import './plans.css'
+import './plan-page.css'
+import { exportPlan, getPlan, type PlanDetail } from '@dondoc/contract/plans'
+import { Button, Tabs } from '@mantine/core'
+import { IconFileSpreadsheet, IconFileTypeDocx, IconPrinter, IconSend } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { addressOf, asking } from '../../lib/api.ts'
+import { dateText, numberText, shareText } from '../../lib/format.ts'
+import { useMessages } from '../../lib/i18n.tsx'
+import { useView } from '../../lib/view.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { doneOf, sumOf } from '../../ui/counts.ts'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { FindingList } from '../../ui/FindingList.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { SkeletonRows } from '../../ui/Skeletons.tsx'
+import { StackedBar } from '../../ui/StackedBar.tsx'
+import { IssuePanel } from './IssuePanel.tsx'
+import { PlanBases, PlanContent } from './PlanDocument.tsx'
+import { PlanState } from './PlanState.tsx'
+import { PlanTree } from './PlanTree.tsx'
+
+const route = getRouteApi('/frame/ke-hoach/$planId')
+
+const TABS = ['tree', 'content', 'bases', 'findings'] as const
+
+/** One plan: its head, its tree of work, and the document around it. */
+export function PlanPage() {
+  const { plans: words } = useMessages()
+  const { planId } = route.useParams()
+  const { tab } = route.useSearch()
+  const { asOf } = useView()
+  const navigate = route.useNavigate()
+  const [told, setTold] = useState<{ count: number; unresolved: readonly string[] } | null>(null)
+  const answer = useQuery(asking(getPlan, { params: { planId }, query: { asOf } }))
+  if (answer.isPending) return <SkeletonRows count={12} />
+  if (answer.isError) return <ErrorState error={answer.error} onRetry={answer.refetch} />
+  const plan = answer.data
+  const leaves = plan.nodes.filter((node) => node.leaf)
+  const counted = { tree: leaves.length, content: null, bases: null, findings: plan.findings.length }
+  return (
+    <div className="page">
+      <PlanHead plan={plan} onIssued={(count, unresolved) => setTold({ count, unresolved })} />
+      <div role="status">{told ? <Issued {...told} /> : null}</div>
+      <Tabs
+        value={tab ?? 'tree'}
+        onChange={(next) =>
+          void navigate({
+            search: (before) => ({ ...before, tab: next === 'tree' ? undefined : TABS.find((one) => one === next) }),
+            replace: true,
+          })
+        }
+        keepMounted={false}
+      >
+        <Tabs.List className="plan__tabs no-print">
+          {TABS.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {words.tabs[name]}
+              {counted[name] === null ? null : <span className="plan__tab-count"> {numberText(counted[name])}</span>}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="tree">
+          <PlanTree key={plan.id} plan={plan} />
+        </Tabs.Panel>
+        <Tabs.Panel value="content">
+          <PlanContent plan={plan} />
+        </Tabs.Panel>
+        <Tabs.Panel value="bases">
+          <PlanBases plan={plan} />
+        </Tabs.Panel>
+        <Tabs.Panel value="findings">
+          <div className="box plan__document">
+            {plan.findings.length === 0 ? <p>{words.noFindings}</p> : null}
+            <FindingList
+              findings={plan.findings}
+              onItem={(item) => void navigate({ search: { tab: undefined, node: leaves[item]?.id } })}
+            />
+          </div>
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  )
+}
+
+interface HeadProps {
+  plan: PlanDetail
+  onIssued: (count: number, unresolved: readonly string[]) => void
+}
+
+function PlanHead({ plan, onIssued }: HeadProps) {
+  const { plans: words, overview, frame } = useMessages()
+  const [issuing, setIssuing] = useState(false)
+  const exportTo = (format: 'xlsx' | 'docx') => addressOf(exportPlan.url, { planId: plan.id }, { format })
+  const total = sumOf(plan.counts)
+  return (
+    <>
+      <PageHeader
+        title={plan.title}
+        above={
+          <p className="secondary plan__crumbs">
+            <Link to="/ke-hoach">{words.title}</Link> / {plan.code}
+          </p>
+        }
+        lead={
+          <span className="plan__facts">
+            <PlanState state={plan.state} />
+            <span>
+              {plan.number ?? words.noNumber}
+              {plan.issuedOn ? `, ${words.dateOf(dateText(plan.issuedOn))}` : ''}
+            </span>
+            <span>{plan.issuer.name}</span>
+            <span>{words.period(dateText(plan.period.from), dateText(plan.period.to))}</span>
+            {plan.demo ? <span>{frame.demo}</span> : null}
+          </span>
+        }
+      >
+        {plan.can.export ? (
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconFileTypeDocx size={16} />}
+              renderRoot={(props) => <a href={exportTo('docx')} download {...props} />}
+            >
+              {words.exportDocx}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconFileSpreadsheet size={16} />}
+              renderRoot={(props) => <a href={exportTo('xlsx')} download {...props} />}
+            >
+              {words.exportXlsx}
+            </Button>
+          </>
+        ) : null}
+        <Button
+          variant="default"
+          className="plan__print"
+          leftSection={<IconPrinter size={16} />}
+          onClick={() => window.print()}
+        >
+          {words.print}
+        </Button>
+        {plan.can.issue ? (
+          <Button leftSection={<IconSend size={16} />} onClick={() => setIssuing(true)}>
+            {words.issue}
+          </Button>
+        ) : null}
+      </PageHeader>
+      {total > 0 ? (
+        <div className="plan__bar">
+          <StackedBar counts={plan.counts} />
+          <span className="secondary">
+            {overview.lead(numberText(doneOf(plan.counts)), numberText(total), shareText(doneOf(plan.counts), total))}
+            {plan.counts.overdue > 0 ? (
+              <span className="ink--overdue"> · {overview.leadOverdue(plan.counts.overdue)}</span>
+            ) : null}
+          </span>
+        </div>
+      ) : null}
+      {issuing ? <IssuePanel plan={plan} onClose={() => setIssuing(false)} onIssued={onIssued} /> : null}
+    </>
+  )
+}
+
+function Issued({ count, unresolved }: { count: number; unresolved: readonly string[] }) {
+  const { issue } = useMessages()
+  return (
+    <Alert tone={unresolved.length > 0 ? 'notice' : 'good'}>
+      <p>{issue.done(count)}</p>
+      {unresolved.length > 0 ? (
+        <p>
+          {issue.unresolved} {unresolved.join('; ')}
+        </p>
+      ) : null}
+    </Alert>
+  )
+}

@@ -1,0 +1,108 @@
+// biome-ignore-all lint/a11y/useSemanticElements: virtual rows stand alone in their blocks, which a table element does not allow.
+// biome-ignore-all lint/a11y/useFocusableInteractive: in this treegrid the rows take the focus, not the cells.
+import './plan-tree.css'
+import type { PlanDetail } from '@dondoc/contract/plans'
+import { IconListTree } from '@tabler/icons-react'
+import { getRouteApi } from '@tanstack/react-router'
+import { type CSSProperties, useDeferredValue, useMemo, useState } from 'react'
+import { useMessages } from '../../lib/i18n.tsx'
+import { readStored, writeStored } from '../../lib/storage.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { VirtualRows } from '../../ui/VirtualRows.tsx'
+import { NodePanel } from './NodePanel.tsx'
+import { PlanTreeRow } from './PlanTreeRow.tsx'
+import { PlanTreeTools } from './PlanTreeTools.tsx'
+import { indexTree, type TreeFilter, treeRows } from './tree.ts'
+import { chosenColumns, columnsToText, tracksOf } from './tree-columns.ts'
+import { useTreeKeys } from './tree-keys.ts'
+
+const route = getRouteApi('/frame/ke-hoach/$planId')
+
+/** The plan's work as a tree table: filter, fold, sort, choose columns; Enter or a click shows a row's details. */
+export function PlanTree({ plan }: { plan: PlanDetail }) {
+  const { tree: words, plans } = useMessages()
+  const { q, area, status, lead, sort = 'plan', node: openId } = route.useSearch()
+  const navigate = route.useNavigate()
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const [columns, setColumns] = useState(() => chosenColumns(readStored('plan.columns')))
+  const index = useMemo(() => indexTree(plan.nodes), [plan.nodes])
+  const filter: TreeFilter = useDeferredValue(
+    useMemo(() => ({ q: q ?? '', area, status, lead }), [q, area, status, lead]),
+  )
+  const rows = useMemo(() => treeRows(index, filter, sort, closed), [index, filter, sort, closed])
+  const open = (id: string | undefined) =>
+    void navigate({ search: (before) => ({ ...before, node: id }), replace: true })
+  const toggle = (id: string) =>
+    setClosed((before) => {
+      const next = new Set(before)
+      if (!next.delete(id)) next.add(id)
+      return next
+    })
+  const keys = useTreeKeys({ rows, onToggle: toggle, onOpen: open })
+  const opened = openId ? index.byId.get(openId) : undefined
+  if (plan.nodes.length === 0) {
+    return <EmptyState icon={IconListTree} title={plans.noTasksTitle} text={plans.noTasksText} />
+  }
+  return (
+    <>
+      <PlanTreeTools
+        index={index}
+        shown={rows.filter((row) => row.node.leaf).length}
+        columns={columns}
+        onColumns={(next) => {
+          writeStored('plan.columns', columnsToText(next))
+          setColumns(next)
+        }}
+        onFold={(fold) =>
+          setClosed(fold ? new Set(plan.nodes.filter((node) => !node.leaf).map((node) => node.id)) : new Set())
+        }
+      />
+      {rows.length === 0 ? <EmptyState icon={IconListTree} title={words.none} text={words.noneText} /> : null}
+      {rows.length > 0 ? (
+        <div
+          ref={keys.grid}
+          className="tree"
+          role="treegrid"
+          aria-label={words.label}
+          aria-rowcount={rows.length + 1}
+          style={{ '--columns': tracksOf(columns) } as CSSProperties}
+          onKeyDown={keys.onKeyDown}
+        >
+          <div role="rowgroup">
+            <div role="row" className="tree__head" aria-rowindex={1}>
+              {columns.map((column) => (
+                <div key={column} role="columnheader">
+                  {words.columns[column]}
+                </div>
+              ))}
+            </div>
+          </div>
+          <div role="rowgroup">
+            <VirtualRows
+              count={rows.length}
+              estimate={58}
+              keyOf={(at) => rows[at]?.node.id ?? String(at)}
+              reveal={keys.reveal}
+              row={(at) => {
+                const row = rows[at]
+                return row ? (
+                  <PlanTreeRow
+                    row={row}
+                    position={at}
+                    columns={columns}
+                    query={filter.q}
+                    active={at === keys.active}
+                    onToggle={toggle}
+                    onOpen={open}
+                    onFocus={keys.onFocus}
+                  />
+                ) : null
+              }}
+            />
+          </div>
+        </div>
+      ) : null}
+      {opened ? <NodePanel plan={plan} node={opened} index={index} onClose={() => open(undefined)} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,133 @@
+// biome-ignore-all lint/a11y/useSemanticElements: virtual rows stand alone in their blocks, which a table element does not allow.
+// biome-ignore-all lint/a11y/useFocusableInteractive: in this treegrid the rows take the focus, not the cells.
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { type CSSProperties, memo, type ReactNode } from 'react'
+import { numberText } from '../../lib/format.ts'
+import { useMessages } from '../../lib/i18n.tsx'
+import { doneOf, sumOf } from '../../ui/counts.ts'
+import { DeadlineText } from '../../ui/DeadlineText.tsx'
+import { Highlight } from '../../ui/Highlight.tsx'
+import { StackedBar } from '../../ui/StackedBar.tsx'
+import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import type { TreeRow } from './tree.ts'
+import type { TreeColumn } from './tree-columns.ts'
+
+interface Props {
+  row: TreeRow
+  /** From 0 among the rows shown. */
+  position: number
+  columns: readonly TreeColumn[]
+  query: string
+  active: boolean
+  onToggle: (id: string) => void
+  onOpen: (id: string) => void
+  onFocus: (position: number) => void
+}
+
+/** One row: a branch is a heading with its sum, a leaf has all its cells. */
+export const PlanTreeRow = memo(function PlanTreeRow(props: Props) {
+  const { row, position, columns, active, onToggle, onOpen, onFocus } = props
+  const { node } = row
+  const act = () => (node.leaf ? onOpen(node.id) : onToggle(node.id))
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the treegrid owns the keyboard (tree-keys.ts).
+    <div
+      role="row"
+      className={`tree__row tree__row--${node.leaf ? 'leaf' : node.kind}`}
+      tabIndex={active ? 0 : -1}
+      data-position={position}
+      aria-level={row.depth + 1}
+      aria-rowindex={position + 2}
+      {...(node.leaf ? {} : { 'aria-expanded': row.open })}
+      onClick={act}
+      onFocus={() => onFocus(position)}
+    >
+      {node.leaf ? <LeafCells {...props} columns={columns} /> : <BranchCells {...props} />}
+    </div>
+  )
+})
+
+const depthOf = (row: TreeRow) => ({ '--depth': row.depth }) as CSSProperties
+
+function BranchCells({ row, query }: Props) {
+  const { tree: words } = useMessages()
+  const { node } = row
+  const total = sumOf(row.counts)
+  const Fold = row.open ? IconChevronDown : IconChevronRight
+  return (
+    <div role="gridcell" className="tree__branch" style={depthOf(row)}>
+      <Fold size={16} className="tree__fold" aria-hidden />
+      <span className="tree__branch-text">
+        {node.label ? `${node.label} ` : ''}
+        <Highlight text={node.text} query={query} />
+      </span>
+      <span className="tree__branch-sum secondary">
+        {total === 0 ? words.items(row.leafCount) : null}
+        {total > 0 && row.leafCount > 1 ? (
+          <>
+            <span className="tree__branch-bar">
+              <StackedBar counts={row.counts} />
+            </span>
+            {numberText(doneOf(row.counts))}/{numberText(total)}
+          </>
+        ) : null}
+      </span>
+    </div>
+  )
+}
+
+function LeafCells({ row, columns, query }: Props) {
+  return columns.map((column) => (
+    <div
+      key={column}
+      role="gridcell"
+      className={`tree__cell tree__cell--${column}`}
+      {...(column === 'text' ? { style: depthOf(row) } : {})}
+    >
+      <LeafCell row={row} column={column} query={query} />
+    </div>
+  ))
+}
+
+function LeafCell({ row, column, query }: { row: TreeRow; column: TreeColumn; query: string }): ReactNode {
+  const { node } = row
+  const words = (text: string | null) => (text ? <Highlight text={text} query={query} /> : null)
+  switch (column) {
+    case 'text':
+      return (
+        <span className="tree__text">
+          <span className="tree__ordinal">{node.label ?? node.ordinal}</span>
+          <span className="clamp-3">{words(node.text)}</span>
+        </span>
+      )
+    case 'product':
+      return <span className="clamp-3">{words(node.productText)}</span>
+    case 'lead':
+      return <span className="clamp-3">{words(node.leadText)}</span>
+    case 'coordinator':
+      return <span className="clamp-3">{words(node.coordinatorText)}</span>
+    case 'budget':
+      return <span className="clamp-3">{words(node.budgetText)}</span>
+    case 'note':
+      return <span className="clamp-3">{words(node.note)}</span>
+    case 'deadline':
+      return <DeadlineText facts={{ deadlineText: node.deadlineText, dueOn: node.dueTo }} />
+    case 'status':
+      return <LeafStatus row={row} />
+  }
+}
+
+function LeafStatus({ row }: { row: TreeRow }) {
+  const { tree: words } = useMessages()
+  const [first, second] = row.node.duties
+  if (!first) return <span className="secondary">{words.notIssued}</span>
+  if (!second) return <StatusBadge status={first.status} />
+  return (
+    <span className="tree__many">
+      <StackedBar counts={row.counts} />
+      <span className="secondary">
+        {numberText(doneOf(row.counts))}/{words.dutyCount(row.node.duties.length)}
+      </span>
+    </span>
+  )
+}

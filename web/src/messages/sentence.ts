@@ -1,0 +1,11 @@
+import { isPlainDate } from '@dondoc/domain/calendar/plain-date'
+import { dateText } from '../lib/format.ts'
+
+/** The names and values that come with a problem; they are the server's and may be missing. */
+export type SentenceParams = Readonly<Record<string, unknown>>
+
+/** A date among the params as it is shown, `…` where the server sent none. */
+export function shownDate(params: SentenceParams, name: string): string {
+  const value = params[name]
+  return typeof value === 'string' && isPlainDate(value) ? dateText(value) : '…'
+}

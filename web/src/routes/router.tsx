@@ -1,0 +1,140 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { Frame } from '../features/frame/Frame.tsx'
+import { asFailure } from '../lib/failure.ts'
+import { currentPerson } from '../lib/session.ts'
+import { CrashPage, LoadingPage, NotFoundPage } from './fallbacks.tsx'
+import {
+  parseSearch,
+  readDutyPageSearch,
+  readDutySearch,
+  readMyWorkSearch,
+  readPlanSearch,
+  readSignInSearch,
+  readViewSearch,
+  readWordsSearch,
+  stringifySearch,
+} from './search.ts'
+
+interface Context {
+  readonly queryClient: QueryClient
+}
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/dang-nhap',
+  validateSearch: readSignInSearch,
+  component: lazyRouteComponent(() => import('../features/session/SignIn.tsx'), 'SignIn'),
+})
+
+/** Everything behind the sign-in, inside navigation and top bar. */
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  validateSearch: readViewSearch,
+  search: { middlewares: [retainSearchParams(['asOf', 'plan'])] },
+  component: Frame,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { me: await context.queryClient.ensureQueryData(currentPerson) }
+    } catch (error) {
+      if (asFailure(error).code !== 'auth.required') throw error
+      throw redirect({ to: '/dang-nhap', search: { next: location.pathname === '/' ? undefined : location.href } })
+    }
+  },
+})
+
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: context.me.can.seeOverview ? '/tong-quan' : '/viec-cua-toi' })
+  },
+})
+
+const myWork = createRoute({
+  getParentRoute: () => frame,
+  path: '/viec-cua-toi',
+  validateSearch: readMyWorkSearch,
+  component: lazyRouteComponent(() => import('../features/duties/MyWorkPage.tsx'), 'MyWorkPage'),
+})
+
+const overview = createRoute({
+  getParentRoute: () => frame,
+  path: '/tong-quan',
+  component: lazyRouteComponent(() => import('../features/overview/OverviewPage.tsx'), 'OverviewPage'),
+})
+
+const plans = createRoute({
+  getParentRoute: () => frame,
+  path: '/ke-hoach',
+  component: lazyRouteComponent(() => import('./PlansRoute.tsx'), 'PlansRoute'),
+})
+
+const plan = createRoute({
+  getParentRoute: () => frame,
+  path: '/ke-hoach/$planId',
+  validateSearch: readPlanSearch,
+  component: lazyRouteComponent(() => import('../features/plans/PlanPage.tsx'), 'PlanPage'),
+})
+
+const duties = createRoute({
+  getParentRoute: () => frame,
+  path: '/nhiem-vu',
+  validateSearch: readDutySearch,
+  component: lazyRouteComponent(() => import('../features/duties/DutiesPage.tsx'), 'DutiesPage'),
+})
+
+const duty = createRoute({
+  getParentRoute: () => frame,
+  path: '/nhiem-vu/$dutyId',
+  validateSearch: readDutyPageSearch,
+  component: lazyRouteComponent(() => import('../features/duties/DutyPage.tsx'), 'DutyPage'),
+})
+
+const records = createRoute({
+  getParentRoute: () => frame,
+  path: '/van-ban',
+  validateSearch: readWordsSearch,
+  component: lazyRouteComponent(() => import('../features/records/RecordsPage.tsx'), 'RecordsPage'),
+})
+
+/** An address that leads nowhere, inside the frame: search and navigation stay at hand. */
+const nowhere = createRoute({ getParentRoute: () => frame, path: '$', component: NotFoundPage })
+
+const routeTree = root.addChildren([
+  signIn,
+  frame.addChildren([home, myWork, overview, plans, plan, duties, duty, records, nowhere]),
+])
+
+/** The addresses of the application; a page's code is fetched when it is first opened or pointed at. */
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultErrorComponent: CrashPage,
+    defaultPendingComponent: LoadingPage,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultPendingMs: 200,
+    scrollRestoration: true,
+    parseSearch,
+    stringifySearch,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

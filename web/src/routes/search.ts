@@ -1,0 +1,123 @@
+import { isPlainDate, type PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { DUTY_STATUSES, type DutyStatus } from '@dondoc/domain/duties/status'
+import { AREAS, type Area } from '@dondoc/domain/plans/area'
+
+/** What an address may carry; every value is text, unknown values are dropped rather than refused. */
+export type RawSearch = Readonly<Record<string, unknown>>
+
+/** The day and the plan that one looks at: they stay in the address from page to page. */
+export interface ViewSearch {
+  asOf?: PlainDate | undefined
+  plan?: string | undefined
+}
+
+const text = (raw: RawSearch, name: string): string | undefined => {
+  const value = raw[name]
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined
+}
+
+const oneOf = <Value extends string>(raw: RawSearch, name: string, known: readonly Value[]): Value | undefined =>
+  known.find((value) => value === text(raw, name))
+
+const uuid = (raw: RawSearch, name: string): string | undefined => {
+  const value = text(raw, name)
+  return value !== undefined && /^[0-9a-f-]{36}$/i.test(value) ? value : undefined
+}
+
+/** The view of every page. */
+export function readViewSearch(raw: RawSearch): ViewSearch {
+  const asOf = text(raw, 'asOf')
+  return { asOf: asOf !== undefined && isPlainDate(asOf) ? asOf : undefined, plan: uuid(raw, 'plan') }
+}
+
+export const DUTY_SORTS = ['urgency', 'due', 'code', 'organization', 'status'] as const
+
+export interface DutySearch {
+  q?: string | undefined
+  organization?: string | undefined
+  area?: Area | undefined
+  /** Comma separated statuses. */
+  status?: string | undefined
+  /** `YYYY-MM` */
+  month?: string | undefined
+  sort?: (typeof DUTY_SORTS)[number] | undefined
+}
+
+/** The filters of the list of duties. */
+export function readDutySearch(raw: RawSearch): DutySearch {
+  const month = text(raw, 'month')
+  return {
+    q: text(raw, 'q'),
+    organization: uuid(raw, 'organization'),
+    area: oneOf(raw, 'area', AREAS),
+    status: statusList(text(raw, 'status')).join(',') || undefined,
+    month: month !== undefined && /^\d{4}-\d{2}$/.test(month) ? month : undefined,
+    sort: oneOf(raw, 'sort', DUTY_SORTS),
+  }
+}
+
+/** The statuses of a comma separated list, unknown ones left out. */
+export function statusList(list: string | undefined): readonly DutyStatus[] {
+  const wanted = (list ?? '').split(',')
+  return DUTY_STATUSES.filter((status) => wanted.includes(status))
+}
+
+export const PLAN_TABS = ['tree', 'content', 'bases', 'findings'] as const
+export const TREE_SORTS = ['plan', 'due', 'lead', 'status'] as const
+
+export interface PlanSearch {
+  tab?: (typeof PLAN_TABS)[number] | undefined
+  q?: string | undefined
+  area?: Area | undefined
+  status?: DutyStatus | undefined
+  lead?: string | undefined
+  sort?: (typeof TREE_SORTS)[number] | undefined
+  /** The row whose details are open. */
+  node?: string | undefined
+}
+
+/** Tab, filters and open row of a plan's page. */
+export function readPlanSearch(raw: RawSearch): PlanSearch {
+  return {
+    tab: oneOf(raw, 'tab', PLAN_TABS),
+    q: text(raw, 'q'),
+    area: oneOf(raw, 'area', AREAS),
+    status: oneOf(raw, 'status', DUTY_STATUSES),
+    lead: text(raw, 'lead'),
+    sort: oneOf(raw, 'sort', TREE_SORTS),
+    node: uuid(raw, 'node'),
+  }
+}
+
+export const UPDATE_KINDS = ['started', 'progress', 'delivered', 'confirmed', 'returned', 'stopped', 'resumed'] as const
+
+/** Which update form stands open on a duty's page. */
+export function readDutyPageSearch(raw: RawSearch): { update?: (typeof UPDATE_KINDS)[number] | 'any' | undefined } {
+  return { update: oneOf(raw, 'update', [...UPDATE_KINDS, 'any'] as const) }
+}
+
+/** A list that is only searched by words. */
+export function readWordsSearch(raw: RawSearch): { q?: string | undefined } {
+  return { q: text(raw, 'q') }
+}
+
+/** My work: with what is already done, too. */
+export function readMyWorkSearch(raw: RawSearch): { all?: '1' | undefined } {
+  return { all: oneOf(raw, 'all', ['1'] as const) }
+}
+
+/** Where to go after signing in: an address of this application only. */
+export function readSignInSearch(raw: RawSearch): { next?: string | undefined } {
+  const next = text(raw, 'next')
+  return { next: next?.startsWith('/') && !next.startsWith('//') ? next : undefined }
+}
+
+/** Plain `?a=b&c=d`, so that addresses read well and can be typed. */
+export const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text))
+
+/** The other way round; what is undefined is left out. */
+export function stringifySearch(search: Record<string, unknown>): string {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(search)) if (value !== undefined) params.set(name, String(value))
+  return params.size > 0 ? `?${params}` : ''
+}
