@@ -1,0 +1,1 @@
+export { DEMO_TENANT, seedDemo } from './seed-demo.ts'
