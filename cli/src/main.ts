@@ -2,7 +2,7 @@ import { readCommand } from './read.ts'
 
 const HELP = `dondoc <lệnh> [tham số]
 
-  read FILE… [--format json|csv]   đọc kế hoạch và in kết quả nhận dạng (read plans, print what was recognised)
+  read FILE… [--format json|csv|xlsx]   đọc kế hoạch và in kết quả nhận dạng (read plans, print what was recognised)
 `
 
 const [command, ...args] = process.argv.slice(2)

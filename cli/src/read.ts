@@ -7,15 +7,16 @@ import { readPlan } from '@dondoc/domain/imports/read-plan'
 import type { PlanReading } from '@dondoc/domain/imports/reading'
 import { convertWithLibreOffice } from '@dondoc/server/lib/office'
 import { printCsv } from './print-csv.ts'
+import { printXlsx } from './print-xlsx.ts'
 
-const FORMATS = ['json', 'csv'] as const
+const FORMATS = ['json', 'csv', 'xlsx'] as const
 type Format = (typeof FORMATS)[number]
 
 const isFormat = (text: string): text is Format => (FORMATS as readonly string[]).includes(text)
 
 /**
- * `dondoc read FILE… [--format json|csv] [--year YEAR]`: prints the reading of each file, one JSON object for one file, an
- * array for several. Returns the exit code: 0 when every file was read, 1 when one could not be, 2 for a wrong command.
+ * `dondoc read FILE… [--format json|csv|xlsx] [--year YEAR]`: prints the reading of each file, one JSON object for one
+ * file, an array for several; a workbook goes to standard output and is never printed on a terminal. Returns the exit code: 0 when every file was read, 1 when one could not be, 2 for a wrong command.
  */
 export async function readCommand(args: readonly string[]): Promise<number> {
   const parsed = parseCommand(args)
@@ -32,7 +33,7 @@ export async function readCommand(args: readonly string[]): Promise<number> {
       failed = true
     } else readings.push(read)
   }
-  if (readings.length > 0) process.stdout.write(print(readings, parsed))
+  if (readings.length > 0) process.stdout.write(await print(readings, parsed))
   return failed ? 1 : 0
 }
 
@@ -49,8 +50,12 @@ function parseCommand(args: readonly string[]): Command | string {
       allowPositionals: true,
       options: { format: { type: 'string', default: 'json' }, year: { type: 'string' } },
     })
-    if (positionals.length === 0) return 'Thiếu tên tệp (no file given): dondoc read FILE… [--format json|csv]'
+    if (positionals.length === 0) return 'Thiếu tên tệp (no file given): dondoc read FILE… [--format json|csv|xlsx]'
     if (!isFormat(values.format)) return `Không có định dạng “${values.format}” (unknown format): ${FORMATS.join(', ')}`
+    if (values.format === 'xlsx' && positionals.length > 1)
+      return 'Mỗi lần chỉ xuất một tệp XLSX (one file at a time for xlsx).'
+    if (values.format === 'xlsx' && process.stdout.isTTY)
+      return 'Hãy chuyển kết quả vào tệp (redirect the output): dondoc read FILE --format xlsx > ke-hoach.xlsx'
     if (values.year !== undefined && !/^20\d\d$/.test(values.year))
       return `Năm “${values.year}” không hợp lệ (not a year).`
     return { files: positionals, format: values.format, year: values.year === undefined ? null : Number(values.year) }
@@ -79,7 +84,14 @@ function systemError(error: unknown): string {
   throw error
 }
 
-function print(readings: readonly PlanReading[], { format, files }: Command): string {
-  if (format === 'csv') return printCsv(readings)
-  return `${JSON.stringify(files.length === 1 ? readings[0] : readings, null, 2)}\n`
+async function print(readings: readonly PlanReading[], { format, files }: Command): Promise<string | Uint8Array> {
+  const [first] = readings
+  switch (format) {
+    case 'csv':
+      return printCsv(readings)
+    case 'xlsx':
+      return first ? printXlsx(first) : ''
+    case 'json':
+      return `${JSON.stringify(files.length === 1 ? first : readings, null, 2)}\n`
+  }
 }

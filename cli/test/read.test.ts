@@ -1,8 +1,9 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { PlanReading } from '@dondoc/domain/imports/reading'
 import { describe, expect, test } from 'vitest'
-import { dondoc, root, scoreSample } from './score.ts'
+import { dondoc, dondocBytes, root, scoreSample } from './score.ts'
 
 const sample = (file: string): string => join(root, 'samples', file)
 
@@ -59,6 +60,21 @@ describe('dondoc read', () => {
     const csv = await dondoc('read', ...files, '--format', 'csv')
     expect(csv.stdout.startsWith('\ufeffTệp,TT,Lĩnh vực')).toBe(true)
     expect(csv.stdout.trim().split('\r\n')).toHaveLength(31)
+  })
+
+  test('the workbook it prints reads as the same rows', async () => {
+    const text = await dondoc('read', sample('text/quang-tri-sct-2025-h2.txt'))
+    const book = await dondocBytes('read', sample('text/quang-tri-sct-2025-h2.txt'), '--format', 'xlsx')
+    const again = await dondoc('read', await scratchFile('ke-hoach.xlsx', book))
+    const rows = (json: string) =>
+      (JSON.parse(json) as PlanReading).items.map(({ area, task, activity, lead, deadline }) => ({
+        area,
+        task,
+        activity,
+        lead,
+        deadline,
+      }))
+    expect(rows(again.stdout)).toEqual(rows(text.stdout))
   })
 
   test('bad input ends with a sentence and a code, not with a stack', async () => {

@@ -42,6 +42,12 @@ export async function dondoc(...args: readonly string[]): Promise<Ran> {
   }
 }
 
+/** Runs `dondoc` and returns the bytes it prints. */
+export async function dondocBytes(...args: readonly string[]): Promise<Uint8Array> {
+  const options = { encoding: 'buffer', maxBuffer: 64 << 20 } as const
+  return (await run(process.execPath, [join(root, 'cli/src/main.ts'), ...args], options)).stdout
+}
+
 /** Reads a sample plan and scores it against the plan checked by hand. */
 export async function scoreSample(file: string, checked: string): Promise<Score> {
   const { stdout } = await dondoc('read', join(root, 'samples', file))

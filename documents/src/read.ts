@@ -50,10 +50,13 @@ export async function readDocument(
     case 'html':
       return (await import('./html/read-html.ts')).readHtml(new TextDecoder().decode(bytes))
     case 'pdf': {
-      const { readPdf } = await import('./pdf/read-pdf.ts')
-      return readPdf(bytes)
+      const { defaultPdfLimits, readPdf } = await import('./pdf/read-pdf.ts')
+      return readPdf(bytes, defaultPdfLimits, options.onProgress)
     }
-    case 'image':
+    case 'image': {
+      const { defaultScanLimits, readScan } = await import('./scan/read-scan.ts')
+      return readScan(bytes, defaultScanLimits, options.onProgress)
+    }
     case 'unknown':
       throw new UnreadableDocument('document.unknown-kind', `${fileName ?? 'file'}: ${kind}`)
   }
