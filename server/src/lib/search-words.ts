@@ -5,7 +5,8 @@ const MAX_WORDS = 12
 
 /**
  * What a person typed as a text search query over columns made by `search_words` (accents and capitals do not matter, the last
- * letters of a word may be missing): `'Cải cách'` → `'cai:* & cach:*'`. Null where there is no letter or digit in it.
+ * letters of a word may be missing, but a number is that number): `'Cải cách 20'` → `'cai:* & cach:* & 20'`. Null where there is
+ * no letter or digit in it.
  */
 export function searchQuery(typed: string): string | null {
   const words = foldText(typed.normalize('NFC'))
@@ -15,6 +16,6 @@ export function searchQuery(typed: string): string | null {
     ? null
     : [...new Set(words)]
         .slice(0, MAX_WORDS)
-        .map((word) => `${word}:*`)
+        .map((word) => (/^\d+$/.test(word) ? word : `${word}:*`))
         .join(' & ')
 }

@@ -16,8 +16,8 @@ export interface SearchRequest {
 }
 
 /**
- * Plans, leaves and headings, duties, records and organizations by words, best first: codes before plans before the rest, then by
- * how well the words fit.
+ * Plans, leaves and headings, duties, records and organizations by words: what has the code that was typed first, then the best of
+ * each kind in turn, so that a word in every task does not hide the one organization of that name.
  */
 export async function searchAll(db: Reader, scope: ReadScope, request: SearchRequest): Promise<SearchHit[]> {
   const { tenantId, paths } = scope
@@ -29,7 +29,7 @@ export async function searchAll(db: Reader, scope: ReadScope, request: SearchReq
   return db
     .selectFrom(
       sql<SearchHit>`(
-        (
+        select *, row_number() over (partition by kind order by fit desc, id desc) as turn from ((
           select 'plan' as kind, p.id, p.id as "planId", p.code, p.title, o.name as context,
             case when p.code = ${code} then 0 else 1 end as rank, ts_rank(p.search, ${query}) as fit
           from plan p
@@ -45,33 +45,32 @@ export async function searchAll(db: Reader, scope: ReadScope, request: SearchReq
           where d."tenantId" = ${tenantId} and d.code = ${code}
             and (${isBelow('d.orgPath', paths)} or ${isAboveOrBelow('p.orgPath', paths)})
         ) union all (
-          select 'node', n.id, n."planId", p.code, n.text, p.title, 2, ts_rank(n.search, ${query})
+          select 'node', n.id, n."planId", p.code, n.text, p.title, 1, ts_rank(n.search, ${query})
           from plan_node n
           join plan p on p."tenantId" = n."tenantId" and p.id = n."planId"
           where n."tenantId" = ${tenantId} and n.search @@ ${query} and ${readablePlan}
           limit ${CANDIDATES}
         ) union all (
-          select 'record', r.id, null, r.number, r.abstract, o.name, 2, ts_rank(r.search, ${query})
+          select 'record', r.id, null, r.number, r.abstract, o.name, 1, ts_rank(r.search, ${query})
           from record r
           join organization o on o."tenantId" = r."tenantId" and o.id = r."issuerId"
           where r."tenantId" = ${tenantId} and r.search @@ ${query} and ${isAboveOrBelow('r.orgPath', paths)}
           limit ${CANDIDATES}
         ) union all (
-          select 'organization', o.id, null, null, o.name, above.name, 2,
-            ts_rank(search_words(o.name || ' ' || coalesce(o."shortName", '')), ${query}) + 0.05
+          select 'organization', o.id, null, null, o.name, above.name, 1,
+            ts_rank(search_words(o.name || ' ' || coalesce(o."shortName", '')), ${query})
           from organization o
           left join organization above on above."tenantId" = o."tenantId" and above.id = o."parentId"
           where o."tenantId" = ${tenantId}
             and search_words(o.name || ' ' || coalesce(o."shortName", '')) @@ ${query}
           limit ${CANDIDATES}
-        )
+        )) found
       )`.as('hits'),
     )
     .select(['kind', 'id', 'planId', 'code', 'title', 'context'])
     .orderBy(sql`rank`)
-    .orderBy(sql`fit`, 'desc')
-    .orderBy('title')
-    .orderBy('id')
+    .orderBy(sql`turn`)
+    .orderBy('kind')
     .limit(limit)
     .execute()
 }
