@@ -6,7 +6,7 @@ import { withoutFurniture } from './furniture.ts'
 import { type CellPart, type JoinedCell, joinRows } from './join-rows.ts'
 import type { PageLayout, PageTable } from './page-layout.ts'
 import type { TextLine } from './text-lines.ts'
-import { type BlankSigns, blankSigns, type Paragraph, type PlacedLine, paragraphsOf } from './wrap.ts'
+import { type Paragraph, type PlacedLine, paragraphsOf, type WrapHabits, wrapHabits } from './wrap.ts'
 
 /** Points between the line of a table and its text where nothing better is known (Word: 5.4). */
 const USUAL_PADDING = 5.4
@@ -15,12 +15,12 @@ const USUAL_PADDING = 5.4
 export function blocksOf(layouts: readonly PageLayout[]): { blocks: Block[]; warnings: ReaderWarning[] } {
   const pages = withoutFurniture(layouts)
   const margins = textMargins(pages)
-  const signs = blankSigns(columnsOf(pages, margins))
+  const wraps = wrapHabits(columnsOf(pages, margins))
   const bottoms = new Map(pages.map((page) => [page.page, pageBottom(page, pages)]))
   const warnings: ReaderWarning[] = []
   const tables = new Map<PageTable, TableBlock | null>()
   for (const pieces of chainsOf(pages)) {
-    const joined = joinRows(chain(pieces), signs, (page) => bottoms.get(page) ?? 0)
+    const joined = joinRows(chain(pieces), wraps, (page) => bottoms.get(page) ?? 0)
     for (const doubt of joined.doubts) {
       warnings.push({
         code: doubt.joined ? 'pdf.row-joined-doubtfully' : 'pdf.row-parted-doubtfully',
@@ -37,13 +37,13 @@ export function blocksOf(layouts: readonly PageLayout[]): { blocks: Block[]; war
       kind: 'table',
       rowCount: joined.rowCount,
       colCount: joined.colCount,
-      cells: joined.cells.map((cell) => cellOf(cell, padding, signs)),
+      cells: joined.cells.map((cell) => cellOf(cell, padding, wraps)),
       headerRows: joined.headerRows,
       place: { page: first.page, box: first.box },
     })
     for (const piece of pieces.slice(1)) tables.set(piece, null)
   }
-  return { blocks: inOrder(pages, tables, margins, signs), warnings }
+  return { blocks: inOrder(pages, tables, margins, wraps), warnings }
 }
 
 interface Margins {
@@ -106,9 +106,9 @@ function paddingOf(tables: readonly PageTable[]): number {
 const inCell = (lines: readonly TextLine[], box: Box, page: number, padding: number): PlacedLine[] =>
   lines.map((line) => ({ line, page, left: box[0] + padding, right: box[2] - padding }))
 
-function cellOf(cell: JoinedCell, padding: number, signs: BlankSigns): Cell {
+function cellOf(cell: JoinedCell, padding: number, wraps: WrapHabits): Cell {
   const lines = cell.parts.flatMap((part) => inCell(part.lines, part.box, part.page, padding))
-  const paragraphs = paragraphsOf(lines, signs).map((paragraph) => normaliseText(paragraph.text))
+  const paragraphs = paragraphsOf(lines, wraps).map((paragraph) => normaliseText(paragraph.text))
   const confidence = Math.min(1, ...lines.map(({ line }) => line.confidence))
   return {
     row: cell.row,
@@ -132,13 +132,13 @@ function inOrder(
   pages: readonly PageLayout[],
   tables: ReadonlyMap<PageTable, TableBlock | null>,
   margins: MarginsOf,
-  signs: BlankSigns,
+  wraps: WrapHabits,
 ): Block[] {
   const blocks: Block[] = []
   let open: PlacedLine[] = []
   let indents: ReadonlySet<number> = new Set()
   const flush = (): void => {
-    blocks.push(...paragraphsOf(open, signs).map((paragraph) => paragraphBlock(paragraph, indents)))
+    blocks.push(...paragraphsOf(open, wraps).map((paragraph) => paragraphBlock(paragraph, indents)))
     open = []
   }
   for (const page of pages) {
@@ -154,7 +154,7 @@ function inOrder(
           open.push(...stretch.lines.map((line) => ({ line, page: page.page, ...margins(page) })))
         } else {
           flush()
-          blocks.push(columnsBlock(stretch.left, stretch.right, page.page, signs))
+          blocks.push(columnsBlock(stretch.left, stretch.right, page.page, wraps))
         }
       }
       const table = page.tables[index]
@@ -198,7 +198,7 @@ function columnsBlock(
   left: readonly TextLine[],
   right: readonly TextLine[],
   page: number,
-  signs: BlankSigns,
+  wraps: WrapHabits,
 ): TableBlock {
   const letterhead = right.some((line) => /CỘNG H[ÒO][AÀ] XÃ HỘI/.test(line.text))
   const cells = [left, right].map((lines, col): Cell => {
@@ -211,7 +211,7 @@ function columnsBlock(
       col,
       rowSpan: 1,
       colSpan: 1,
-      paragraphs: groups.flatMap((group) => paragraphsOf(group, signs).map(({ text }) => normaliseText(text))),
+      paragraphs: groups.flatMap((group) => paragraphsOf(group, wraps).map(({ text }) => normaliseText(text))),
       bold: share(placed, 'bold') > 0.5,
       places: [{ page, box }],
       confidence: Math.min(1, ...lines.map((line) => line.confidence)),

@@ -3,7 +3,7 @@ import type { ChainPiece, TableChain } from './chain-tables.ts'
 import { joinScore, type RowEvidence, tableHabits } from './join-score.ts'
 import type { FilledCell } from './page-layout.ts'
 import type { TextLine } from './text-lines.ts'
-import type { BlankSigns } from './wrap.ts'
+import type { WrapHabits } from './wrap.ts'
 
 /** The part of a cell that stands on one page. */
 export interface CellPart {
@@ -53,7 +53,7 @@ interface OpenCell {
  * One table out of its pieces. At each page break the first row below either goes on with the last row above (a row cut by the
  * break) or is a new row; beside a new row a merged cell may still run on.
  */
-export function joinRows(chain: TableChain, signs: BlankSigns, pageBottom: (page: number) => number): JoinedTable {
+export function joinRows(chain: TableChain, wraps: WrapHabits, pageBottom: (page: number) => number): JoinedTable {
   const habits = tableHabits(chain)
   const colCount = chain.columns.length - 1
   const cells: OpenCell[] = []
@@ -68,7 +68,8 @@ export function joinRows(chain: TableChain, signs: BlankSigns, pageBottom: (page
     let evidence: RowEvidence | null = null
     if (above !== null) {
       const room = pageBottom(above.table.page) - above.table.box[3]
-      evidence = joinScore(pairs, habits, signs, room, colCount)
+      const cellsBelow = piece.cells.filter((cell) => cell.row === 0).length
+      evidence = joinScore(pairs, habits, wraps, room, colCount, cellsBelow)
       if (evidence.score > 0) offset = rowCount - 1
       if (Math.abs(evidence.score) < DOUBTFUL) {
         doubts.push({ page, box: rowBox(piece), joined: evidence.score > 0 })

@@ -19,7 +19,14 @@ export interface Paragraph {
  * (LibreOffice, many Word files). `silent`: it is never or always there (Typst, scans, Word files that print the paragraph
  * mark), only the widths speak.
  */
-export type BlankSigns = 'honest' | 'silent'
+export type Blanks = 'honest' | 'silent'
+
+/** What a document is used to where its lines wrap. */
+export interface WrapHabits {
+  readonly blanks: Blanks
+  /** Words in capitals that stand whole inside its lines: "UBND" at the start of a line is then no rest of a torn word. */
+  readonly words: ReadonlySet<string>
+}
 
 /** Points by which a word may seem to fit and yet have been wrapped: rounding, kerning. */
 const SLACK = 1.2
@@ -27,14 +34,16 @@ const SLACK = 1.2
 const item = /^(?:[-–•+*▪●◦]\s|[-–•]\p{Lu}|\(?\d{1,2}[.)]\s|\(?[a-zđ]\)\s|\d{1,2}\.\d{1,2}\.?\s)/u
 const dash = /^[-–•+*▪●◦]\s?\p{L}/u
 
-/** Judges the blanks of a document by the lines where the widths leave no doubt. */
-export function blankSigns(columns: readonly (readonly PlacedLine[])[]): BlankSigns {
+/** Learns the habits of a document: its blanks are judged by the lines where the widths leave no doubt. */
+export function wrapHabits(columns: readonly (readonly PlacedLine[])[]): WrapHabits {
+  const words = new Set<string>()
   let wraps = 0
   let wrapsWithBlank = 0
   let ends = 0
   let endsWithBlank = 0
   for (const lines of columns) {
     for (const [index, placed] of lines.entries()) {
+      for (const [word] of placed.line.text.matchAll(/(?<=\s)\p{Lu}{2,}(?=[\s,;.)])/gu)) words.add(word)
       const next = lines[index + 1]
       if (next === undefined) continue
       const blank = placed.line.trailingBlank ? 1 : 0
@@ -47,17 +56,18 @@ export function blankSigns(columns: readonly (readonly PlacedLine[])[]): BlankSi
       }
     }
   }
-  return wrapsWithBlank >= 0.5 * wraps && endsWithBlank <= 0.3 * ends ? 'honest' : 'silent'
+  const honest = wrapsWithBlank >= 0.5 * wraps && endsWithBlank <= 0.3 * ends
+  return { blanks: honest ? 'honest' : 'silent', words }
 }
 
 /** The paragraphs of one cell or column of text: wrapped lines joined, torn words and codes whole again. */
-export function paragraphsOf(lines: readonly PlacedLine[], signs: BlankSigns): Paragraph[] {
+export function paragraphsOf(lines: readonly PlacedLine[], habits: WrapHabits): Paragraph[] {
   const paragraphs: { text: string; lines: PlacedLine[] }[] = []
   const listed = lines.some(({ line }) => dash.test(line.text))
   for (const placed of lines) {
     const open = paragraphs.at(-1)
     const before = open?.lines.at(-1)
-    const joint = open === undefined || before === undefined ? null : jointOf(before, placed, signs, listed, open.text)
+    const joint = open === undefined || before === undefined ? null : jointOf(before, placed, habits, listed, open.text)
     if (open === undefined || joint === null) paragraphs.push({ text: placed.line.text, lines: [placed] })
     else {
       open.text += joint + placed.line.text
@@ -71,15 +81,15 @@ export function paragraphsOf(lines: readonly PlacedLine[], signs: BlankSigns): P
 function jointOf(
   before: PlacedLine,
   next: PlacedLine,
-  signs: BlankSigns,
+  habits: WrapHabits,
   listed: boolean,
   textBefore: string,
 ): '' | ' ' | null {
   if (changesStyle(before.line, next.line)) return null
   if (wordFits(before, next)) return null
-  if (signs === 'honest' && before.line.trailingBlank) return ' '
-  if (isTorn(before, next, signs)) return ''
-  if (signs === 'honest' && blankFits(before)) return null
+  if (habits.blanks === 'honest' && before.line.trailingBlank) return ' '
+  if (isTorn(before, next, habits)) return ''
+  if (habits.blanks === 'honest' && blankFits(before)) return null
   if (beginsItem(next.line.text, textBefore, listed)) return null
   return ' '
 }
@@ -118,7 +128,7 @@ export function isCentredIn({ line, left, right }: PlacedLine): boolean {
 }
 
 /** A word, code or date that was too long for the column, or a code broken behind its hyphen or slash. */
-function isTorn(before: PlacedLine, next: PlacedLine, signs: BlankSigns): boolean {
+function isTorn(before: PlacedLine, next: PlacedLine, habits: WrapHabits): boolean {
   const head = before.line.text
   const tail = next.line.text
   if (before.line.trailingBlank && freeWidth(before) > before.line.blankWidth) return false
@@ -130,10 +140,25 @@ function isTorn(before: PlacedLine, next: PlacedLine, signs: BlankSigns): boolea
   if (freeWidth(before) > next.line.firstLetterWidth + SLACK || /[.,;:)”]$/.test(head)) return false
   const fragment = tail.split(/[\s,.;:)]/)[0] ?? tail
   if (/\d[\d/.-]*$/.test(head) && /^[\d/.-]/.test(tail)) return true
-  const missingBlank = signs === 'honest' && blankFits(before)
-  if (/^\p{Lu}{2,}$/u.test(fragment)) return missingBlank || /[&/]\p{Lu}*$|\p{Lu}{6,}$/u.test(head)
-  if (!isSyllable(fragment)) return true
-  return missingBlank || (/\p{Ll}$/u.test(head) && !isSyllable(lastWord(head)) && /^\p{Ll}/u.test(fragment))
+  if (/^[,.;:)”%]/.test(tail)) return true
+  if (/^\d/.test(fragment)) return false
+  if (/^[IVX]+$/.test(head) && /^[IVX]+[.)]?$/.test(tail)) return true
+  const missingBlank = habits.blanks === 'honest' && blankFits(before)
+  if (/^\p{Lu}{2,}$/u.test(fragment)) {
+    const alone = habits.words.has(fragment) && !missingBlank
+    return /[&/]\p{Lu}*$/u.test(head) || (/\p{Lu}{2,}$/u.test(head) && !alone)
+  }
+  return isTornSyllable(lastWord(head), fragment)
+}
+
+/** "thườn|g", "chuyê|n", "chu|ẩn" are torn; "phòng|chuyê" (torn further on) and "phòng|ban" are two words. */
+function isTornSyllable(head: string, fragment: string): boolean {
+  const isSmall = /^\p{Ll}+$/u.test(fragment)
+  if (!/^\p{L}+$/u.test(fragment)) return false
+  if (!/[aăâeêioôơuưy]/i.test(fragment.normalize('NFD'))) return true
+  if (!isSmall) return false
+  if (/\p{Ll}$/u.test(head) && !isSyllable(head)) return true
+  return /^[aeiouy]/i.test(fragment.normalize('NFD')) && isSyllable(head + fragment)
 }
 
 const lastWord = (text: string): string => text.split(/[\s(,.;:/-]/).at(-1) ?? text
