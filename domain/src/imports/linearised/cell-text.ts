@@ -1,6 +1,8 @@
 import type { LinearCell } from './records.ts'
 import { isCutWord, type Line, type Stream } from './tokens.ts'
 
+const beginsItem = (text: string) => /^(?:[-–+•*]\s*\p{L}|[a-zđ]\)\s)/u.test(text)
+
 /** The paragraphs of a cell: its lines joined again, begun anew where a list does. */
 export function cellParagraphs(
   stream: Stream,
@@ -22,7 +24,7 @@ export function cellParagraphs(
     }
     const noBlank = alwaysBlank && lineOf(before.to - 1)?.trailing === false
     if (isCutWord(last, text, noBlank)) paragraphs[paragraphs.length - 1] = `${last}${text}`
-    else if (/^(?:[-–+•*]\s*\p{L}|[a-zđ]\)\s)/u.test(text) && /[\p{L}\d.;:)…]$/u.test(last)) paragraphs.push(text)
+    else if (beginsItem(text) && (/[.;:…]$/.test(last) || beginsItem(last))) paragraphs.push(text)
     else paragraphs[paragraphs.length - 1] = `${last} ${text}`
   })
   return paragraphs

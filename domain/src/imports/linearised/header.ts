@@ -1,5 +1,5 @@
 import { type ColumnRole, isHeadingWord, roleOfHeading } from './roles.ts'
-import type { Stream } from './tokens.ts'
+import type { Stream, Token } from './tokens.ts'
 
 export interface Column {
   readonly role: ColumnRole
@@ -37,6 +37,12 @@ function splitFolded(text: string): string[] {
     .filter((part) => part !== '')
 }
 
+const isCapitals = (text: string) => text.length > 1 && text === text.toUpperCase()
+
+/** A capital at the beginning of a line is the next cell's, but for the words that complete a heading. */
+const opensLine = (token: Token) =>
+  token.first && /^\p{Lu}\p{Ll}/u.test(token.text) && !/^(?:hoan|thuc|du|phoi|chu|nhiem|san)$/.test(token.folded)
+
 interface Step {
   readonly score: number
   readonly from: number
@@ -53,12 +59,13 @@ function headingScore(stream: Stream, from: number, to: number): { score: number
   const role = roleOfHeading(folded)
   const first = tokens[0]
   const last = tokens.at(-1)
-  if (role === null || first === undefined || last === undefined) return null
+  if (role === null || first === undefined || last === undefined || last.folded === '') return null
   let score = 8 + tokens.length
   if (/^\p{Ll}/u.test(first.text)) score -= 8
   if (/^[/,]/.test(first.text) || /[/,]$/.test(last.text)) score -= 8
   if (OPENERS.test(folded)) score -= 2
   if (/^[(]/.test(first.text)) score -= 6
+  if (!isCapitals(first.text)) score -= 3 * tokens.filter((token, i) => i > 0 && opensLine(token)).length
   return { score, column: { role, heading: headingText(tokens.map((token) => token.text)) } }
 }
 
@@ -70,27 +77,27 @@ function repeats(step: Step | null, role: ColumnRole): number {
 }
 
 /** Reads a table header that begins at a token, or null: its cells one after the other, each broken over lines. */
-export function headerAt(stream: Stream, start: number): Header | null {
-  const limit = Math.min(stream.tokens.length, start + LONGEST_HEADER)
+export function headerAt(stream: Stream, start: number, end = start + LONGEST_HEADER): Header | null {
+  const limit = Math.min(stream.tokens.length, end)
   const best = new Map<number, Step>([[start, { score: 0, from: start, column: null, previous: null }]])
   let winner: { step: Step; end: number } | null = null
   for (let at = start; at < limit; at++) {
     const step = best.get(at)
     if (step === undefined) continue
-    for (let end = at + 1; end <= Math.min(limit, at + LONGEST_HEADING); end++) {
-      const last = stream.tokens[end - 1]
+    for (let to = at + 1; to <= Math.min(limit, at + LONGEST_HEADING); to++) {
+      const last = stream.tokens[to - 1]
       if (
         last === undefined ||
         !foldedWords(last.text, last.folded).every((word) => word === '' || isHeadingWord(word))
       )
         break
-      const found = headingScore(stream, at, end)
+      const found = headingScore(stream, at, to)
       if (found === null) continue
       const score = step.score + found.score - 9 * repeats(step, found.column.role)
-      if (score <= (best.get(end)?.score ?? 0)) continue
+      if (score <= (best.get(to)?.score ?? 0)) continue
       const next = { score, from: at, column: found.column, previous: step }
-      best.set(end, next)
-      if (score > (winner?.step.score ?? 0)) winner = { step: next, end }
+      best.set(to, next)
+      if (score > (winner?.step.score ?? 0)) winner = { step: next, end: to }
     }
   }
   if (winner === null) return null
@@ -133,4 +140,15 @@ export function repetitionEnd(stream: Stream, header: Header, start: number): nu
     if (text === wanted) return at + 1
   }
   return -1
+}
+
+/** Takes words off a header's end that its repetitions do not have: they are the first row's. */
+export function settleHeader(stream: Stream, header: Header): Header {
+  const starts = stream.lines.filter((line) => line.from >= header.to).map((line) => line.from)
+  for (let to = header.to; to > header.to - LONGEST_HEADING && to > header.from; to--) {
+    const shorter = to === header.to ? header : headerAt(stream, header.from, to)
+    if (shorter?.to !== to || shorter.columns.length < header.columns.length) continue
+    if (starts.some((at) => repetitionEnd(stream, shorter, at) >= 0)) return shorter
+  }
+  return header
 }

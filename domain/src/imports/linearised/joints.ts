@@ -105,7 +105,8 @@ export function weighJoints(
     }
     const opens = OPENERS.test(next.text) && !closed && !/^[-–+•]$/.test(last.text) && !isName(stream, at)
     if (opens) interior -= 1.5
-    if (/\p{Ll}$/u.test(last.text) && !headed && !CONNECTS.has(last.text) && beginsDoer(two)) interior -= 0.7
+    if (!closed && /[\p{L}\d]$/u.test(last.text) && !headed && !CONNECTS.has(last.text) && beginsDoer(two))
+      interior -= 0.7
     if (lower && /\p{Ll}\.$/u.test(last.text)) interior -= 2.5
     if (starts(at)) interior -= 6
     if (next.first && isCutWord(last.text, next.text, glued && stream.lines[last.line]?.trailing === false)) {

@@ -10,14 +10,14 @@ const DOER = starts(`
   Phòng
   Các (?:[Pp]hòng|[Ss]ở|[Bb]an|[Đđ]ơn vị|[Cc]ơ quan|[Bb]ộ|xã|phường|địa phương|ngành|huyện|tổ chức|thành viên|[Tt]rung tâm|[Cc]hi cục|[Cc]ục|[Vv]ụ|UBND|bộ phận|công chức|cán bộ|trường|thôn|khu phố|tổ dân phố)
   Sở
-  Ban
+  Ban(?! hành)
   Bộ
   Cơ quan
   Đơn vị
   (?:UBND|HĐND|UBMTTQ|MTTQ|BQL|CCVC|CBCC|CBCCVC)
   [UỦ][ỷyỦ] ban
   Ủy ban
-  Hội
+  Hội(?! nghị| thảo)
   Đoàn
   Trung tâm
   Chi cục
@@ -25,7 +25,7 @@ const DOER = starts(`
   Vụ
   Viện
   Thanh tra
-  Tổ
+  Tổ(?! chức)
   Trường
   Trạm
   Công an
@@ -242,9 +242,9 @@ const DEADLINE_WORDS = new Set(
   ),
 )
 
-/** Whether the text begins with the name of a doer. */
+/** Whether the text begins with the name of a doer, a body or a person. */
 export function beginsDoer(ahead: string): boolean {
-  return DOER.test(ahead)
+  return DOER.test(ahead) || /^(?:Đồng chí|Đ\/[cC])(?!\p{L})/u.test(ahead)
 }
 
 /** What a place in the text looks like the beginning of, as roles with their strength. */

@@ -1,4 +1,4 @@
-import { type Header, headerAt, repetitionEnd } from './header.ts'
+import { type Header, headerAt, repetitionEnd, settleHeader } from './header.ts'
 import type { Line, Stream } from './tokens.ts'
 
 /** A table as extracted: its header and, for every page it stands on, the lines below the header. */
@@ -14,7 +14,7 @@ export interface LinearTable {
 const TABLE_ENDS =
   /^(?:nơi nhận\s*[:.]|phụ lục\b|(?:tm|kt|tl|tuq|q)\.\s*\p{Lu}|(?:(?:điều|phần|chương)\s+)?[ivxlc\d]+\s*[.):]\s*(?:tổ chức thực hiện|kinh phí (?:thực hiện|bảo đảm|đảm bảo)|trách nhiệm thi hành|điều khoản thi hành|chế độ báo cáo|giải pháp (?:và tổ chức )?thực hiện)\s*[.:]?$)/iu
 
-const PAGE_NUMBER = /^(?:trang\s+)?-?\s*\d{1,3}\s*-?(?:\s*\/\s*\d{1,3})?$/i
+const PAGE_NUMBER = /^(?:trang\s+)?-?\s*(\d{1,3})\s*-?(?:\s*\/\s*\d{1,3})?$/i
 
 const lineText = (stream: Stream, line: Line) =>
   stream.tokens
@@ -28,9 +28,45 @@ function endsTable(stream: Stream, line: Line, next: Line | undefined): boolean 
   return TABLE_ENDS.test(lineText(stream, line)) && !/^\p{Ll}/u.test(follows)
 }
 
-/** A line with only a number between wide gaps, right before a new page: the page's number. */
-function isPageNumber(stream: Stream, line: Line): boolean {
-  return PAGE_NUMBER.test(lineText(stream, line))
+/** The number of a line that has nothing but a page's number, or -1. */
+function pageNumber(stream: Stream, line: Line | undefined): number {
+  const match = line === undefined ? null : PAGE_NUMBER.exec(lineText(stream, line))
+  return match === null ? -1 : Number(match[1])
+}
+
+const standsApart = (line: Line | undefined) => line !== undefined && line.blanks > 1 && line.marks === 0
+
+/** Drops the numbers at the feet of pages: those that count the pages, not the sums of a budget. */
+function withoutPageNumbers(stream: Stream, pages: readonly (readonly Line[])[]): Line[][] {
+  const offsets = pages.map((page, i) => {
+    const number = pageNumber(stream, page.at(-1))
+    return number < 0 ? null : number - i
+  })
+  return pages.map((page, i) => {
+    const offset = offsets[i] ?? null
+    const apart = standsApart(page.at(-1)) && offset !== null && offset >= 0 && offset < 40
+    const counts = offset !== null && (offsets.filter((one) => one === offset).length > 1 || apart)
+    return counts && i < pages.length - 1 ? page.slice(0, -1) : [...page]
+  })
+}
+
+/** Pages without a header of their own: a number that counts on stands between wider gaps than any cell. */
+function splitAtNumbers(stream: Stream, page: readonly Line[]): Line[][] {
+  const apart = page.filter(
+    (line, i) => standsApart(line) && (page[i + 1]?.blanks ?? 0) > 0 && pageNumber(stream, line) >= 0,
+  )
+  const counting = apart.filter((line, i) => {
+    const number = pageNumber(stream, line)
+    return pageNumber(stream, apart[i - 1]) === number - 1 || pageNumber(stream, apart[i + 1]) === number + 1
+  })
+  const others = page.filter((line) => /^\d/.test(stream.tokens[line.from]?.text ?? '') && !counting.includes(line))
+  if (counting.length < 2 || others.length < 2 * counting.length) return [[...page]]
+  const pages: Line[][] = [[]]
+  for (const line of page) {
+    if (counting.includes(line)) pages.push([])
+    else pages.at(-1)?.push(line)
+  }
+  return pages
 }
 
 /** A row of column numbers, "(1) (2) (3)", under the header: the token behind it. */
@@ -58,9 +94,6 @@ function readTable(stream: Stream, header: Header): LinearTable {
     if (line.from >= next) {
       const end = repetitionEnd(stream, header, line.from)
       if (end >= 0) {
-        const page = pages.at(-1)
-        const last = page?.at(-1)
-        if (last !== undefined && isPageNumber(stream, last)) page?.pop()
         pages.push([])
         next = columnNumbersEnd(stream, end, header.columns.length)
         if (line.to <= next) continue
@@ -72,7 +105,8 @@ function readTable(stream: Stream, header: Header): LinearTable {
     }
     pages.at(-1)?.push(restOfLine(line, next))
   }
-  return { header, pages, fromBlock: stream.lines[firstLine]?.block ?? 0, toBlock: toBlock + 1 }
+  const bodies = withoutPageNumbers(stream, pages).flatMap((page) => splitAtNumbers(stream, page))
+  return { header, pages: bodies, fromBlock: stream.lines[firstLine]?.block ?? 0, toBlock: toBlock + 1 }
 }
 
 /** Finds the linearised tables of a text, in order. */
@@ -83,7 +117,7 @@ export function findTables(stream: Stream): LinearTable[] {
     if (line.block < block || line.tabs) continue
     const header = headerAt(stream, line.from)
     if (header === null) continue
-    const table = readTable(stream, header)
+    const table = readTable(stream, settleHeader(stream, header))
     tables.push(table)
     block = table.toBlock
   }

@@ -71,8 +71,7 @@ const headings: readonly Heading[] = [
   {
     role: 'deadline',
     cores: ['thoi gian', 'thoi han', 'tien do', 'han hoan thanh', 'thoi diem', 'moc thoi gian', 'ky han'],
-    beside:
-      'hoan thanh thuc hien bat dau ket thuc trinh du kien xong giai quyet yeu cau ban hanh cong viec nam va bao cao nhiem vu',
+    beside: 'hoan thanh thuc hien bat dau ket thuc trinh du kien xong giai quyet yeu cau ban hanh cong viec',
   },
   {
     role: 'budget',

@@ -354,6 +354,7 @@ function dress(lines: readonly string[], { style }: Extraction, random: Random):
     const ends = line.endsWith(MARK)
     const text = line.replaceAll(MARK, '')
     if (style === 'bare') return text === '' ? [] : [text]
+    if (text === '') return ['']
     if (style === 'loose') return random() < (ends ? 0.5 : 0.15) ? [text, ''] : [text]
     if (style === 'spaced') return [text.trim() === '' ? text : `${text} `, '']
     const blank = ends ? random() < 0.6 : random() < 0.1
