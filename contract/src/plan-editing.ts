@@ -21,6 +21,19 @@ export const NodeFields = z
   .partial()
 export type NodeFields = z.infer<typeof NodeFields>
 
+/** The cells of a row in words. */
+export const NodeWords = z.object({
+  text: z.string(),
+  label: z.string().nullable(),
+  ordinal: z.string().nullable(),
+  productText: z.string().nullable(),
+  leadText: z.string().nullable(),
+  coordinatorText: z.string().nullable(),
+  deadlineText: z.string().nullable(),
+  budgetText: z.string().nullable(),
+  note: z.string().nullable(),
+})
+
 const NodeKind = z.enum(['area', 'objective', 'task', 'activity'])
 
 /** One act of a person on the tree of a draft plan. */
@@ -77,6 +90,8 @@ export const ReviewNode = PlanNode.omit({ duties: true }).extend({
   /** Due dates computed from the words as they stand now. */
   dueDates: z.array(PlainDate),
   edited: z.boolean(),
+  /** The words as they stand in the file, where a person has changed them since; null where they stand in the row itself. */
+  original: NodeWords.nullable(),
 })
 export type ReviewNode = z.infer<typeof ReviewNode>
 
@@ -91,6 +106,7 @@ export const PlanReview = z.object({
   pages: z.array(z.object({ page: z.int(), width: z.number(), height: z.number() })),
   nodes: z.array(ReviewNode),
   findings: z.array(ReviewFinding),
+  can: z.object({ edit: z.boolean(), issue: z.boolean() }),
 })
 export type PlanReview = z.infer<typeof PlanReview>
 

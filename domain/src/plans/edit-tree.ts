@@ -1,6 +1,6 @@
 import { recheckFindings } from './check-draft.ts'
 import { type EditRefusal, edited, type PlanDraft, type PlanEdit, type TreeResult } from './edit.ts'
-import { addNode, type EditContext, moveNode, removeNode } from './move-nodes.ts'
+import { addNode, type EditContext, insertRows, moveNode, removeNode } from './move-nodes.ts'
 import { type PlanTree, settleTree } from './plan-tree.ts'
 import { renumberTree } from './renumber.ts'
 import { mergeNodes, setNode, splitNode } from './write-nodes.ts'
@@ -24,6 +24,8 @@ function applyEdit(tree: PlanTree, edit: Exclude<PlanEdit, { op: 'accept' }>, co
       return splitNode(tree, edit, context)
     case 'merge':
       return mergeNodes(tree, edit, context)
+    case 'insert':
+      return insertRows(tree, edit)
     case 'renumber':
       return edited(renumberTree(tree))
   }

@@ -18,6 +18,8 @@ export type PlanEdit =
   | { readonly op: 'split'; readonly nodeId: string; readonly first: NodeFields; readonly second: NodeFields }
   | { readonly op: 'merge'; readonly nodeIds: readonly string[] }
   | { readonly op: 'renumber' }
+  /** Rows that were read elsewhere, put behind a row; at the end where it is null. */
+  | { readonly op: 'insert'; readonly rows: PlanTree; readonly afterId: string | null }
   | { readonly op: 'accept'; readonly findingId: string }
 
 /** Why an edit is not taken. */

@@ -41,6 +41,7 @@ const EMPTY: Omit<PlanTreeNode, 'id' | 'parentId' | 'kind'> = {
   confidence: null,
   edited: true,
   original: null,
+  superiorId: null,
 }
 
 /** A row that a person writes, without words yet. */
@@ -92,6 +93,40 @@ export function addNode(tree: PlanTree, edit: Edit<'add'>, context: EditContext)
     : blank
   const area = fields.area ?? parent?.area ?? null
   return edited(insert(tree, at, [{ ...writeCells(start, fields, context.time), area }]))
+}
+
+/** The place nearest behind a row where a branch with this head may stand: beside the row, or beside one of the rows above it. */
+function placeBehind(tree: PlanTree, after: PlanTreeNode, kind: NodeKind): Pick<Edit<'move'>, 'parentId' | 'afterId'> {
+  if (kind !== 'area' && (after.kind === 'area' || after.kind === 'objective') && mayStandUnder(kind, after.kind))
+    return { parentId: after.id, afterId: null }
+  for (const beside of [after, ...ancestorsOf(tree, after)]) {
+    const parent = tree.find(({ id }) => id === beside.parentId)
+    if (
+      beside.kind === kind ||
+      parent === undefined ||
+      (kind !== 'area' && mayStandUnder(kind, parent.kind) && beside.kind !== 'activity')
+    )
+      return { parentId: beside.parentId, afterId: beside.id }
+  }
+  return { parentId: null, afterId: null }
+}
+
+/** Puts branches that were read elsewhere behind a row, each where its kind may stand. */
+export function insertRows(tree: PlanTree, { rows, afterId }: Edit<'insert'>): TreeResult {
+  if (afterId !== null && !tree.some(({ id }) => id === afterId)) return refused('node-unknown')
+  let next = tree
+  let last = afterId
+  for (const [start, head] of rows.entries()) {
+    if (head.parentId !== null) continue
+    const after = last === null ? next.at(-1) : next.find(({ id }) => id === last)
+    const place = after === undefined ? { parentId: null, afterId: null } : placeBehind(next, after, head.kind)
+    const at = placeOf(next, place.parentId, place.afterId)
+    if (at === null) return refused('after-not-sibling')
+    const branch = rows.slice(start, branchEnd(rows, start))
+    next = insert(next, at, [{ ...head, parentId: place.parentId }, ...branch.slice(1)])
+    last = head.id
+  }
+  return edited(next)
 }
 
 /** Takes a row away with all below it. */

@@ -38,6 +38,8 @@ export interface PlanTreeNode extends NodeWords {
   readonly edited: boolean
   /** The words as they stand in the file, kept from the first edit on; null while they stand in the node itself. */
   readonly original: NodeWords | null
+  /** The row of the superior plan it carries out. */
+  readonly superiorId: string | null
 }
 
 /** In reading order, parents before children, each branch in one piece. */

@@ -141,6 +141,12 @@ export interface OrganizationGroupTable {
   validTo: PlainDate | null
 }
 
+export interface OrganizationGroupAliasTable {
+  tenantId: string
+  groupId: string
+  alias: string
+}
+
 export interface OrganizationGroupMemberTable {
   tenantId: string
   groupId: string
@@ -176,6 +182,18 @@ export interface PlanTable {
   version: Generated<number>
   createdAt: Generated<Date>
   search: GeneratedAlways<string | null>
+  superiorPlanId: string | null
+}
+
+export interface PlanEditTable {
+  tenantId: string
+  id: string
+  planId: string
+  version: number
+  at: Date
+  accountId: string | null
+  before: Json<import('@dondoc/domain/plans/draft-change').DraftChange>
+  undone: Generated<boolean>
 }
 
 export interface PlanFindingTable {
@@ -189,6 +207,7 @@ export interface PlanFindingTable {
   nodeId: string | null
   field: import('@dondoc/domain/imports/reading').ItemField | null
   message: string
+  accepted: Generated<boolean>
 }
 
 export interface PlanImportTable {
@@ -202,6 +221,7 @@ export interface PlanImportTable {
   format: import('@dondoc/domain/imports/blocks').SourceFormat
   importedBy: string | null
   importedAt: Date
+  pages: Json<readonly import('@dondoc/domain/imports/blocks').PageSize[]>
 }
 
 export interface PlanNameTable {
@@ -212,6 +232,7 @@ export interface PlanNameTable {
   part: string
   organizationId: string | null
   groupId: string | null
+  settled: Generated<boolean>
 }
 
 export interface PlanNodeTable {
@@ -239,6 +260,9 @@ export interface PlanNodeTable {
   source: NullableJson<import('@dondoc/domain/imports/reading').ItemSource>
   confidence: number | null
   search: GeneratedAlways<string | null>
+  edited: Generated<boolean>
+  original: NullableJson<import('@dondoc/domain/plans/plan-tree').NodeWords>
+  superiorId: string | null
 }
 
 export interface RecordTable {
@@ -285,8 +309,10 @@ export interface Tables {
   organization: OrganizationTable
   organization_alias: OrganizationAliasTable
   organization_group: OrganizationGroupTable
+  organization_group_alias: OrganizationGroupAliasTable
   organization_group_member: OrganizationGroupMemberTable
   plan: PlanTable
+  plan_edit: PlanEditTable
   plan_finding: PlanFindingTable
   plan_import: PlanImportTable
   plan_name: PlanNameTable

@@ -90,6 +90,7 @@ export async function importPlan(
       format: reading.format,
       importedBy: by.accountId,
       importedAt: deps.clock.now(),
+      pages: [],
     })
     await writeAudit(trx, by, {
       action: 'plan.imported',

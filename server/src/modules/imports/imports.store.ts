@@ -47,5 +47,8 @@ export async function findImport(
 }
 
 export async function insertImport(trx: Trx, row: Selectable<PlanImportTable>): Promise<void> {
-  await trx.insertInto('plan_import').values(row).execute()
+  await trx
+    .insertInto('plan_import')
+    .values({ ...row, pages: JSON.stringify(row.pages) })
+    .execute()
 }

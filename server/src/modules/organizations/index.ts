@@ -5,6 +5,7 @@ export { registerOrganizations } from './organizations.routes.ts'
 export {
   findOrganization,
   listBranch,
+  listGroupAliases,
   listGroupRows,
   listOrganizationRows,
   type OrganizationRow,

@@ -81,6 +81,16 @@ export async function listGroupRows(
     .execute()
 }
 
+/** The other names that plans use for groups. */
+export async function listGroupAliases(db: Reader, tenantId: string): Promise<{ groupId: string; alias: string }[]> {
+  return db
+    .selectFrom('organization_group_alias')
+    .select(['groupId', 'alias'])
+    .where('tenantId', '=', tenantId)
+    .orderBy('alias')
+    .execute()
+}
+
 /** Writes a new organization with the other names that documents use for it. */
 export async function insertOrganization(
   trx: Trx,

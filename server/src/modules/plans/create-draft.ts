@@ -1,10 +1,10 @@
 import { type PlainDate, plainDate, yearOf } from '@dondoc/domain/calendar/plain-date'
 import type { DocumentHead, PlanReading } from '@dondoc/domain/imports/reading'
+import { treeOfItems } from '@dondoc/domain/plans/build-tree'
 import type { Trx } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
 import { Problem } from '../../lib/problem.ts'
 import { planCode, takeNumbers } from '../../lib/running-codes.ts'
-import { buildPlanTree } from './plan-tree.ts'
 import { insertFindings, insertNames, insertNodes, insertPlan, type NewNode } from './plans.store.ts'
 import { createLeadResolver, type Directory } from './resolve-leads.ts'
 
@@ -27,38 +27,6 @@ function periodOf(document: DocumentHead): { readonly from: PlainDate; readonly 
   const period = document.period ?? (document.date === null ? null : yearOnly(yearOf(document.date)))
   if (period === null) throw new Problem('plan.year-unknown')
   return period
-}
-
-function nodesOf(reading: PlanReading, planId: string): NewNode[] {
-  const nodes: NewNode[] = []
-  for (const [position, node] of buildPlanTree(reading.items).entries()) {
-    const item = node.item === null ? undefined : reading.items[node.item]
-    nodes.push({
-      id: newId(),
-      planId,
-      parentId: node.parent === null ? null : (nodes[node.parent]?.id ?? null),
-      position,
-      kind: node.kind,
-      area: node.area,
-      ordinal: node.ordinal,
-      label: node.label,
-      text: node.text,
-      leaf: item !== undefined,
-      productText: item?.productText ?? null,
-      products: item?.products ?? [],
-      leadText: item?.leadText ?? null,
-      leads: item?.lead ?? [],
-      coordinatorText: item?.coordinatorText ?? null,
-      coordinators: item?.coordinators ?? [],
-      deadlineText: item?.deadlineText ?? null,
-      deadline: item?.deadline ?? null,
-      budgetText: item?.budgetText ?? null,
-      note: item?.note ?? null,
-      source: item?.source ?? null,
-      confidence: item?.confidence ?? null,
-    })
-  }
-  return nodes
 }
 
 /**
@@ -99,7 +67,9 @@ export async function createDraft(
     sections: reading.sections,
     demo,
   })
-  const nodes = nodesOf(reading, planId)
+  const nodes = treeOfItems(reading.items, newId).map(
+    (node, position): NewNode => ({ ...node, original: null, planId, position }),
+  )
   await insertNodes(trx, tenantId, nodes)
   const leaves = nodes.filter((node) => node.leaf)
   const resolve = createLeadResolver(directory, issuer.id)

@@ -1,6 +1,17 @@
 export { createDraft, type DraftSource } from './create-draft.ts'
-export { issuePlan, readDirectory } from './issue-plan.ts'
+export { issuePlan } from './issue-plan.ts'
+export { dutiesOfPlan, readDirectory, resolveAgain } from './plan-owing.ts'
 export { presentFinding } from './plans.present.ts'
-export { listFindings } from './plans.read.store.ts'
+export {
+  findPlan,
+  findSource,
+  listFindings,
+  listNames,
+  listNodes,
+  lockPlan,
+  type NameRow,
+  type PlanRow,
+} from './plans.read.store.ts'
 export { registerPlans } from './plans.routes.ts'
+export { insertNodes, insertPlan, type NewNode } from './plans.store.ts'
 export { createLeadResolver, type Directory, nameKey } from './resolve-leads.ts'

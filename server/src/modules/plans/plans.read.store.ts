@@ -1,5 +1,6 @@
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { DutyStatus } from '@dondoc/domain/duties/status'
+import type { PageSize } from '@dondoc/domain/imports/blocks'
 import { type Selectable, sql } from 'kysely'
 import type { Reader, Trx } from '../../lib/db.ts'
 import { isAboveOrBelow, isBelow, type ReadScope } from '../../lib/read-scope.ts'
@@ -12,7 +13,10 @@ export type PlanRow = Omit<Selectable<PlanTable>, 'search'> & {
   readonly itemCount: number
   readonly findingCount: number
 }
-export type NodeRow = Omit<Selectable<PlanNodeTable>, 'search' | 'tenantId' | 'planId'>
+export type NodeRow = Omit<
+  Selectable<PlanNodeTable>,
+  'search' | 'tenantId' | 'planId' | 'edited' | 'original' | 'superiorId'
+>
 export type FindingRow = Selectable<PlanFindingTable>
 export type NameRow = Selectable<PlanNameTable>
 
@@ -41,6 +45,7 @@ const PLAN_COLUMNS = [
   'p.sections',
   'p.demo',
   'p.version',
+  'p.superiorPlanId',
   'p.createdAt',
 ] as const
 
@@ -204,10 +209,10 @@ export async function findSource(
   db: Reader,
   tenantId: string,
   planId: string,
-): Promise<{ fileName: string; importedAt: Date; sha256: string } | undefined> {
+): Promise<{ id: string; fileName: string; importedAt: Date; sha256: string; pages: readonly PageSize[] } | undefined> {
   return db
     .selectFrom('plan_import')
-    .select(['fileName', 'importedAt', 'sha256'])
+    .select(['id', 'fileName', 'importedAt', 'sha256', 'pages'])
     .where('tenantId', '=', tenantId)
     .where('planId', '=', planId)
     .orderBy('importedAt')

@@ -2,6 +2,7 @@ import type { Deadline } from '@dondoc/domain/calendar/deadline'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { Citation, Finding, ItemSource, Section, Signer } from '@dondoc/domain/imports/reading'
 import type { Area } from '@dondoc/domain/plans/area'
+import type { Selectable } from 'kysely'
 import type { Trx } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
 import type { PlanNameTable, PlanNodeTable } from '../../lib/tables.ts'
@@ -35,6 +36,7 @@ export interface NewPlan {
   readonly signer: Signer | null
   readonly sections: readonly Section[]
   readonly demo: boolean
+  readonly superiorPlanId?: string | null
 }
 
 export async function insertPlan(trx: Trx, tenantId: string, plan: NewPlan): Promise<void> {
@@ -75,6 +77,9 @@ export interface NewNode {
   readonly note: string | null
   readonly source: ItemSource | null
   readonly confidence: number | null
+  readonly edited: boolean
+  readonly original: null
+  readonly superiorId: string | null
 }
 
 export async function insertNodes(trx: Trx, tenantId: string, nodes: readonly NewNode[]): Promise<void> {
@@ -138,7 +143,7 @@ export async function insertFindings(
 }
 
 /** Remembers whom a part of a name means in its plan. */
-export async function setName(trx: Trx, row: PlanNameTable): Promise<void> {
+export async function setName(trx: Trx, row: Omit<Selectable<PlanNameTable>, 'part' | 'settled'>): Promise<void> {
   await trx
     .updateTable('plan_name')
     .set({ organizationId: row.organizationId, groupId: row.groupId })

@@ -1,7 +1,7 @@
-import type { PlanItem } from '@dondoc/domain/imports/reading'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { buildPlanTree } from './plan-tree.ts'
+import type { PlanItem } from '../imports/reading.ts'
+import { buildPlanTree } from './build-tree.ts'
 
 const item = (fields: Partial<PlanItem>): PlanItem => ({
   ordinal: null,

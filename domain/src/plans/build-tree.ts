@@ -1,5 +1,7 @@
-import type { PlanItem } from '@dondoc/domain/imports/reading'
-import type { Area } from '@dondoc/domain/plans/area'
+import type { PlanItem } from '../imports/reading.ts'
+import type { Area } from './area.ts'
+import { areaName } from './area-name.ts'
+import { type PlanTree, type PlanTreeNode, settleTree } from './plan-tree.ts'
 
 /** A node of a plan before it has an id: `parent` is the index of its parent in the same list, null at the top. */
 export interface TreeNode {
@@ -17,7 +19,7 @@ type Heading = Pick<TreeNode, 'kind' | 'label' | 'text'>
 
 const headingsOf = (item: PlanItem): Heading[] => {
   const headings: Heading[] = []
-  const areaText = item.areaHeading ?? item.area
+  const areaText = item.areaHeading ?? (item.area && areaName(item.area))
   if (areaText !== null) headings.push({ kind: 'area', label: null, text: areaText })
   if (item.objective !== null) headings.push({ kind: 'objective', label: null, text: item.objective })
   if (item.task !== null && item.activity !== null) {
@@ -63,4 +65,38 @@ export function buildPlanTree(items: readonly PlanItem[]): readonly TreeNode[] {
     nodes.push({ ...leafOf(item), parent: path.at(-1) ?? null, area: item.area, ordinal: item.ordinal, item: index })
   })
   return nodes
+}
+
+/** The rows of a reading as the nodes of a plan that is new: each leaf keeps its words, what they mean and where they stand. */
+export function treeOfItems(items: readonly PlanItem[], newId: () => string): PlanTree {
+  const nodes: PlanTreeNode[] = []
+  for (const built of buildPlanTree(items)) {
+    const item = built.item === null ? undefined : items[built.item]
+    nodes.push({
+      id: newId(),
+      parentId: built.parent === null ? null : (nodes[built.parent]?.id ?? null),
+      kind: built.kind,
+      area: built.area,
+      ordinal: built.ordinal,
+      label: built.label,
+      text: built.text,
+      leaf: item !== undefined,
+      productText: item?.productText ?? null,
+      products: item?.products ?? [],
+      leadText: item?.leadText ?? null,
+      leads: item?.lead ?? [],
+      coordinatorText: item?.coordinatorText ?? null,
+      coordinators: item?.coordinators ?? [],
+      deadlineText: item?.deadlineText ?? null,
+      deadline: item?.deadline ?? null,
+      budgetText: item?.budgetText ?? null,
+      note: item?.note ?? null,
+      source: item?.source ?? null,
+      confidence: item?.confidence ?? null,
+      edited: false,
+      original: null,
+      superiorId: null,
+    })
+  }
+  return settleTree(nodes)
 }
