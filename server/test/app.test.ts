@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -74,10 +75,16 @@ describe('the description of the API', () => {
   test('is OpenAPI 3.1 with the routes of the contract', async () => {
     const document = (await app.inject({ url: '/api/openapi.json' })).json<{
       openapi: string
-      paths: Record<string, Record<string, { summary: string }>>
+      paths: Record<
+        string,
+        Record<string, { summary: string; operationId: string; responses: Record<string, unknown> }>
+      >
     }>()
     expect(document.openapi).toBe('3.1.0')
     expect(document.paths['/api/organizations']?.['get']?.summary).toContain('organization tree')
+    const operations = Object.values(document.paths).flatMap((path) => Object.values(path))
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length)
+    for (const { responses } of operations) expect(Object.keys(responses)).toEqual(['200', '4XX'])
     expect(Object.keys(document.paths).filter((path) => path.startsWith('/api/auth'))).toEqual([])
   })
 
@@ -85,7 +92,12 @@ describe('the description of the API', () => {
     const page = await app.inject({ url: '/api/docs/' })
     expect(page.statusCode).toBe(200)
     expect(page.body).not.toMatch(/src="https?:/)
-    expect(page.headers['content-security-policy']).toMatch(/script-src 'self' 'sha256-[^']+';/)
+    const script = page.body.slice(
+      page.body.indexOf('<script type="text/javascript">') + 31,
+      page.body.lastIndexOf('</script>'),
+    )
+    const hash = createHash('sha256').update(script).digest('base64')
+    expect(page.headers['content-security-policy']).toContain(`script-src 'self' 'sha256-${hash}';`)
     expect((await app.inject({ url: '/api/docs/js/scalar.js' })).statusCode).toBe(200)
   })
 })

@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openPool } from '../src/lib/db.ts'
 
+// Real processes, several for a test, perhaps on a busy machine.
+vi.setConfig({ testTimeout: 180_000 })
+
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
 interface Run {
@@ -29,7 +32,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const { child } of runs) child.kill('SIGKILL')
   await Promise.all(runs.map(({ ended }) => ended))
-  await vi.waitFor(() => expect(postgresOf(folder)).toBeNull(), { timeout: 10_000 })
+  await vi.waitFor(() => expect(postgresOf(folder)).toBeNull(), { timeout: 30_000 })
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -53,7 +56,7 @@ function start(variables: Record<string, string> = {}, args: readonly string[] =
 }
 
 async function ready(run: Run): Promise<Run> {
-  await vi.waitFor(() => expect(run.output()).toContain('Sẵn sàng'), { timeout: 25_000, interval: 20 })
+  await vi.waitFor(() => expect(run.output()).toContain('Sẵn sàng'), { timeout: 60_000, interval: 20 })
   return run
 }
 

@@ -38,7 +38,7 @@ export async function serveApiPages(app: FastifyInstance): Promise<void> {
   app.addHook('onSend', async (request, reply, payload) => {
     const policy = reply.getHeader('content-security-policy')
     if (request.url !== `${PAGES}/` || typeof payload !== 'string' || typeof policy !== 'string') return payload
-    const hashes = [...payload.matchAll(/<script[^>]*>([\s\S]+?)<\/script>/g)].map(
+    const hashes = [...payload.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
       ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
     )
     reply.header(
@@ -49,6 +49,16 @@ export async function serveApiPages(app: FastifyInstance): Promise<void> {
   })
   await app.register(scalar, {
     routePrefix: PAGES,
-    configuration: { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false, hideClientButton: true },
+    configuration: {
+      url: '/api/openapi.json',
+      pageTitle: 'Đôn Đốc – API',
+      withDefaultFonts: false,
+      telemetry: false,
+      hideClientButton: true,
+      // Its services on the network of its maker.
+      showDeveloperTools: 'never',
+      agent: { disabled: true },
+      mcp: { disabled: true },
+    },
   })
 }

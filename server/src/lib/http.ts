@@ -1,6 +1,7 @@
+import { PROBLEM_CODES } from '@dondoc/contract/problems'
 import type { Route } from '@dondoc/contract/route'
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { AuditActor } from './audit.ts'
 import { Problem } from './problem.ts'
@@ -139,9 +140,30 @@ function addRoute(
   })
 }
 
+/** `ProblemBody` of the contract, for the description of the API. */
+const PROBLEM = z.object({
+  type: z.literal('about:blank'),
+  status: z.int(),
+  code: z.enum(PROBLEM_CODES),
+  params: z.record(z.string(), z.unknown()),
+  requestId: z.string(),
+})
+
+const FILE = {
+  description: 'The file',
+  content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } },
+}
+
+/** `GET /api/plans/:planId/export` is `getPlansPlanIdExport`: unique, because method and address are. */
+function operationOf({ method, url }: Pick<Route, 'method' | 'url'>): string {
+  const words = url.replace('/api/', '').split(/[^a-z]+/i)
+  return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+}
+
 /** Keys of absent schemas are left out: Fastify warns about those that are undefined. */
 function schemaOf(route: Route): FastifySchema {
   return {
+    operationId: operationOf(route),
     summary: route.summary,
     tags: [route.tag],
     ...(route.open === true ? { security: [] } : {}),
@@ -149,7 +171,10 @@ function schemaOf(route: Route): FastifySchema {
     ...(route.params === undefined ? {} : { params: route.params }),
     ...(route.query === undefined ? {} : { querystring: route.query }),
     ...(route.body === undefined ? {} : { body: route.body }),
-    ...(route.response === undefined ? {} : { response: { 200: route.response } }),
+    response: {
+      200: route.response ?? FILE,
+      '4xx': { description: 'Refused', content: { 'application/problem+json': { schema: PROBLEM } } },
+    },
   }
 }
 
