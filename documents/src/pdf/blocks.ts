@@ -79,7 +79,7 @@ function columnsOf(pages: readonly PageLayout[], margins: MarginsOf): PlacedLine
     for (const table of page.tables) {
       const padding = paddingOf([table])
       for (const cell of table.cells)
-        if (cell.lines.length > 1) columns.push(inCell(cell.lines, cell.box, page.page, padding))
+        if (cell.lines.length > 0) columns.push(inCell(cell.lines, cell.box, page.page, padding))
     }
   }
   return columns

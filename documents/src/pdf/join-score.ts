@@ -43,7 +43,7 @@ export function tableHabits(chain: TableChain): TableHabits {
   const filled = cells.map((texts) => share(texts, (text) => text !== ''))
   const ordinal = cells.map((texts, col) => {
     const some = texts.filter((text) => text !== '')
-    return col <= 2 && some.length > 0 && share(some, (text) => ordinalText.test(text)) >= 0.6
+    return col <= 2 && some.length > 0 && share(some, (text) => ordinalText.test(text.replace(/\s/g, ''))) >= 0.6
   })
   const size = cells.map((texts) => new Set(texts).size * texts.reduce((sum, text) => sum + text.length, 0))
   const most = Math.max(...size)

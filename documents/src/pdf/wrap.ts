@@ -45,18 +45,18 @@ export function wrapHabits(columns: readonly (readonly PlacedLine[])[]): WrapHab
     for (const [index, placed] of lines.entries()) {
       for (const [word] of placed.line.text.matchAll(/(?<=\s)\p{Lu}{2,}(?=[\s,;.)])/gu)) words.add(word)
       const next = lines[index + 1]
-      if (next === undefined) continue
       const blank = placed.line.trailingBlank ? 1 : 0
-      if (wordFits(placed, next)) {
+      // The last line of a cell ends a paragraph, but for the few that a page break cuts.
+      if (next === undefined ? blankFits(placed) : wordFits(placed, next)) {
         ends++
         endsWithBlank += blank
-      } else if (blankFits(placed)) {
+      } else if (next !== undefined && blankFits(placed)) {
         wraps++
         wrapsWithBlank += blank
       }
     }
   }
-  const honest = wrapsWithBlank >= 0.5 * wraps && endsWithBlank <= 0.3 * ends
+  const honest = ends >= 5 && wrapsWithBlank >= 0.5 * wraps && endsWithBlank <= 0.3 * ends
   return { blanks: honest ? 'honest' : 'silent', words }
 }
 
@@ -134,7 +134,7 @@ function isTorn(before: PlacedLine, next: PlacedLine, habits: WrapHabits): boole
   if (before.line.trailingBlank && freeWidth(before) > before.line.blankWidth) return false
   if (/[^\s-]-$/.test(head) && /^[\p{Lu}\d]/u.test(tail)) return true
   if (/\S\/$/.test(head) && /^\S/.test(tail) && !before.line.trailingBlank) return true
-  if (/^\/\S/.test(tail) && /[\p{Lu}\d]$/u.test(head)) return true
+  if (/^(?:\/\S|-(?:\p{Lu}{2}|\d))/u.test(tail) && /[\p{Lu}\d]$/u.test(head) && !before.line.trailingBlank) return true
   // What is too long for the column begins on a line of its own and fills it to the last letter.
   if (/\s/.test(head.replace(/^[-+•]\s+/, '')) || before.line.trailingBlank) return false
   if (freeWidth(before) > next.line.firstLetterWidth + SLACK || /[.,;:)”]$/.test(head)) return false
