@@ -38,6 +38,8 @@ export interface Place {
 /** A blank between two words, in thousandths of the type size. */
 export const BLANK = 250
 const INLINE = -2
+/** Behind so many records of its own a page holds no more rests of cells that were cut. */
+const CUT_LABELS = 3
 /** How much of what speaks against a cell's end still counts where the page may cut it. */
 const CUT_SHARE = 0.6
 
@@ -135,11 +137,13 @@ export function weighPlaces(
   const { stream, joints } = evidence
   const ends = valueEnds(evidence, model, lines[0]?.from ?? 0, lines.at(-1)?.to ?? 0)
   const places: Place[] = []
+  let labels = 0
   const lastStart = cutBelow ? lastLabel(evidence, lines) : Number.POSITIVE_INFINITY
   lines.forEach((line, l) => {
     for (let token = line.from; token < line.to; token++) {
       const lineStart = token === line.from
       if (!lineStart && !mayBegin(stream, token) && !(tails !== null && l < 2)) continue
+      if (evidence.numbering.targets.has(token)) labels++
       const kind = evidence.breaks.get(token)
       const odds = kind === undefined ? undefined : model.breaks.get(kind)
       const stay = odds?.stay ?? (kind === undefined ? 0 : firstStay(kind))
@@ -151,7 +155,8 @@ export function weighPlaces(
         lineStart,
         enter: enterScores(evidence, model, token),
         record: evidence.columns.map((_, c) => recordScore(evidence, c, token)),
-        resume: tails?.map((tail, c) => resumeScore(evidence, model, tail, c, token)) ?? null,
+        resume:
+          labels > CUT_LABELS ? null : (tails?.map((tail, c) => resumeScore(evidence, model, tail, c, token)) ?? null),
         leave: leaveScores(evidence, ends, token),
         area: evidence.numbering.areas.has(token),
         move: gap + (joints.move[token] ?? 0) * (token > lastStart ? CUT_SHARE : 1),
