@@ -116,10 +116,10 @@ describe('starting', () => {
 
   test('works in a folder whose path is too long for a socket', async () => {
     const deep = join(folder, 'mot-thu-muc-co-ten-rat-dai-cua-mot-co-quan-nha-nuoc'.repeat(3))
-    await ready(start({ DATA_DIR: deep }))
+    const run = await ready(start({ DATA_DIR: deep }))
     expect(await health()).toMatchObject({ status: 'ok' })
-    runs[0]?.child.kill('SIGINT')
-    expect(await runs[0]?.ended).toBe(0)
+    run.child.kill('SIGINT')
+    expect(await run.ended).toBe(0)
   })
 })
 

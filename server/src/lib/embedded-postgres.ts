@@ -1,7 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { closeSync, existsSync, openSync } from 'node:fs'
-import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -57,6 +56,7 @@ export async function startEmbeddedPostgres(options: {
       fresh,
       stop: async () => {
         await stopServer(server)
+        await rm(sockets, { recursive: true, force: true })
         await unlock()
       },
     }
@@ -151,10 +151,12 @@ async function initialise(cluster: string, binaries: Binaries, runner: Runner, l
 
 const ctype = (): string => (process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8')
 
+/** In the data folder, or where that path is too long in a new one of the system's temporary folder. */
 async function socketFolder(dataDir: string, runner: Runner): Promise<string> {
   const inside = join(dataDir, 'socket')
-  const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 12)
-  const folder = Buffer.byteLength(inside) <= LONGEST_SOCKET_FOLDER ? inside : join(tmpdir(), `dondoc-${name}`)
+  const fits = Buffer.byteLength(inside) <= LONGEST_SOCKET_FOLDER
+  // Never a guessable name outside: whoever made it first would own the door to the database.
+  const folder = fits ? inside : await mkdtemp(join(tmpdir(), 'dondoc-'))
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await runner.own(folder)
   await chmod(folder, 0o700)
