@@ -167,6 +167,8 @@ export const PlanName = z.object({
       z.object({ kind: z.literal('group'), groupId: Id, name: z.string(), memberCount: z.int() }),
     ])
     .nullable(),
+  /** A person has said whom it means, or that it means nobody. */
+  settled: z.boolean(),
   suggestions: z.array(z.object({ organization: OrganizationRef, likeness: z.number() })),
 })
 export type PlanName = z.infer<typeof PlanName>

@@ -16,6 +16,7 @@ import { registerHealth } from './modules/health/index.ts'
 import { registerImports } from './modules/imports/index.ts'
 import { registerOrganizations } from './modules/organizations/index.ts'
 import { registerOverview } from './modules/overview/index.ts'
+import { registerPlanEditing } from './modules/plan-editing/index.ts'
 import { registerPlans } from './modules/plans/index.ts'
 import { registerRecords } from './modules/records/index.ts'
 import { registerSearch } from './modules/search/index.ts'
@@ -54,6 +55,7 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<F
   registerAudit(api, deps)
   registerImports(api, deps)
   registerPlans(api, deps)
+  registerPlanEditing(api, deps)
   registerDuties(api, deps)
   registerRecords(api, deps)
   registerOverview(api, deps)

@@ -9,6 +9,7 @@ import { newId } from '../../lib/id.ts'
 import { Problem } from '../../lib/problem.ts'
 import type { Reader } from '../../lib/reading-process.ts'
 import { findAgency, findOrganization, listOrganizationRows } from '../organizations/index.ts'
+import { recheckDraft } from '../plan-editing/index.ts'
 import { createDraft, type Directory, listFindings, presentFinding, readDirectory } from '../plans/index.ts'
 import { findIssuer } from './find-issuer.ts'
 import { findImport, insertImport, lockFile } from './imports.store.ts'
@@ -78,6 +79,7 @@ export async function importPlan(
       return { importId, planId, code, known: true, itemCount, findings }
     }
     const { planId, code } = await createDraft(trx, tenantId, { reading, issuer, directory, demo: file.demo ?? false })
+    await recheckDraft(trx, tenantId, planId, deps.clock.today())
     const importId = newId()
     await insertImport(trx, {
       tenantId,
@@ -99,6 +101,7 @@ export async function importPlan(
       subject: code,
       after: { importId, fileName: file.name, sha256, itemCount: reading.items.length },
     })
-    return { importId, planId, code, known: false, itemCount: reading.items.length, findings: [...reading.findings] }
+    const findings = (await listFindings(trx, tenantId, planId)).map(presentFinding)
+    return { importId, planId, code, known: false, itemCount: reading.items.length, findings }
   })
 }

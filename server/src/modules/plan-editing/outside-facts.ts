@@ -1,0 +1,100 @@
+import type { Deadline } from '@dondoc/domain/calendar/deadline'
+import { dueDates } from '@dondoc/domain/calendar/due-dates'
+import type { DateRange, PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { printDeadline } from '@dondoc/domain/calendar/print-deadline'
+import type { OutsideFacts } from '@dondoc/domain/plans/data-findings'
+import type { PlanDraft } from '@dondoc/domain/plans/edit'
+import type { PlanTree } from '@dondoc/domain/plans/plan-tree'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Trx } from '../../lib/db.ts'
+import { calendarNear, DUE_DATE_RULES } from '../duties/index.ts'
+import { createLeadResolver, type Directory, listNames, readDirectory } from '../plans/index.ts'
+import { insertNames, type NewName } from './names.store.ts'
+
+interface DraftPlan {
+  readonly tenantId: string
+  readonly id: string
+  readonly issuerId: string
+  readonly periodFrom: PlainDate
+  readonly periodTo: PlainDate
+}
+
+const namesOf = (nodes: PlanTree): ReadonlySet<string> =>
+  new Set(nodes.filter(({ leaf }) => leaf).flatMap(({ leads, coordinators }) => [...leads, ...coordinators]))
+
+/** The last day a deadline is due in a period; null where none can be said. */
+function lastDue(deadline: Deadline | null, period: DateRange): PlainDate | null {
+  if (deadline === null) return null
+  const { occurrences } = dueDates(deadline, { ...DUE_DATE_RULES, period, eventOn: null }, calendarNear(period.from))
+  return occurrences.reduce<PlainDate | null>(
+    (last, { dueOn }) => (dueOn !== null && (last === null || dueOn > last) ? dueOn : last),
+    null,
+  )
+}
+
+const among = (column: string, ids: readonly string[]): RawBuilder<SqlBool> =>
+  sql`${sql.ref(column)} = any(${sql.val(ids)}::uuid[])`
+
+/** Rows that are due after the row of the superior plan they carry out, with that row's deadline in words. */
+async function findTooLate(trx: Trx, plan: DraftPlan, nodes: PlanTree): Promise<ReadonlyMap<string, string>> {
+  const linked = nodes.filter(({ leaf, superiorId }) => leaf && superiorId !== null)
+  if (linked.length === 0) return new Map()
+  const above = await trx
+    .selectFrom('plan_node as n')
+    .innerJoin('plan as p', (join) => join.onRef('p.tenantId', '=', 'n.tenantId').onRef('p.id', '=', 'n.planId'))
+    .select(['n.id', 'n.deadline', 'n.deadlineText', 'p.periodFrom', 'p.periodTo'])
+    .where('n.tenantId', '=', plan.tenantId)
+    .where(
+      among(
+        'n.id',
+        linked.flatMap(({ superiorId }) => superiorId ?? []),
+      ),
+    )
+    .execute()
+  const byId = new Map(above.map((row) => [row.id, row]))
+  const late = new Map<string, string>()
+  for (const node of linked) {
+    const superior = byId.get(node.superiorId ?? '')
+    if (!superior?.deadline) continue
+    const limit = lastDue(superior.deadline, { from: superior.periodFrom, to: superior.periodTo })
+    const due = lastDue(node.deadline, { from: plan.periodFrom, to: plan.periodTo })
+    if (limit !== null && due !== null && due > limit) {
+      late.set(node.id, superior.deadlineText ?? printDeadline(superior.deadline))
+    }
+  }
+  return late
+}
+
+/**
+ * What is known outside a draft: whom its names mean and the deadlines above it. Names that came with an edit are looked up once
+ * and kept; those that nobody answered to are asked again, because an alias or a group may have come since.
+ */
+export async function readOutsideFacts(
+  trx: Trx,
+  plan: DraftPlan,
+  draft: PlanDraft,
+  today: PlainDate,
+  given?: Directory,
+): Promise<OutsideFacts> {
+  const { tenantId, id: planId } = plan
+  const rows = await listNames(trx, tenantId, planId)
+  const known = new Set(rows.map(({ name }) => name))
+  const wanted = [...namesOf(draft.nodes)]
+  const open = rows.filter((row) => !row.settled && row.organizationId === null && row.groupId === null)
+  const added = wanted.filter((name) => !known.has(name))
+  const unknownLeads = new Set<string>()
+  if (open.length > 0 || added.length > 0) {
+    const resolve = createLeadResolver(given ?? (await readDirectory(trx, tenantId, today)), plan.issuerId)
+    const isUnknown = (words: string): boolean =>
+      resolve(words).some(({ organizationId, groupId }) => organizationId === null && groupId === null)
+    const names = added.flatMap((name): NewName[] =>
+      resolve(name).map((lead, position) => ({ name, position, ...lead })),
+    )
+    await insertNames(trx, tenantId, planId, names)
+    for (const { name, organizationId, groupId } of names) {
+      if (organizationId === null && groupId === null) unknownLeads.add(name)
+    }
+    for (const { name, part } of open) if (isUnknown(part)) unknownLeads.add(name)
+  }
+  return { unknownLeads, tooLate: await findTooLate(trx, plan, draft.nodes) }
+}

@@ -1,0 +1,46 @@
+import type { IssuePreview } from '@dondoc/contract/plan-editing'
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { daysBetween } from '@dondoc/domain/calendar/plain-date'
+import type { PlanTreeNode } from '@dondoc/domain/plans/plan-tree'
+import type { Trx } from '../../lib/db.ts'
+import { dutiesOfPlan, listNames, type PlanRow, readDirectory, resolveAgain } from '../plans/index.ts'
+import { readDraft } from './draft.store.ts'
+
+/** A stretch of most of a year says no more than the year. */
+const WHOLE_YEAR_DAYS = 300
+
+const isYearOnly = ({ deadline }: PlanTreeNode): boolean =>
+  deadline?.kind === 'within' && daysBetween(deadline.from, deadline.to) >= WHOLE_YEAR_DAYS
+
+/** What issuing a draft today would make; nothing is written. */
+export async function previewIssue(trx: Trx, plan: PlanRow, today: PlainDate): Promise<IssuePreview> {
+  const { tenantId, id: planId } = plan
+  const draft = await readDraft(trx, tenantId, planId)
+  const leaves = draft.nodes.filter(({ leaf }) => leaf)
+  const directory = await readDirectory(trx, tenantId, today)
+  const names = resolveAgain(await listNames(trx, tenantId, planId), directory, plan.issuerId)
+  const { duties, unresolved } = dutiesOfPlan(plan, leaves, names, directory)
+  const byId = new Map(directory.organizations.map((organization) => [organization.id, organization]))
+  const counted = Map.groupBy(duties, ({ organizationId }) => organizationId)
+  const byOrganization = [...counted].flatMap(([id, owed]) => {
+    const organization = byId.get(id)
+    return organization
+      ? [{ organization: { id, name: organization.name, shortName: organization.shortName }, dutyCount: owed.length }]
+      : []
+  })
+  return {
+    taskCount: leaves.length,
+    areaCount: new Set(leaves.map(({ area }) => area).filter((area) => area !== null)).size,
+    dutyCount: duties.length,
+    organizationCount: counted.size,
+    waitingCount: duties.filter(({ waitingFor }) => waitingFor !== null).length,
+    yearOnlyCount: leaves.filter(isYearOnly).length,
+    unresolvedNames: [...unresolved],
+    rowsWithoutLead: leaves.filter(({ leads }) => leads.length === 0).length,
+    rowsWithoutDeadline: leaves.filter(({ deadline }) => deadline === null).length,
+    openFindings: draft.findings.filter(({ accepted }) => !accepted).length,
+    byOrganization: byOrganization.sort(
+      (a, b) => b.dutyCount - a.dutyCount || a.organization.name.localeCompare(b.organization.name, 'vi'),
+    ),
+  }
+}
