@@ -18,6 +18,8 @@ describe('dondoc read', () => {
     { file: 'text/quang-tri-sct-2025-h2.txt', checked: 'quang-tri-sct-2025-h2', cells: 0.97 },
     { file: 'text/phu-tho-kcn-2025-h2.txt', checked: 'phu-tho-kcn-2025-h2', cells: 0.92 },
     { file: 'text/phu-tho-kcn-tuyen-truyen-2025.txt', checked: 'phu-tho-kcn-tuyen-truyen-2025', cells: 1 },
+    { file: 'text/phu-tho-skhcn-2026.txt', checked: 'phu-tho-skhcn-2026', cells: 0.92 },
+    { file: 'text/bac-giang-2025.txt', checked: 'bac-giang-2025', cells: 0.92 },
   ]
   test.each(plans)('$file is read as the plan checked by hand', async ({ file, checked, cells }) => {
     const score = await scoreSample(file, checked)

@@ -1,4 +1,4 @@
-import { leadsOn, normaliseText } from './normalise.ts'
+import { dropEnd, leadsOn, normaliseText } from './normalise.ts'
 
 /** Nouns that head the name of a body standing for itself wherever they are written with a capital. */
 const STRONG_HEAD =
@@ -42,11 +42,7 @@ function joinWrapped(paragraphs: readonly string[]): readonly string[] {
   return joined
 }
 
-const tidyName = (name: string): string =>
-  name
-    .replace(/^[-–—+*•●\s]+(?=\p{L})/u, '')
-    .replace(/[\s.;,:/]+$/, '')
-    .trim()
+const tidyName = (name: string): string => dropEnd(name.replace(/^[-–—+*•●\s]+(?=\p{L})/u, ''), ' .;,:/').trim()
 
 const BULLET_BEFORE_AGENCY =
   /(?:^|\s)[-–—+*•●]\s*(?=(?:Các|Sở|Bộ|UBND|HĐND|Ủy ban|Uỷ ban|Văn phòng|Phòng|Trung tâm|Ban|Chi cục|Công an|Thanh tra|Lãnh đạo|Bộ phận|Đơn vị|Cơ quan|Cục|Vụ|Viện|Trường)(?!\p{L}))/gu

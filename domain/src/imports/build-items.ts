@@ -2,6 +2,7 @@ import { parseDeadline } from '../calendar/parse-deadline.ts'
 import type { DateRange } from '../calendar/plain-date.ts'
 import { splitAgencies } from './agencies.ts'
 import type { Cell } from './blocks.ts'
+import { dropEnd } from './normalise.ts'
 import { splitProducts } from './products.ts'
 import type { FieldText, RowDraft } from './read-rows.ts'
 import type { ItemField, ItemSource, PlanItem } from './reading.ts'
@@ -30,7 +31,7 @@ export function buildItem(row: RowDraft, area: RowArea, time: PlanTime): BuiltIt
   const deadlineText = fields.deadline?.text ?? null
   const heading = row.fields.areaHeading?.text ?? row.band?.heading ?? null
   const item: PlanItem = {
-    ordinal: fields.ordinal?.text.replace(/[.)\s]+$/, '') ?? numberOf(task.label),
+    ordinal: fields.ordinal ? dropEnd(fields.ordinal.text, ' .)') : numberOf(task.label),
     area: area.area,
     areaHeading: area.repaired ? null : heading,
     objective: work.objective,

@@ -1,5 +1,5 @@
 import { isRecipientsLine } from './head-lines.ts'
-import { BULLET, isUpperCase } from './normalise.ts'
+import { BULLET, dropEnd, isUpperCase } from './normalise.ts'
 import type { Signer } from './reading.ts'
 
 export interface Closing {
@@ -31,7 +31,7 @@ function readRecipients(lines: readonly string[]): readonly string[] {
         recipients[recipients.length - 1] = `${recipients.at(-1)} ${part}`
     }
   }
-  return recipients.map((name) => name.replace(/[\s.;,]+$/, '')).filter((name) => name !== '')
+  return recipients.map((name) => dropEnd(name, ' .;,')).filter((name) => name !== '')
 }
 
 const isClosed = (recipient: string): boolean => /[.;]$/.test(recipient)

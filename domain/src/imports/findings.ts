@@ -17,10 +17,6 @@ export const FINDING_KINDS = {
     severity: 'warning',
     message: () => 'Không xác định được năm của kế hoạch. Hãy nhập năm để tính thời hạn.',
   },
-  'header-guessed': {
-    severity: 'warning',
-    message: () => 'Bảng không có dòng tiêu đề cột; các cột được suy ra từ nội dung.',
-  },
   'area-repaired': {
     severity: 'warning',
     message: (words) =>

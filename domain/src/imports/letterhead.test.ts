@@ -67,6 +67,12 @@ describe('the letterhead', () => {
       dateText: 'ngày tháng 01 năm 2026',
     })
   })
+  test('parts two names that one line holds', () => {
+    expect(readLetterhead(['UBND TỈNH AN GIANG SỞ Y TẾ'])).toMatchObject({
+      superior: 'UBND TỈNH AN GIANG',
+      issuer: 'SỞ Y TẾ',
+    })
+  })
   test('knows places of several words', () => {
     expect(readLetterhead(['BỘ Y TẾ', 'TP. Hồ Chí Minh, ngày 01 tháng 02 năm 2026']).place).toBe('TP. Hồ Chí Minh')
     expect(readLetterhead(['BỘ Y TẾ', 'Bà Rịa - Vũng Tàu, ngày 01 tháng 02 năm 2026']).place).toBe('Bà Rịa - Vũng Tàu')

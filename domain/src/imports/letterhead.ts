@@ -28,7 +28,9 @@ export function readLetterhead(lines: readonly string[]): Letterhead {
     .filter((line) => /[\p{L}\d]/u.test(line))
   const dated = plain.map((line) => DATE.exec(line.replace(NUMBER, ' '))).find((match) => match !== null) ?? null
   const numbered = plain.map((line) => NUMBER.exec(line)).find((match) => match !== null) ?? null
-  const bodies = groupBodies(plain.filter((line) => isUpperCase(line) && !NUMBER.test(line) && !DATE.test(line)))
+  const bodies = groupBodies(
+    plain.flatMap(splitGlued).filter((line) => isUpperCase(line) && !NUMBER.test(line) && !DATE.test(line)),
+  )
   return {
     superior: bodies.length > 1 ? (bodies.at(-2) ?? null) : null,
     issuer: bodies.at(-1) ?? null,
@@ -36,6 +38,15 @@ export function readLetterhead(lines: readonly string[]): Letterhead {
     place: dated?.[1]?.trim() || null,
     dateText: dated?.[2] ? tidyDate(dated[2]) : null,
   }
+}
+
+/** A line break inside one paragraph may be lost: "UBND TỈNH AN GIANG SỞ Y TẾ". */
+function splitGlued(line: string): readonly string[] {
+  const match =
+    /^((?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s(?:TỈNH|THÀNH PHỐ|TP\.?)\s\p{Lu}[\p{Lu}\s-]*?)\s(?=(?:SỞ|BAN QUẢN LÝ|VĂN PHÒNG|THANH TRA|TRƯỜNG|BAN DÂN TỘC)\s)/u.exec(
+      line,
+    )
+  return match?.[1] ? [match[1], line.slice(match[0].length)] : [line]
 }
 
 /** Lines of capitals as names: a line that starts no name goes on with the one above. */

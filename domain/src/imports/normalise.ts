@@ -69,3 +69,10 @@ export function leadsOn(text: string): boolean {
     text,
   )
 }
+
+/** `dropEnd('Báo cáo; .', ' .;')` is `'Báo cáo'`: one walk from the end, where a pattern would try every start. */
+export function dropEnd(text: string, signs: string): string {
+  let end = text.length
+  while (end > 0 && signs.includes(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}

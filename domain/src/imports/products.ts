@@ -1,4 +1,4 @@
-import { leadsOn, normaliseText } from './normalise.ts'
+import { dropEnd, leadsOn, normaliseText } from './normalise.ts'
 
 const NOUN =
   'Báo cáo|Kế hoạch|Quyết định|Nghị quyết|Công văn|Tờ trình|Văn bản|Thông báo|Đề án|Biên bản|Dự thảo|Hướng dẫn|Chương trình|Danh mục|Kết luận|Quy chế|Quy định|Chỉ thị|Hồ sơ|Hội nghị|Tài liệu|Hợp đồng|Phương án|Nghị định|Thông tư|Bảng|Số liệu|Tin|Bài|Lớp|Phiếu|Giấy'
@@ -42,9 +42,12 @@ function joinWrapped(lines: readonly string[]): readonly string[] {
   return joined
 }
 
+const SENTENCE = /;|(?<=[\p{Ll}\d]{2})\.\s+(?=\p{Lu}\p{Ll})/u
+const SENTENCE_OUTSIDE = /;(?![^(]*\))|(?<=[\p{Ll}\d)]{2})\.\s+(?=\p{Lu}\p{Ll})(?![^(]*\))/u
+
 /** Splits at ";" outside parentheses, and where a sentence ends before another product. */
 function splitSemicolons(text: string): readonly string[] {
-  return text.split(/;(?![^(]*\))|(?<=[\p{Ll}\d)]{2})\.\s+(?=\p{Lu}\p{Ll})(?![^(]*\))/u)
+  return text.split(text.includes(')') ? SENTENCE_OUTSIDE : SENTENCE)
 }
 
 function splitSlashes(text: string): readonly string[] {
@@ -65,15 +68,23 @@ function rejoin(above: string, part: string, text: string): string {
   return signs.find((candidate) => text.includes(candidate)) ?? `${above}/${part}`
 }
 
+const BARE = new RegExp(`^(${NOUN})\\s+(?=(${NOUN})(?!\\p{L}))`, 'u')
+/** Kinds of document that go on with the name of another: "Dự thảo Quyết định". */
+const OF_ANOTHER: ReadonlySet<string> = new Set(['Dự thảo', 'Danh mục', 'Hồ sơ', 'Tài liệu', 'Bảng'])
+
 /** "Quyết định Báo cáo": a bare kind of document before another, where a line end stood. */
 function splitBare(text: string): readonly string[] {
-  const match = new RegExp(`^(${NOUN})\\s+(?=(${NOUN})(?!\\p{L}))`, 'u').exec(text.trim())
-  if (!match?.[1] || ['Dự thảo', 'Danh mục', 'Hồ sơ', 'Tài liệu', 'Bảng'].includes(match[1])) return [text]
-  return [match[1], ...splitBare(text.trim().slice(match[0].length))]
+  const products: string[] = []
+  let rest = text.trim()
+  for (let match = BARE.exec(rest); match?.[1] && !OF_ANOTHER.has(match[1]); match = BARE.exec(rest)) {
+    products.push(match[1])
+    rest = rest.slice(match[0].length)
+  }
+  return [...products, rest]
 }
 
-const tidyProduct = (product: string): string =>
-  product
-    .replace(/^[-–—+*•●\s]+(?=[\p{L}\d])/u, '')
-    .replace(/[\s.;,:/]+$/, (end) => (/^\.{3}/.test(end) ? '...' : ''))
-    .trim()
+function tidyProduct(product: string): string {
+  const kept = product.replace(/^[-–—+*•●\s]+(?=[\p{L}\d])/u, '')
+  const short = dropEnd(kept, ' .;,:/')
+  return kept.startsWith('...', short.length) ? `${short}...` : short
+}

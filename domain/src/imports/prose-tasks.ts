@@ -1,5 +1,5 @@
 import { areaOfHeading } from '../plans/recognise-area.ts'
-import { normaliseText } from './normalise.ts'
+import { dropEnd, normaliseText } from './normalise.ts'
 import type { Band, FieldText, RowDraft } from './read-rows.ts'
 import type { Section } from './reading.ts'
 import type { ColumnField } from './table-columns.ts'
@@ -49,13 +49,11 @@ function readLabels(point: string): { readonly text: string; readonly labels: As
   const labels: Assigned = {}
   for (const [at, match] of matches.entries()) {
     const name = readHeading(match[1] ?? '') ?? (/thực hiện/iu.test(match[1] ?? '') ? 'lead' : null)
-    const value = normaliseText(point.slice(match.index + match[0].length, matches[at + 1]?.index)).replace(
-      /[\s;.)]+$/,
-      '',
-    )
+    const words = normaliseText(point.slice(match.index + match[0].length, matches[at + 1]?.index))
+    const value = dropEnd(words, words.includes('(') ? ' ;.' : ' ;.)')
     if (name && value !== '' && !labels[name]) labels[name] = field(value)
   }
-  const text = normaliseText(point.slice(0, matches[0]?.index)).replace(/[\s(;:-]+$/, '')
+  const text = dropEnd(normaliseText(point.slice(0, matches[0]?.index)), ' (;:-')
   return { text, labels }
 }
 

@@ -1,6 +1,6 @@
 import { areaOfHeading } from '../plans/recognise-area.ts'
 import { type Marked, readMarker, romanValue } from './list-marker.ts'
-import { isUpperCase } from './normalise.ts'
+import { dropEnd, isUpperCase } from './normalise.ts'
 import { filledCells, type GridRow } from './table-grid.ts'
 
 /** A row that heads the rows below it instead of being one. */
@@ -33,7 +33,8 @@ export function readBand(row: GridRow, columns: BandColumns, next: GridRow | und
   const spans = (only.slot.cell?.colSpan ?? 1) >= Math.max(2, row.length - 3)
   if (!spans && only.col > 1 && !columns.work.includes(only.col)) return null
   const marked = readBandMarker(only.slot.text)
-  const label = number?.replace(/[.)\s]+$/, '') ?? (marked && marked.kind !== 'bullet' ? marked.label : null)
+  const label =
+    (number === null ? null : dropEnd(number, ' .)')) ?? (marked && marked.kind !== 'bullet' ? marked.label : null)
   const text = number === null && marked && marked.kind !== 'bullet' ? marked.text : only.slot.text
   const heading = number === null ? only.slot.text : `${number} ${only.slot.text}`
   if (isAreaBand(label, text, spans)) return { kind: 'area', label, heading, text }

@@ -1,5 +1,5 @@
 import { type Marked, readMarker } from './list-marker.ts'
-import { fold, isUpperCase } from './normalise.ts'
+import { dropEnd, fold, isUpperCase } from './normalise.ts'
 import type { Section } from './reading.ts'
 
 export interface BodyParagraph {
@@ -64,7 +64,7 @@ function openSection(marked: Marked, heading: string, sections: readonly OpenSec
   const own = nested.at(-1) ?? marked.label
   const startsWithParent = parent && marked.kind === 'number' && nested.length > 1 && parent.depth === 0
   const path = parent ? [...parent.path, ...(startsWithParent ? nested : [own])] : nested
-  return { path, depth, heading: heading.replace(/[\s:.]+$/, ''), points: [] }
+  return { path, depth, heading: dropEnd(heading, ' :.'), points: [] }
 }
 
 /** A numbered paragraph is a heading when it is short and no sentence; Roman numbers always head. */

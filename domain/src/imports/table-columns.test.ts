@@ -131,6 +131,15 @@ describe('the heading rows', () => {
   })
   test('are not found in a table of other things', () => {
     expect(fieldsOf(['Họ và tên', 'Chức vụ', 'Điện thoại'], ['Nguyễn Văn A', 'Giám đốc', '0912'])).toBeNull()
+    expect(
+      fieldsOf(['TT', 'Chỉ tiêu', 'Đơn vị tính', 'Kết quả năm 2025'], ['1', 'Hồ sơ đúng hạn', '%', '98']),
+    ).toBeNull()
+    expect(
+      fieldsOf(
+        ['TT', 'Tên thủ tục hành chính', 'Lĩnh vực', 'Cơ quan thực hiện'],
+        ['1', 'Cấp giấy phép', 'Đất đai', 'Sở'],
+      ),
+    ).toBeNull()
     expect(fieldsOf(['TT', 'Nội dung chi', 'Số lượng', 'Đơn giá'], ['1', 'In tài liệu', '100', '20.000'])).toBeNull()
   })
 })

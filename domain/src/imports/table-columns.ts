@@ -47,7 +47,10 @@ const HEADINGS: readonly (readonly [ColumnField, RegExp])[] = [
   ['product', /san pham|ket qua|dau ra|chi so danh gia|van ban ban hanh|hinh thuc van ban|tai lieu kiem chung/],
   ['objective', /^(muc tieu|muc dich|chi tieu|yeu cau)/],
   ['activity', /hoat dong|cong viec cu the|noi dung cu the|giai phap|noi dung hoat dong|cac buoc/],
-  ['task', /nhiem vu|noi dung|cong viec|dau viec|^viec|^ten |viec can lam|muc tieu/],
+  [
+    'task',
+    /nhiem vu|noi dung|cong viec|dau viec|^viec|^ten (van ban|de an|chuong trinh|ke hoach|du an)|viec can lam|muc tieu/,
+  ],
   ['areaHeading', /^linh vuc|^nhom nhiem vu|^nhom linh vuc/],
 ]
 
@@ -186,7 +189,8 @@ function isPlanHeader(columns: readonly Column[]): boolean {
   const fields = new Set(columns.filter(({ unknown }) => !unknown).map(({ field }) => field))
   const work = [...WORK].some((field) => fields.has(field))
   const assigned = (['lead', 'coordinator', 'deadline', 'product'] as const).filter((field) => fields.has(field)).length
-  return work && (assigned >= 2 || (assigned === 1 && fields.size >= 3))
+  const whoOrWhen = fields.has('lead') || fields.has('coordinator') || fields.has('deadline')
+  return work && (assigned >= 2 || (whoOrWhen && fields.size >= 3))
 }
 
 const headerTexts = (rows: readonly GridRow[]): readonly string[] => [
