@@ -183,6 +183,15 @@ describe('a plan published as extracted text', () => {
     ])
   })
 
+  test('is left alone where headings are named but no row follows', () => {
+    const texts = [
+      'Biểu mẫu gồm các cột:',
+      'STT Nội dung Sản phẩm Cơ quan chủ trì Thời gian',
+      'Văn phòng gửi biểu mẫu kèm theo.',
+    ]
+    expect(rebuildTables(linesOf(texts)).blocks).toEqual(linesOf(texts))
+  })
+
   test('is left alone when it has no table, or when tabs kept its cells apart', () => {
     for (const name of ['phu-tho-kcn-tuyen-truyen-2025', 'quang-tri-sct-2025-h2']) {
       const texts = sample(`text/${name}.txt`).split('\n')

@@ -32,7 +32,7 @@ function readRecords(stream: Stream, table: LinearTable): LinearRecord[] {
 
 /**
  * Puts tables back together that a text extractor took apart into short lines. Returns the same lines with a table block
- * in the place of each table found; lines that belong to no table, and tables whose lines kept their tabs, stay as they
+ * in the place of each table found; a header with no row of three cells is no table; lines that belong to no table, and tables whose lines kept their tabs, stay as they
  * are. Columns are recognised by their headings; the heading row is row 0 (`headerRows` 1); area headings span all columns.
  */
 export function rebuildTables(lines: readonly LineBlock[]): { blocks: Block[] } {
@@ -41,7 +41,7 @@ export function rebuildTables(lines: readonly LineBlock[]): { blocks: Block[] } 
   let at = 0
   for (const table of findTables(stream)) {
     const records = readRecords(stream, table)
-    if (records.length === 0) continue
+    if (!records.some((record) => record.cells.size > 2)) continue
     blocks.push(...lines.slice(at, table.fromBlock))
     blocks.push(tableBlock(stream, table, records, lines))
     at = table.toBlock

@@ -54,6 +54,9 @@ function areaStay(evidence: Evidence, at: number): number {
 const emptiesScore = (empties: number, passed: number) =>
   empties < 0 ? 0 : -0.6 * Math.min(3, Math.abs(passed - empties))
 
+/** The most that white space can take from a step: one so much better makes all others to the same place needless. */
+const MOST_MARKS = 1.8
+
 /** Sums of the words' scores, of the penalties inside cells, and of the widths, from the page's first token on. */
 function sumsOf(evidence: Evidence, model: Model, from: number, to: number) {
   const count = evidence.columns.length
@@ -112,7 +115,11 @@ export function decodePage(
   const lastWork = work.lastIndexOf(true)
   const hasOrdinals = columns[0]?.role === 'ordinal' && !evidence.labelled.has(0)
 
+  const opened = new Float64Array((places.length + 1) * 2).fill(Number.NEGATIVE_INFINITY)
   const open = (p: number, place: Place, column: number, value: number, phase: number, back: number) => {
+    const kind = 2 * p + (phase === CUT ? 0 : 1)
+    if (value < (opened[kind] ?? 0) - MOST_MARKS) return
+    opened[kind] = Math.max(value, opened[kind] ?? value)
     for (let c = 0; c < count; c++) {
       const passed = column < 0 || column === count ? -1 : count - 1 - column + (c === 1 && hasOrdinals ? 1 : 0)
       const marks = passed < 0 ? 0 : emptiesScore(place.empties, passed)
