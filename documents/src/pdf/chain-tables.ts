@@ -136,7 +136,8 @@ const keyOf = (cell: FilledCell): string =>
 
 function alike(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
-  if (short.length === 0) return false
+  // Rows of a plan often differ in nothing but their numbers: they are no repeated header.
+  if (short.length === 0 || /\d/.test(short + long) || long.length < 3) return false
   return long.startsWith(short) || distance(a, b) <= Math.max(1, 0.25 * long.length)
 }
 
