@@ -189,8 +189,11 @@ function isPlanHeader(columns: readonly Column[]): boolean {
   const fields = new Set(columns.filter(({ unknown }) => !unknown).map(({ field }) => field))
   const work = [...WORK].some((field) => fields.has(field))
   const assigned = (['lead', 'coordinator', 'deadline', 'product'] as const).filter((field) => fields.has(field)).length
+  const saysWork = columns.some(
+    ({ field, heading }) => WORK.has(field) && !/^(muc tieu|muc dich|chi tieu)/.test(fold(heading)),
+  )
   const whoOrWhen = fields.has('lead') || fields.has('coordinator') || fields.has('deadline')
-  return work && (assigned >= 2 || (whoOrWhen && fields.size >= 3))
+  return work && (assigned >= 2 || (assigned === 1 && (saysWork || whoOrWhen) && fields.size >= 3))
 }
 
 const headerTexts = (rows: readonly GridRow[]): readonly string[] => [
