@@ -129,8 +129,13 @@ describe('tables of invented offices, taken apart as extractors do', () => {
 describe('a plan published as extracted text', () => {
   const lines = sample('text/phu-tho-kcn-2025-h2.txt').split('\n')
 
-  test('gets its tasks back cell by cell, also those cut over two pages', () => {
-    const rows = gridOf(tablesOf(lines)[0]).filter((row) => row[0] !== row[1])
+  test.each<[string, (texts: readonly string[]) => readonly string[]]>([
+    ['as it is', (texts) => texts],
+    ['without blanks at line ends', (texts) => texts.map((text) => text.trimEnd())],
+    ['without empty lines', (texts) => texts.filter((text) => text.trim() !== '')],
+    ['with an empty line behind every line', (texts) => texts.flatMap((text) => [text, ''])],
+  ])('gets its tasks back cell by cell %s, also those cut over two pages', (_name, change) => {
+    const rows = gridOf(tablesOf(change(lines))[0]).filter((row) => row[0] !== row[1])
     const { items } = JSON.parse(sample('checked/phu-tho-kcn-2025-h2.json'))
     const wanted = items.map((item: Record<string, string>) =>
       ['ordinal', 'task', 'productText', 'leadText', 'coordinatorText', 'deadlineText'].map((field) =>

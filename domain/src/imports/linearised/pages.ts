@@ -50,16 +50,27 @@ function withoutPageNumbers(stream: Stream, pages: readonly (readonly Line[])[])
   })
 }
 
-/** Pages without a header of their own: a number that counts on stands between wider gaps than any cell. */
+/** The whole number a line begins with, or -1. */
+function leadingNumber(stream: Stream, line: Line | undefined): number {
+  const match = /^(\d{1,3})[.)]?$/.exec(stream.tokens[line?.from ?? -1]?.text ?? '')
+  return match === null ? -1 : Number(match[1])
+}
+
+/** Pages without a header of their own: a number that counts on, but not with the tasks, stands between wider gaps than any cell. */
 function splitAtNumbers(stream: Stream, page: readonly Line[]): Line[][] {
-  const apart = page.filter(
-    (line, i) => standsApart(line) && (page[i + 1]?.blanks ?? 0) > 0 && pageNumber(stream, line) >= 0,
-  )
+  const numbered = page.filter((line) => leadingNumber(stream, line) >= 0)
+  const apart = page.filter((line, i) => {
+    const number = pageNumber(stream, line)
+    if (number < 0 || !standsApart(line) || (page[i + 1]?.blanks ?? 0) === 0) return false
+    const at = numbered.indexOf(line)
+    const ordinal = [numbered[at - 1], numbered[at + 1]].map((other) => leadingNumber(stream, other))
+    return ordinal[0] !== number - 1 && ordinal[1] !== number + 1
+  })
   const counting = apart.filter((line, i) => {
     const number = pageNumber(stream, line)
     return pageNumber(stream, apart[i - 1]) === number - 1 || pageNumber(stream, apart[i + 1]) === number + 1
   })
-  const others = page.filter((line) => /^\d/.test(stream.tokens[line.from]?.text ?? '') && !counting.includes(line))
+  const others = numbered.filter((line) => !counting.includes(line))
   if (counting.length < 2 || others.length < 2 * counting.length) return [[...page]]
   const pages: Line[][] = [[]]
   for (const line of page) {
