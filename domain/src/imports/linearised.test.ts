@@ -3,16 +3,8 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LineBlock, TableBlock } from './blocks.ts'
-import {
-  type Extraction,
-  KINDS,
-  linearise,
-  type Numbering,
-  planOf,
-  randomOf,
-  type TestPlan,
-  treePlanOf,
-} from './linearised/test-plans.ts'
+import { type Extraction, linearise } from './linearised/take-apart.ts'
+import { KINDS, type Numbering, planOf, randomOf, type TestPlan, treePlanOf } from './linearised/test-plans.ts'
 import { rebuildTables } from './linearised.ts'
 
 const sample = (name: string) =>

@@ -64,7 +64,7 @@ export function learn(evidence: Evidence, records: readonly LinearRecord[]): Mod
   const values = new Map<string, { words: readonly string[]; column: number; count: number }>()
   const breaks = new Map<string, { stay: number; move: number }>()
   const filled = columns.map(() => 0)
-  let records_ = 0
+  let rows = 0
   const bump = (map: Map<string, number[]>, key: string, column: number) => {
     const row = map.get(key) ?? columns.map(() => 0)
     row[column] = (row[column] ?? 0) + 1
@@ -72,7 +72,7 @@ export function learn(evidence: Evidence, records: readonly LinearRecord[]): Mod
   }
   for (const record of records) {
     if (record.start === columns.length) continue
-    records_++
+    rows++
     for (const [column, cell] of record.cells) {
       filled[column] = (filled[column] ?? 0) + 1
       const folded: string[] = []
@@ -112,7 +112,7 @@ export function learn(evidence: Evidence, records: readonly LinearRecord[]): Mod
     widths: wrapped.map((column, c) =>
       column.length < 6 ? (first.widths[c] ?? Number.POSITIVE_INFINITY) : bestWidth(column),
     ),
-    fill: first.fill.map((prior, c) => clampFill(columns[c]?.role, ((filled[c] ?? 0) + 3 * prior) / (records_ + 3))),
+    fill: first.fill.map((prior, c) => clampFill(columns[c]?.role, ((filled[c] ?? 0) + 3 * prior) / (rows + 3))),
     breaks: breakOdds(breaks),
     inside: contrasts(words, columns.length, 0.35, 1.6),
     starts: contrasts(starts, columns.length, 0.8, 2),
