@@ -96,7 +96,7 @@ const SORT_KEYS = {
   urgency: [urgencyRank, dueText],
   due: [dueText, urgencyRank],
   code: [sql`''`, sql`''`],
-  organization: [sql`o.name collate "vi-x-icu"`, dueText],
+  organization: [sql`lpad(o.place::text, 9, '0')`, dueText],
   status: [urgencyRank, sql`status`],
 } as const satisfies Record<Sort, readonly [RawBuilder<unknown>, RawBuilder<unknown>]>
 
@@ -115,22 +115,25 @@ export async function listDutyRows(
   page: { readonly sort: Sort; readonly limit: number; readonly after: PageEnd | null },
 ): Promise<{ rows: KeyedDutyRow[]; total: number }> {
   const [first, second] = SORT_KEYS[page.sort]
-  const collation = page.sort === 'organization' ? sql`collate "vi-x-icu"` : sql`collate "C"`
   const [k1, k2, code] = page.after ?? []
   const beyond =
     page.after === null
       ? sql`true`
-      : sql`(k1, k2, code collate "C") > (${k1} ${collation}, ${k2} collate "C", ${code} collate "C")`
+      : sql`(k1, k2, code collate "C") > (${k1} collate "C", ${k2} collate "C", ${code} collate "C")`
   const rows = await db
     .selectFrom(
       sql<KeyedDutyRow & { total: number }>`(
-        with keyed as (
+        with names as materialized (
+          select id, name, "shortName", row_number() over (order by name collate "vi-x-icu", id) as place
+          from organization where "tenantId" = ${scope.tenantId}
+        ), found as materialized (${selectDuties(scope, asOf, where)}), keyed as (
           select found.*, o.name as "organizationName", o."shortName" as "organizationShortName",
-            (${first})::text ${collation} as k1, (${second})::text collate "C" as k2, count(*) over () as total
-          from (${selectDuties(scope, asOf, where)}) found
-          join organization o on o."tenantId" = found."tenantId" and o.id = found."organizationId"
+            (${first})::text collate "C" as k1, (${second})::text collate "C" as k2
+          from found
+          join names o on o.id = found."organizationId"
         ), paged as (
-          select * from keyed where ${beyond} order by k1, k2, code collate "C" limit ${page.limit}
+          select *, (select count(*) from found) as total
+          from keyed where ${beyond} order by k1, k2, code collate "C" limit ${page.limit}
         )
         select paged.*, p.code as "planCode", p.title as "planTitle", n.text, n."productText", n."deadlineText"
         from paged

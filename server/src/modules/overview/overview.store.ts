@@ -24,18 +24,19 @@ export async function tallyDuties(db: Reader, scope: ReadScope, asOf: PlainDate,
   return db
     .selectFrom(
       sql<Tally>`(
-        with duties as (
-          select status, area, "organizationId", to_char("dueOn", 'YYYY-MM') as month,
-            to_char("deliveredOn", 'YYYY-MM') as "doneMonth",
-            status in ('running', 'not-started') and "dueOn" <= ${asOf}::date + 7 as soon
-          from (${selectDuties(scope, asOf, where)}) found
+        with duties as materialized (${selectDuties(scope, asOf, where)}), cells as materialized (
+          select status, area, "organizationId", left("dueOn"::text, 7) as month,
+            left("deliveredOn"::text, 7) as "doneMonth", count(*) as count,
+            count(*) filter (where status in ('running', 'not-started') and "dueOn" <= ${asOf}::date + 7) as soon
+          from duties
+          group by 1, 2, 3, 4, 5
         )
         select case grouping(area, "organizationId", month, "doneMonth")
             when 7 then 'area' when 11 then 'organization' when 13 then 'month' when 14 then 'done-month' else 'status'
           end as by,
           status, area, "organizationId", coalesce(month, "doneMonth") as month,
-          count(*) as count, count(*) filter (where soon) as soon
-        from duties
+          sum(count)::integer as count, sum(soon)::integer as soon
+        from cells
         group by grouping sets (
           (status), (status, area), (status, "organizationId"), (status, month), (status, "doneMonth")
         )
