@@ -77,13 +77,14 @@ function readWrapping(kept: readonly LineBlock[], texts: readonly string[]): Wra
 function continues(above: Draft, text: string, blank: boolean, { width, keepsBlank }: Wrapping): boolean {
   if (readMarker(text) !== null) return false
   if (/^\p{Ll}/u.test(text)) return true
+  if (blank && /^\(.*\)[.;]?$/u.test(text)) return false
   const marker = readMarker(above.text)
   const shortHeading = above.text === above.lastLine && above.text.length < Math.min(width * 0.75, 60)
   if (marker !== null && marker.kind !== 'bullet' && (shortHeading || isUpperCase(above.text))) return false
   const firstWord = text.split(' ', 1)[0]?.length ?? 0
   const full = above.lastLine.length + firstWord + 1 > width * 0.93
   const soft = keepsBlank && above.lastEndsBlank
-  if (/[.:!?…]["”)]*$|\/\.$/.test(above.text)) return full && !blank && !/:$/.test(above.text)
+  if (/[.:!?…]["”)]*$|\/\.$/.test(above.text)) return full && !blank
   if (/;["”)]*$/.test(above.text)) return soft && !blank
   if (width === Number.POSITIVE_INFINITY) return marker?.kind === 'bullet'
   return full || soft || !blank
