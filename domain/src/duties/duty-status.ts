@@ -24,7 +24,8 @@ export interface DutyState {
   readonly lateAgainstOriginal: boolean
 }
 
-interface Work {
+/** What updates add up to, whatever the day. */
+export interface DutyWork {
   readonly started: boolean
   readonly stopped: boolean
   readonly deliveredOn: PlainDate | null
@@ -32,9 +33,17 @@ interface Work {
   readonly progress: number | null
 }
 
-const UNTOUCHED: Work = { started: false, stopped: false, deliveredOn: null, confirmedOn: null, progress: null }
+/** A duty of which nothing was said yet. */
+export const UNTOUCHED: DutyWork = {
+  started: false,
+  stopped: false,
+  deliveredOn: null,
+  confirmedOn: null,
+  progress: null,
+}
 
-function afterUpdate(work: Work, update: DutyUpdate): Work {
+/** The work after one more update: folding all updates in their order from `UNTOUCHED` gives where it stands. */
+export function afterUpdate(work: DutyWork, update: Pick<DutyUpdate, 'kind' | 'on' | 'progress'>): DutyWork {
   switch (update.kind) {
     case 'started':
       return { ...work, started: true }
@@ -66,7 +75,13 @@ function dueDateBy(day: PlainDate, originalDueOn: PlainDate, extensions: readonl
   }).dueOn
 }
 
-function statusOf(work: Work, waits: boolean, dueOn: PlainDate | null, today: PlainDate, confirm: boolean): DutyStatus {
+function statusOf(
+  work: DutyWork,
+  waits: boolean,
+  dueOn: PlainDate | null,
+  today: PlainDate,
+  confirm: boolean,
+): DutyStatus {
   if (work.stopped) return 'stopped'
   if (work.deliveredOn !== null) {
     if (confirm && work.confirmedOn === null) return 'to-confirm'
