@@ -84,7 +84,10 @@ function continues(above: Draft, text: string, blank: boolean, { width, keepsBla
   const firstWord = text.split(' ', 1)[0]?.length ?? 0
   const full = above.lastLine.length + firstWord + 1 > width * 0.93
   const soft = keepsBlank && above.lastEndsBlank
-  if (/[.:!?…]["”)]*$|\/\.$/.test(above.text)) return full && !blank
+  if (/[.:!?…]["”)]*$|\/\.$/.test(above.text)) {
+    const softColon = soft && /:$/.test(above.text) && above.lastLine.length > width * 0.75
+    return !blank && (full || softColon)
+  }
   if (/;["”)]*$/.test(above.text)) return soft && !blank
   if (width === Number.POSITIVE_INFINITY) return marker?.kind === 'bullet'
   return full || soft || !blank
