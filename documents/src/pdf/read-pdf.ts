@@ -14,15 +14,18 @@ import { type PageDrawing, readDrawing } from './rulings.ts'
 export interface PdfLimits {
   readonly bytes: number
   readonly pages: number
+  /** Pages that are only a picture: each takes a second or more. */
+  readonly pictures: number
   readonly lettersPerPage: number
   readonly objectsPerPage: number
-  /** Milliseconds for the whole file. */
+  /** Milliseconds for the whole file, pictures not counted. */
   readonly time: number
 }
 
 export const defaultPdfLimits: PdfLimits = {
   bytes: 100_000_000,
   pages: 500,
+  pictures: 200,
   lettersPerPage: 60_000,
   objectsPerPage: 100_000,
   time: 120_000,
@@ -59,6 +62,9 @@ export function readPdf(
       if ('dpi' in page) scanned.push(page)
       else layouts.push(page)
       onProgress?.(layouts.length, document.pageCount)
+    }
+    if (scanned.length > limits.pictures) {
+      throw new UnreadableDocument('document.too-large', `${scanned.length} pages of pictures`)
     }
     if (scanned.length > 0) layouts.push(...(await readPictures(document, scanned, onProgress)))
     layouts.sort((a, b) => a.page - b.page)

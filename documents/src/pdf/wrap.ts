@@ -85,6 +85,7 @@ function jointOf(
   listed: boolean,
   textBefore: string,
 ): '' | ' ' | null {
+  if (completesYear(before.line.text, next.line.text)) return ''
   if (changesStyle(before.line, next.line)) return null
   if (wordFits(before, next)) return null
   if (habits.blanks === 'honest' && before.line.trailingBlank) return ' '
@@ -92,6 +93,13 @@ function jointOf(
   if (habits.blanks === 'honest' && blankFits(before)) return null
   if (beginsItem(next.line.text, textBefore, listed)) return null
   return ' '
+}
+
+/** "10/2/202" and "5": whatever the widths say, there is no year of three digits. */
+function completesYear(head: string, tail: string): boolean {
+  const begun = /\d{1,2}\/(\d{1,3})$/.exec(head)?.[1]
+  const rest = /^\d{1,3}(?![\d/])/.exec(tail)?.[0]
+  return begun !== undefined && rest !== undefined && /^(?:19|20)\d\d$/.test(begun + rest)
 }
 
 /** Letters of another size, or a title in capitals above a line in small letters, are paragraphs of their own. */

@@ -1,6 +1,7 @@
 import type { Box } from '@dondoc/domain/imports/blocks'
 import { findGrids, type Grid, type GridCell } from '../pdf/lattice.ts'
 import type { PageLayout, PageTable } from '../pdf/page-layout.ts'
+import { acronymCorrection } from './correct-acronyms.ts'
 import { correctLines, correctOrdinal } from './correct-words.ts'
 import { findRulings } from './find-rulings.ts'
 import { inkThreshold, type Raster, skewOf, turnedBack } from './raster.ts'
@@ -66,7 +67,8 @@ export async function seePage(picture: Raster, page: number, recogniser: Recogni
 }
 
 /** The pages as the layout code takes them, in points. */
-export function layOutSeen(pages: readonly SeenPage[]): PageLayout[] {
+export function layOutSeen(read: readonly SeenPage[]): PageLayout[] {
+  const pages = withKnownAcronyms(read)
   const strokes = pages.flatMap((page) => [...page.outside, ...page.cells.flat(2)].map((line) => line.stroke))
   const boldFrom = boldThreshold(strokes)
   return pages.map((seen): PageLayout => {
@@ -89,6 +91,18 @@ export function layOutSeen(pages: readonly SeenPage[]): PageLayout[] {
       prose: seen.outside.flatMap((line) => textLine(line, height, scale, boldFrom)).sort((a, b) => a.top - b.top),
     }
   })
+}
+
+/** The pages with the abbreviations of the document in one spelling. */
+function withKnownAcronyms(pages: readonly SeenPage[]): SeenPage[] {
+  const lines = pages.flatMap((page) => [...page.outside, ...page.cells.flat(2)])
+  const mend = acronymCorrection(lines.flatMap((line) => line.words))
+  const mendLine = (line: SeenPart): SeenPart => ({ ...line, words: line.words.map(mend) })
+  return pages.map((page) => ({
+    ...page,
+    outside: page.outside.map(mendLine),
+    cells: page.cells.map((cells) => cells.map((part) => part.map(mendLine))),
+  }))
 }
 
 /** Points: a first column not wider than this holds the numbers of the rows. */
