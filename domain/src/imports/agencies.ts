@@ -128,7 +128,7 @@ function isGeneric(name: string): boolean {
   return (
     /^\p{Ll}/u.test(name) ||
     rest === '' ||
-    /^(thuộc|trực thuộc|của|chuyên môn|liên quan|có liên quan|cấp|và|khác|trên|trong|tỉnh|trung ương)(?!\p{L})/u.test(
+    /^(thuộc|trực thuộc|của|chuyên môn|liên quan|có|được|cấp|và|khác|trên|trong|tỉnh|trung ương|tham mưu|chủ trì|phụ trách|quản lý|đóng|nơi)(?!\p{L})/u.test(
       rest,
     )
   )

@@ -86,7 +86,7 @@ function continues(above: Draft, text: string, blank: boolean, { width, keepsBla
   const soft = keepsBlank && above.lastEndsBlank
   if (/[.:!?…]["”)]*$|\/\.$/.test(above.text)) {
     const softColon = soft && /:$/.test(above.text) && above.lastLine.length > width * 0.75
-    return !blank && (full || softColon)
+    return softColon || (full && !blank)
   }
   if (/;["”)]*$/.test(above.text)) return soft && !blank
   if (width === Number.POSITIVE_INFINITY) return marker?.kind === 'bullet'
