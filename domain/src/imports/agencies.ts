@@ -137,7 +137,10 @@ function isGeneric(name: string): boolean {
 /** "Sở Nội vụ và các đơn vị liên quan" is two; "Các phòng và đơn vị thuộc Sở", "Sở Khoa học và Công nghệ" are one. */
 function splitAnd(text: string): readonly string[] {
   if (GROUP.test(tidyName(text)))
-    return splitOutside(text, /(?<!HĐND|ĐBQH|nhân dân)\s+và\s+(?=(?:Sở|UBND|Văn phòng|Bộ|các)\s)/uy)
+    return splitOutside(
+      text,
+      /(?<!HĐND|ĐBQH|nhân dân)\s+và\s+(?=(?:Sở|UBND|Văn phòng|Bộ|các|người đại diện|người đứng đầu)\s)/uy,
+    )
   return splitOutside(
     text,
     /(?<!^Văn phòng[^,;]*(?:HĐND|ĐBQH|Hội đồng nhân dân))\s+(?:và|cùng)\s+(?=(?:các|Các|Sở|UBND|Văn phòng|Phòng|Trung tâm|Ban|Chi cục|Công an|Bộ phận)\s|(?:cơ quan|đơn vị)[^,]*(?:liên quan|trực thuộc))/uy,
