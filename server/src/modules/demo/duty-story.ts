@@ -111,7 +111,9 @@ export function tellStory(duty: StoryDuty, today: PlainDate, random: Random, phr
   }
   const delayed = (on: PlainDate): void => {
     const { reason, text } = random.pick(phrases.delayed)
-    say('progress', on, text, { progress: random.pick([60, 70, 80, 90]), reason })
+    // Work that is late does not go back.
+    const progress = Math.max(random.pick([60, 70, 80, 90]), ...steps.map((step) => step.progress ?? 0))
+    say('progress', on, text, { progress, reason })
   }
   const routine = (): void => {
     for (

@@ -83,6 +83,10 @@ function workRow({ duty, story }: Told): store.WorkRow {
   }
 }
 
+/** "12/KH-SKHCN"; an ordinary letter (công văn) has no symbol of its kind but the unit that drafted it: "12/SKHCN-VP". */
+const numberOf = (number: number, symbol: string, agency: string): string =>
+  symbol === '' ? `${number}/${agency}-VP` : `${number}/${symbol}-${agency}`
+
 /** Each delivery gets its document: numbered in the order of the days, as a register is kept. */
 async function writeRecords(trx: Trx, tenantId: string, told: readonly Told[], phrases: Phrases): Promise<void> {
   const agencies = new Map<string, Awaited<ReturnType<typeof findAgency>>>()
@@ -113,7 +117,7 @@ async function writeRecords(trx: Trx, tenantId: string, told: readonly Told[], p
       issuerId: agency.id,
       orgPath: agency.orgPath,
       kind,
-      number: `${number}/${symbol}-${abbreviationOf(agency.name)}`,
+      number: numberOf(number, symbol, abbreviationOf(agency.name)),
       date: on,
       abstract: shortened(duty.text),
       demo: true,
