@@ -127,8 +127,12 @@ function combine(first: FieldText, second: FieldText, field: ColumnField): Field
 }
 
 /** An empty cell of the levels above a filled one continues the cell above it, as a merged cell does. */
-function inherit(fields: Fields, last: RowDraft | null): Fields {
-  if (!last || fields.ordinal) return fields
+function inherit(own: Fields, last: RowDraft | null): Fields {
+  if (!last) return own
+  const { areaHeading } = last.fields
+  // A column of areas is filled once for all its rows, numbered or not.
+  const fields = areaHeading && !own.areaHeading ? { ...own, areaHeading } : own
+  if (fields.ordinal) return fields
   const first = WORK_FIELDS.find((field) => fields[field])
   const levels = first ? WORK_FIELDS.slice(0, WORK_FIELDS.indexOf(first)) : WORK_FIELDS
   if (levels.every((field) => !last.fields[field])) return fields
