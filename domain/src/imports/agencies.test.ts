@@ -4,6 +4,8 @@ import { splitAgencies } from './agencies.ts'
 describe('agencies of a cell', () => {
   const one = [
     'Các phòng, đơn vị trực thuộc',
+    'Các Cục, Vụ được giao chủ trì',
+    'Các Cục, Vụ có thủ tục hành chính',
     'Các phòng và đơn vị thuộc Sở',
     'Các Phòng, Trung tâm thuộc Sở',
     'Các sở, ban, ngành',

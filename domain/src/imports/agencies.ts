@@ -12,6 +12,9 @@ const GENERIC_WORDS =
 const CLOSED_GROUP = /\s(chuyên môn|thuộc|trực thuộc|liên quan|của)(?!\p{L})/u
 const GROUP = /^(Các|Toàn thể|Tất cả|Toàn bộ|Mọi|Những)\s/iu
 
+/** True for words that begin as the name of a body does: `'Phòng Đào tạo'`, not `'Xác định rõ trách nhiệm'`. */
+export const startsWithBody = (text: string): boolean => STRONG_HEAD.test(text) || WEAK_HEAD.test(text)
+
 /**
  * The agencies a cell names, each once and in its own words. Split only where each part is an agency of its own:
  * `'Sở Tư pháp, UBND cấp huyện'` gives two, `'Các phòng, đơn vị trực thuộc'` is one group.

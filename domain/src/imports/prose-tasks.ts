@@ -1,5 +1,6 @@
 import { areaOfHeading } from '../plans/recognise-area.ts'
 import { dropEnd, normaliseText } from './normalise.ts'
+import { readProseAssignment } from './prose-assignment.ts'
 import type { Band, FieldText, RowDraft } from './read-rows.ts'
 import type { Section } from './reading.ts'
 import type { ColumnField } from './table-columns.ts'
@@ -12,7 +13,8 @@ type Assigned = Partial<Record<ColumnField, FieldText>>
 
 /**
  * Tasks of a plan without a table: a point or heading of the body whose lead and time, or product, are said with it under
- * labels ("Chủ trì: …; Thời gian: …"), on the same line or on the lines below. Prose that assigns nothing gives no tasks.
+ * labels ("Chủ trì: …; Thời gian: …") or in a sentence ("Văn phòng chủ trì, phối hợp với …; hoàn thành trước …"), on the
+ * same line or on the lines below. Prose that assigns nothing gives no tasks.
  */
 export function readProseTasks(sections: readonly Section[]): readonly RowDraft[] {
   return sections.flatMap((section) => {
@@ -54,7 +56,12 @@ function readLabels(point: string): { readonly text: string; readonly labels: As
     if (name && value !== '' && !labels[name]) labels[name] = field(value)
   }
   const text = dropEnd(normaliseText(point.slice(0, matches[0]?.index)), ' (;:-')
-  return { text, labels }
+  const spoken = labels.lead ? null : readProseAssignment(text)
+  if (!spoken) return { text, labels }
+  const said: Assigned = { lead: field(spoken.lead) }
+  if (spoken.coordinators !== '') said.coordinator = field(spoken.coordinators)
+  if (spoken.deadline !== '') said.deadline = field(spoken.deadline)
+  return { text: spoken.task, labels: { ...said, ...labels } }
 }
 
 /** The nearest heading above that names an area. */
