@@ -104,6 +104,16 @@ describe('bounds, rhythms, events and references', () => {
     ['02 lần/năm', { kind: 'recurring', rules: [{ freq: 'half-year', before: null, for: null }] }],
     ['Định kỳ', { kind: 'recurring', rules: [{ freq: 'regular', before: null, for: null }] }],
     ['Trước ngày 10 hằng tháng', { kind: 'recurring', rules: [{ freq: 'month', before: '---10', for: null }] }],
+    [
+      '6 tháng và cả năm',
+      {
+        kind: 'recurring',
+        rules: [
+          { freq: 'half-year', before: null, for: null },
+          { freq: 'year', before: null, for: null },
+        ],
+      },
+    ],
     ['Chậm nhất ngày 14/12 hằng năm', { kind: 'recurring', rules: [{ freq: 'year', before: '--12-15', for: null }] }],
     [
       'Trước ngày 15 của tháng cuối quý',

@@ -15,7 +15,10 @@ const FREQUENCIES: readonly (readonly [Frequency, RegExp])[] = [
     'quarter',
     /\b0?3 thang(?=\s*(?:\/|mot|0?1)?\s*(?:0?1\s*)?lan)|\bqu[yi]\b(?!\s*(?:[ivl|1-4]+|dinh|che|trinh|hoach|mo|uoc|pham)\b)/,
   ],
-  ['year', /(?<!\b(?:trong|ca|dau|cuoi|giua|viet|thu) )\bnam\b(?!\s*(?:20\d|nay|hoc|tiep|sau))/],
+  [
+    'year',
+    /(?<!\b(?:trong|ca|dau|cuoi|giua|viet|thu) )\bnam\b(?!\s*(?:20\d|nay|hoc|tiep|sau))|(?<=\b(?:6 thang|quy)\s*(?:va|,|;|\/)?\s*)ca nam\b/,
+  ],
   ['regular', /\btuan\b/],
 ]
 
@@ -156,7 +159,7 @@ export function parseRecurring(folded: string): Deadline | null {
   const rhythm = frequenciesIn(folded)
   const named = /(?:thang|quy|nam) (?:sau|ke tiep|tiep theo)/.test(folded) ? [] : namedDays(folded)
   const day = named.length === 1 ? named[0] : undefined
-  const months = day === undefined ? monthsOfEveryYear(folded) : []
+  const months = day === undefined && !/\bca nam\b/.test(folded) ? monthsOfEveryYear(folded) : []
   const rules = (rhythm.length === 0 ? (['regular'] as const) : rhythm).flatMap((freq): RecurringRule[] => {
     if (day !== undefined) return [{ freq, before: boundOf(day, freq), for: null }]
     if (freq === 'year' && months.length > 0) return months.map((before) => ({ freq, before, for: null }))
