@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findGrids } from '../pdf/lattice.ts'
 import { findRulings } from './find-rulings.ts'
-import { inkThreshold, quarterTurned, type Raster, skewOf, turnedBack } from './raster.ts'
+import { inkThreshold, type Raster, skewOf, turnedBack } from './raster.ts'
 
 const WIDTH = 900
 const HEIGHT = 600
@@ -36,11 +36,5 @@ describe('a scanned table', () => {
     expect([grid?.xs.length, grid?.ys.length, grid?.cells.length]).toEqual([4, 4, 9])
     expect(erased.data[100 * WIDTH + 300]).toBe(255)
     expect(erased.data[300 * WIDTH + 300]).toBe(20)
-  })
-
-  test('is the same after four quarter turns', () => {
-    const once = quarterTurned(table(), 1)
-    expect([once.width, once.height]).toEqual([HEIGHT, WIDTH])
-    expect(quarterTurned(once, 3).data).toEqual(table().data)
   })
 })

@@ -126,17 +126,3 @@ export function turnedBack(raster: Raster, degrees: number): Raster {
   }
   return { ...raster, data: result }
 }
-
-/** The picture turned by a quarter clockwise, `times` times. */
-export function quarterTurned(raster: Raster, times: number): Raster {
-  let { data, width, height } = raster
-  for (let turn = 0; turn < ((times % 4) + 4) % 4; turn++) {
-    const turned = new Uint8Array(data.length)
-    for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) turned[x * height + (height - 1 - y)] = data[y * width + x] ?? 255
-    }
-    data = turned
-    ;[width, height] = [height, width]
-  }
-  return { data, width, height, dpi: raster.dpi }
-}
