@@ -1,4 +1,5 @@
 import * as contract from '@dondoc/contract/duties'
+import { z } from 'zod'
 import { everybody } from '../../lib/actor.ts'
 import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
@@ -9,6 +10,8 @@ import { countFrom, presentDutyRow } from './duties.present.ts'
 import { listDutyRows } from './duties.store.ts'
 import { giveUpdate } from './give-update.ts'
 import { showDuty } from './show-duty.ts'
+
+const PageEnd = z.tuple([z.string(), z.string(), z.string()])
 
 /** The routes of `contract/src/duties.ts`. */
 export function registerDuties(api: Api, deps: Deps): void {
@@ -21,8 +24,7 @@ export function registerDuties(api: Api, deps: Deps): void {
       inTenant(db, actor, async (trx) => {
         const asOf = query.asOf ?? clock.today()
         const { sort, limit, mine, ...where } = query
-        const [k1, k2, code] = readCursor(query.cursor, 3) ?? []
-        const after = k1 === undefined || k2 === undefined || code === undefined ? null : ([k1, k2, code] as const)
+        const after = readCursor(query.cursor, PageEnd)
         const scope = scopeOf(actor)
         const owed = mine === true ? { ...where, owedBelow: scope.paths } : where
         const { rows, total } = await listDutyRows(trx, scope, asOf, owed, { sort, limit: limit + 1, after })

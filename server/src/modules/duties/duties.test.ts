@@ -295,7 +295,10 @@ describe('the list of duties', () => {
   })
 
   test('a cursor that this list did not give is refused', async () => {
-    expect((await focal.get('/api/duties?cursor=abc')).json().code).toBe('request.invalid')
+    const madeUp = Buffer.from('["x","y"]').toString('base64url')
+    for (const url of ['/api/duties?cursor=abc', `/api/duties?cursor=${madeUp}`, `/api/records?cursor=${madeUp}`]) {
+      expect((await focal.get(url)).json().code).toBe('request.invalid')
+    }
   })
 })
 

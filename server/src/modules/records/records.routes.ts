@@ -1,4 +1,6 @@
 import { listRecords } from '@dondoc/contract/records'
+import { Id, PlainDate } from '@dondoc/contract/shared'
+import { z } from 'zod'
 import { everybody } from '../../lib/actor.ts'
 import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
@@ -7,6 +9,8 @@ import { readCursor, writeCursor } from '../../lib/page-cursor.ts'
 import { scopeOf } from '../../lib/read-scope.ts'
 import { listRegister } from './records.store.ts'
 
+const RegisterEnd = z.tuple([PlainDate, Id])
+
 /** The routes of `contract/src/records.ts`. */
 export function registerRecords(api: Api, deps: Deps): void {
   register(api, listRecords, {
@@ -14,9 +18,7 @@ export function registerRecords(api: Api, deps: Deps): void {
     allow: everybody,
     handle: ({ actor, query }) =>
       inTenant(deps.db, actor, async (trx) => {
-        const [date, id] = readCursor(query.cursor, 2) ?? []
-        const after = date === undefined || id === undefined ? null : ([date, id] as const)
-        const asked = { q: query.q, limit: query.limit + 1, after }
+        const asked = { q: query.q, limit: query.limit + 1, after: readCursor(query.cursor, RegisterEnd) }
         const { rows, total } = await listRegister(trx, scopeOf(actor), asked)
         const shown = rows.slice(0, query.limit)
         const last = shown.at(-1)
