@@ -6,6 +6,7 @@ import { headersOf, registerAuth } from './lib/auth-routes.ts'
 import { compressJson } from './lib/compress.ts'
 import type { Deps } from './lib/deps.ts'
 import type { Api } from './lib/http.ts'
+import type { Handler } from './lib/jobs.ts'
 import { handleProblems } from './lib/problem-handler.ts'
 import { protect } from './lib/security.ts'
 import { serveWeb } from './lib/web-files.ts'
@@ -13,7 +14,7 @@ import { findActor, registerAccounts } from './modules/accounts/index.ts'
 import { registerAudit } from './modules/audit/index.ts'
 import { registerDuties } from './modules/duties/index.ts'
 import { registerHealth } from './modules/health/index.ts'
-import { registerImports } from './modules/imports/index.ts'
+import { importHandlers, registerImports } from './modules/imports/index.ts'
 import { registerOrganizations } from './modules/organizations/index.ts'
 import { registerOverview } from './modules/overview/index.ts'
 import { registerPlanEditing } from './modules/plan-editing/index.ts'
@@ -29,6 +30,11 @@ export interface AppOptions {
   readonly trustProxy?: readonly string[]
   /** Where the built web application is. */
   readonly webFolder?: string
+}
+
+/** The background work of all modules. */
+export function jobHandlers(deps: Deps): readonly Handler[] {
+  return [...importHandlers(deps)]
 }
 
 /** The application: what it is, apart from how it runs (`main.ts`). A test builds it in process and calls `inject`. */

@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { pino } from 'pino'
-import { createApp } from './app.ts'
+import { createApp, jobHandlers } from './app.ts'
 import type { Env } from './env.ts'
 import { AUTH_SCHEMA, createAuth } from './lib/auth.ts'
 import { clockOf } from './lib/clock.ts'
@@ -13,6 +13,7 @@ import { startEmbeddedPostgres } from './lib/embedded-postgres.ts'
 import { openFileStore } from './lib/files.ts'
 import { type Handler, openJobs } from './lib/jobs.ts'
 import { migrate } from './lib/migrate.ts'
+import { createReader } from './lib/reading-process.ts'
 import { keepSecret } from './lib/secret.ts'
 import { StartProblem } from './lib/start-problem.ts'
 import { VERSION } from './lib/version.ts'
@@ -78,12 +79,15 @@ async function open(
   })
   const jobs = openJobs(address, onError)
   later(() => jobs.stop())
+  const reader = createReader()
+  later(async () => reader.close())
   return {
     db: openDb(pool),
     auth,
     clock: clockOf(),
     files: await openFileStore(join(env.dataDir, 'files')),
     jobs,
+    reader,
     demo: env.demo,
     version: VERSION,
     database: env.databaseUrl === null ? 'embedded' : 'server',
@@ -147,7 +151,9 @@ export async function startService(
   try {
     const { afterMigrate } = options
     if (afterMigrate !== undefined) await step(say, afterMigrate.text, () => afterMigrate.work(floor.deps))
-    await step(say, 'Khởi động công việc nền', () => floor.deps.jobs.start(options.handlers?.(floor.deps) ?? []))
+    await step(say, 'Khởi động công việc nền', () =>
+      floor.deps.jobs.start((options.handlers ?? jobHandlers)(floor.deps)),
+    )
     const app = await createApp(floor.deps, { logger: log, publicUrl: env.publicUrl, trustProxy: env.trustProxy })
     await app.listen({ port: env.port, host: env.host }).catch((error: unknown) => {
       throw portProblem(env, error)

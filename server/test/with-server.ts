@@ -9,6 +9,7 @@ import { type DatabaseAddress, openDb, openPool } from '../src/lib/db.ts'
 import type { Deps } from '../src/lib/deps.ts'
 import { openFileStore } from '../src/lib/files.ts'
 import { type Handler, openJobs } from '../src/lib/jobs.ts'
+import { createReader } from '../src/lib/reading-process.ts'
 import { cloneDatabase } from './databases.ts'
 
 export interface Client {
@@ -33,25 +34,31 @@ const ORIGIN = 'http://localhost'
 
 /** The whole application on a database of its own. `now` moves the clock; `handlers` starts the job worker with them. */
 export async function startTestServer(
-  options: { readonly now?: () => Date; readonly demo?: boolean; readonly handlers?: readonly Handler[] } = {},
+  options: {
+    readonly now?: () => Date
+    readonly demo?: boolean
+    readonly handlers?: (deps: Deps) => readonly Handler[]
+  } = {},
 ): Promise<TestServer> {
   const database = await cloneDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-files-'))
   const pool = openPool(database.address, { max: 4 })
   const authPool = openPool(database.address, { max: 2, settings: `-c search_path=${AUTH_SCHEMA}` })
   const jobs = openJobs(database.address, () => undefined)
+  const reader = createReader()
   const deps: Deps = {
     db: openDb(pool),
     auth: createAuth({ pool: authPool, secret: 'a secret of the tests that is long enough', secure: false }),
     clock: clockOf(options.now),
     files: await openFileStore(folder),
     jobs,
+    reader,
     demo: options.demo ?? true,
     version: 'test',
     database: 'server',
     migration: 'test',
   }
-  if (options.handlers !== undefined) await jobs.start(options.handlers)
+  if (options.handlers !== undefined) await jobs.start(options.handlers(deps))
   const app = await createApp(deps)
   const cookies = new Map<string, string>()
   return {
@@ -67,6 +74,7 @@ export async function startTestServer(
     stop: async () => {
       await app.close()
       await jobs.stop()
+      reader.close()
       await pool.end()
       await authPool.end()
       await database.drop()

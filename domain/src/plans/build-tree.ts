@@ -96,6 +96,7 @@ export function treeOfItems(items: readonly PlanItem[], newId: () => string): Pl
       edited: false,
       original: null,
       superiorId: null,
+      droppedOn: null,
     })
   }
   return settleTree(nodes)

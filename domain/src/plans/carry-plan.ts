@@ -27,6 +27,7 @@ const fresh = (node: PlanTreeNode): PlanTreeNode => ({
   edited: false,
   original: null,
   superiorId: null,
+  droppedOn: null,
 })
 
 /** The nodes under new ids, each below the new id of its parent. */
@@ -53,7 +54,8 @@ export function carryToYear(
   const near = [plan.year - 1, plan.year, plan.year + 1]
   const words = <Text extends string | null>(text: Text): Text | string =>
     text === null ? text : moveYears(text, by, [plan.year])
-  return underNewIds(tree, newId).map((node) => {
+  const standing = tree.filter(({ droppedOn }) => droppedOn === null)
+  return underNewIds(standing, newId).map((node) => {
     const deadlineText = node.deadlineText === null ? null : moveYears(node.deadlineText, by, near)
     return {
       ...fresh(node),
@@ -78,7 +80,7 @@ export function carryDown(tree: PlanTree, concern: (leaf: PlanTreeNode) => Conce
   const wanted = new Set<string>()
   const parents = new Map(tree.map(({ id, parentId }) => [id, parentId]))
   for (const leaf of tree) {
-    if (!leaf.leaf || concern(leaf) === null) continue
+    if (!leaf.leaf || leaf.droppedOn !== null || concern(leaf) === null) continue
     for (let id: string | null = leaf.id; id !== null && !wanted.has(id); id = parents.get(id) ?? null) wanted.add(id)
   }
   const kept = tree.filter(({ id }) => wanted.has(id))

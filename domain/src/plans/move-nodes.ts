@@ -42,6 +42,7 @@ const EMPTY: Omit<PlanTreeNode, 'id' | 'parentId' | 'kind'> = {
   edited: true,
   original: null,
   superiorId: null,
+  droppedOn: null,
 }
 
 /** A row that a person writes, without words yet. */

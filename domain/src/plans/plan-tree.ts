@@ -1,4 +1,5 @@
 import type { Deadline } from '../calendar/deadline.ts'
+import type { PlainDate } from '../calendar/plain-date.ts'
 import type { ItemSource } from '../imports/reading.ts'
 import type { Area } from './area.ts'
 
@@ -40,6 +41,8 @@ export interface PlanTreeNode extends NodeWords {
   readonly original: NodeWords | null
   /** The row of the superior plan it carries out. */
   readonly superiorId: string | null
+  /** Since when an amended version no longer has it; it stays with the duties it made. */
+  readonly droppedOn: PlainDate | null
 }
 
 /** In reading order, parents before children, each branch in one piece. */

@@ -7,7 +7,7 @@ export interface TreeItem {
   readonly item: PlanItem
 }
 
-/** The actionable rows of a tree in their order: what a reading of the same plan lists as its items. */
+/** The actionable rows of a tree in their order: what a reading of the same plan lists as its items, without dropped ones. */
 export function treeItems(tree: PlanTree): readonly TreeItem[] {
   const byId = new Map(tree.map((node) => [node.id, node]))
   const above = (node: PlanTreeNode): PlanTreeNode[] => {
@@ -15,7 +15,7 @@ export function treeItems(tree: PlanTree): readonly TreeItem[] {
     return parent ? [...above(parent), parent] : []
   }
   return tree
-    .filter(({ leaf }) => leaf)
+    .filter(({ leaf, droppedOn }) => leaf && droppedOn === null)
     .map((node) => {
       const headings = above(node)
       const heading = (kind: PlanTreeNode['kind']) => headings.find((one) => one.kind === kind) ?? null

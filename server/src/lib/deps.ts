@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import type { Db } from './db.ts'
 import type { FileStore } from './files.ts'
 import type { Jobs } from './jobs.ts'
+import type { Reader } from './reading-process.ts'
 
 /** What the service stands on. Made once in `main.ts` (or by a test) and given to each module. */
 export interface Deps {
@@ -11,6 +12,8 @@ export interface Deps {
   readonly clock: Clock
   readonly files: FileStore
   readonly jobs: Jobs
+  /** Opens files of strangers in processes of their own. */
+  readonly reader: Reader
   /** Demo sign-ins are shown and work. */
   readonly demo: boolean
   readonly version: string

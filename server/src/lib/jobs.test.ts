@@ -13,7 +13,7 @@ let tenant: TestTenant
 
 beforeAll(async () => {
   server = await startTestServer({
-    handlers: [
+    handlers: () => [
       {
         job: remind,
         handle: async (payload) => {

@@ -10,6 +10,8 @@ export interface Job<Payload extends z.ZodType = z.ZodType> {
   readonly payload: Payload
   /** How often it is tried again when it throws, with growing pauses. */
   readonly retries?: number
+  /** How many of it are worked on at the same time in this process; one where it does not say. */
+  readonly workers?: number
   /** Cron line in the business zone, for work that begins by the clock. Its payload schema must accept `{}`. */
   readonly cron?: string
 }

@@ -5,24 +5,44 @@ import type { UnreadableCode } from '@dondoc/documents/unreadable'
 import type { DocumentBlocks } from '@dondoc/domain/imports/blocks'
 import type { PlanReading } from '@dondoc/domain/imports/reading'
 
-/** What the child is told; bytes travel by structured clone. */
+/** A file to be read. */
 export interface ReadRequest {
   readonly bytes: Uint8Array
   readonly name: string
 }
 
+/** A page of a file, from 1, to be drawn. */
+export interface PageRequest {
+  readonly bytes: Uint8Array
+  readonly page: number
+  /** Pixels a point. */
+  readonly scale: number
+}
+
+/** What the child is told; bytes travel by structured clone. */
+export type ChildRequest = ({ readonly kind: 'read' } & ReadRequest) | ({ readonly kind: 'page' } & PageRequest)
+
 export type ReadAnswer =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'read'; readonly blocks: DocumentBlocks; readonly reading: PlanReading }
+  | { readonly kind: 'page'; readonly png: Uint8Array }
   | { readonly kind: 'refused'; readonly code: UnreadableCode; readonly detail: string | null }
   | { readonly kind: 'failed'; readonly detail: string }
 
 /** Why a reading was ended from outside, beside the reader's own refusals. */
 export type ReadStop = 'reading.too-slow' | 'reading.too-much-memory' | 'reading.crashed' | 'reading.cancelled'
 
+interface ReadRefusal {
+  readonly ok: false
+  readonly code: UnreadableCode | ReadStop
+  readonly detail: string | null
+}
+
 export type ReadOutcome =
   | { readonly ok: true; readonly blocks: DocumentBlocks; readonly reading: PlanReading }
-  | { readonly ok: false; readonly code: UnreadableCode | ReadStop; readonly detail: string | null }
+  | ReadRefusal
+
+export type PageOutcome = { readonly ok: true; readonly png: Uint8Array } | ReadRefusal
 
 export interface ReaderLimits {
   /** For one file, from its start: a scan of 60 pages needs about 90 s on two cores. */
@@ -44,6 +64,8 @@ export interface Reader {
     file: ReadRequest,
     options?: { readonly signal?: AbortSignal; readonly onProgress?: (done: number, total: number) => void },
   ) => Promise<ReadOutcome>
+  /** The picture of a page. */
+  readonly page: (request: PageRequest) => Promise<PageOutcome>
   readonly close: () => void
 }
 
@@ -97,10 +119,10 @@ export function createReader(limits: Partial<ReaderLimits> = {}): Reader {
     waiting.shift()?.()
   }
 
-  const readWith = (worker: Worker, file: ReadRequest, options: Parameters<Reader['read']>[1] = {}) =>
-    new Promise<ReadOutcome>((resolve) => {
+  const askWorker = (worker: Worker, request: ChildRequest, options: Parameters<Reader['read']>[1] = {}) =>
+    new Promise<ReadOutcome | PageOutcome>((resolve) => {
       const { child } = worker
-      const settle = (outcome: ReadOutcome, healthy: boolean): void => {
+      const settle = (outcome: ReadOutcome | PageOutcome, healthy: boolean): void => {
         clearTimeout(clock)
         clearInterval(memory)
         options.signal?.removeEventListener('abort', cancel)
@@ -122,16 +144,24 @@ export function createReader(limits: Partial<ReaderLimits> = {}): Reader {
       child.on('message', (answer: ReadAnswer) => {
         if (answer.kind === 'progress') options.onProgress?.(answer.done, answer.total)
         else if (answer.kind === 'read') settle({ ok: true, blocks: answer.blocks, reading: answer.reading }, true)
+        else if (answer.kind === 'page') settle({ ok: true, png: answer.png }, true)
         else if (answer.kind === 'refused') settle({ ok: false, code: answer.code, detail: answer.detail }, true)
         else stop('reading.crashed', answer.detail)
       })
-      child.send(file, (error) => {
+      child.send(request, (error) => {
         if (error) stop('reading.crashed', error.message)
       })
     })
 
   return {
-    read: async (file, options) => readWith(await take(), file, options),
+    read: async (file, options) => {
+      const outcome = await askWorker(await take(), { kind: 'read', ...file }, options)
+      return outcome.ok && 'png' in outcome ? { ok: false, code: 'reading.crashed', detail: 'no reading' } : outcome
+    },
+    page: async (request) => {
+      const outcome = await askWorker(await take(), { kind: 'page', ...request })
+      return outcome.ok && !('png' in outcome) ? { ok: false, code: 'reading.crashed', detail: 'no picture' } : outcome
+    },
     close: () => {
       closed = true
       for (const worker of [...idle, ...busy]) worker.child.kill('SIGKILL')

@@ -213,15 +213,32 @@ export interface PlanFindingTable {
 export interface PlanImportTable {
   tenantId: string
   id: string
-  planId: string
-  issuerId: string
+  planId: string | null
+  issuerId: string | null
   sha256: string
   fileName: string
   byteSize: number
-  format: import('@dondoc/domain/imports/blocks').SourceFormat
+  format: import('@dondoc/domain/imports/blocks').SourceFormat | null
   importedBy: string | null
   importedAt: Date
   pages: Json<readonly import('@dondoc/domain/imports/blocks').PageSize[]>
+  state: Generated<'queued' | 'reading' | 'ready' | 'failed' | 'cancelled'>
+  askedIssuerId: string | null
+  amendsPlanId: string | null
+  known: Generated<boolean>
+  pagesDone: Generated<number>
+  pagesTotal: number | null
+  problem: import('@dondoc/contract/problems').ProblemCode | null
+  problemParams: NullableJson<Readonly<Record<string, unknown>>>
+  reading: NullableJson<import('@dondoc/domain/imports/reading').PlanReading>
+  appliedAt: Date | null
+}
+
+export interface PlanImportPageTable {
+  tenantId: string
+  importId: string
+  page: number
+  sha256: string
 }
 
 export interface PlanNameTable {
@@ -263,6 +280,7 @@ export interface PlanNodeTable {
   edited: Generated<boolean>
   original: NullableJson<import('@dondoc/domain/plans/plan-tree').NodeWords>
   superiorId: string | null
+  droppedOn: PlainDate | null
 }
 
 export interface RecordTable {
@@ -315,6 +333,7 @@ export interface Tables {
   plan_edit: PlanEditTable
   plan_finding: PlanFindingTable
   plan_import: PlanImportTable
+  plan_import_page: PlanImportPageTable
   plan_name: PlanNameTable
   plan_node: PlanNodeTable
   record: RecordTable

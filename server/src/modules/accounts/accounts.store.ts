@@ -20,6 +20,21 @@ export async function findAccountOfUser(
     .executeTakeFirst()
 }
 
+/** An account that may be used. */
+export async function findAccount(
+  db: Reader,
+  tenantId: string,
+  id: string,
+): Promise<Selectable<AccountTable> | undefined> {
+  return db
+    .selectFrom('account')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .where('disabledAt', 'is', null)
+    .executeTakeFirst()
+}
+
 /** The roles that an account holds on a day. */
 export async function listRolesHeld(
   db: Reader,

@@ -5,7 +5,7 @@ import type { Deps } from '../../lib/deps.ts'
 import { newId } from '../../lib/id.ts'
 import { createReader, type Reader } from '../../lib/reading-process.ts'
 import { addAccount } from '../accounts/index.ts'
-import { importPlan } from '../imports/index.ts'
+import { importPlanNow } from '../imports/index.ts'
 import { addGroup, addOrganization, listOrganizationRows, type OrganizationRow } from '../organizations/index.ts'
 import { issuePlan } from '../plans/index.ts'
 import { type DemoData, type OrganizationNode, readDemoData, readSamplePlan } from './demo-data.ts'
@@ -123,14 +123,14 @@ async function addPlans(
     for (const { file, issuer, issuedOn } of data.plans) {
       const bytes = files.find(({ name }) => name === file)?.bytes ?? new Uint8Array()
       const issuerId = findByPath(rows, issuer).id
-      const { planId, itemCount } = await importPlan(deps, reader, actor, by, {
+      const { planId, itemCount } = await importPlanNow(deps, reader, actor, by, {
         bytes,
         name: file,
         issuerId,
         demo: true,
       })
       // A plan in prose has no rows to issue; it stays a draft, as it would for any office.
-      if (itemCount === 0) continue
+      if (planId === null || itemCount === 0) continue
       await inTenant(deps.db, by, async (trx) => {
         const plan = await trx
           .selectFrom('plan')

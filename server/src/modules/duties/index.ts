@@ -1,4 +1,5 @@
 export { addDuties, type NewDuty } from './add-duties.ts'
+export { changeDuties, listStandingDuties } from './amend-duties.ts'
 export { countFrom, presentDutyCell, presentDutyRow } from './duties.present.ts'
 export { registerDuties } from './duties.routes.ts'
 export { type DutyWhere, listDutyRows, selectDuties } from './duties.store.ts'

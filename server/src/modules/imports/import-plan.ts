@@ -1,107 +1,67 @@
-import type { ImportResult } from '@dondoc/contract/imports'
-import { canImport } from '@dondoc/domain/access/predicates'
-import type { PlanReading } from '@dondoc/domain/imports/reading'
-import { type Actor, mustBeAllowed } from '../../lib/actor.ts'
-import { type AuditActor, writeAudit } from '../../lib/audit.ts'
-import { inTenant, type Trx } from '../../lib/db.ts'
+import type { Import } from '@dondoc/contract/imports'
+import type { ProblemCode } from '@dondoc/contract/problems'
+import type { Actor } from '../../lib/actor.ts'
+import type { AuditActor } from '../../lib/audit.ts'
+import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
-import { newId } from '../../lib/id.ts'
 import { Problem } from '../../lib/problem.ts'
 import type { Reader } from '../../lib/reading-process.ts'
-import { findAgency, findOrganization, listOrganizationRows } from '../organizations/index.ts'
-import { recheckDraft } from '../plan-editing/index.ts'
-import { createDraft, type Directory, listFindings, presentFinding, readDirectory } from '../plans/index.ts'
-import { findIssuer } from './find-issuer.ts'
-import { findImport, insertImport, lockFile } from './imports.store.ts'
-import { readPlanFile } from './read-plan-file.ts'
+import { findImport } from './imports.store.ts'
+import { runImport } from './run-import.ts'
+import { showImport } from './show-import.ts'
+import { type PlanFile, startImport } from './start-import.ts'
 
-export interface PlanFile {
-  readonly bytes: Uint8Array
-  /** As the person's machine calls it. */
-  readonly name: string
-  /** Whose plan it is, where the person says so; otherwise the letterhead tells. */
-  readonly issuerId: string | undefined
-  readonly demo?: boolean
-}
+/** How long an upload waits for its reading before it answers that it goes on. */
+const PATIENCE_MS = 2000
+const POLL_MS = 60
 
-interface Issuer {
-  readonly id: string
-  readonly orgPath: string
-}
+const hasEnded = (state: Import['state']): boolean => state !== 'queued' && state !== 'reading'
 
-/** Whose plan it is: as said, else as the letterhead names it, else the agency in whose name the actor acts. */
-async function chooseIssuer(
-  trx: Trx,
-  actor: Actor,
-  reading: PlanReading,
-  directory: Directory,
-  issuerId: string | undefined,
-): Promise<Issuer> {
-  const { tenantId } = actor
-  if (issuerId !== undefined) {
-    const said = await findOrganization(trx, tenantId, issuerId)
-    if (!said) throw new Problem('organization.not-found', { organizationId: issuerId })
-    return said
-  }
-  const rows = await listOrganizationRows(trx, tenantId)
-  const allowed = new Set(rows.filter((row) => row.issuesPlans && canImport(actor, row.orgPath)).map(({ id }) => id))
-  const named = findIssuer(reading.document, directory, allowed)
-  const own = rows.find(({ id }) => id === (named ?? actor.organizationId))
-  const agency = own && (await findAgency(trx, tenantId, own.orgPath))
-  if (!agency) throw new Problem('organization.not-found', { name: reading.document.issuer })
-  return agency
+async function look(deps: Pick<Deps, 'db'>, actor: Actor, importId: string, known: boolean): Promise<Import> {
+  return inTenant(deps.db, actor, async (trx) => {
+    const row = await findImport(trx, actor.tenantId, importId)
+    if (!row) throw new Problem('import.not-found', { importId })
+    return showImport(trx, row, { known })
+  })
 }
 
 /**
- * Reads a plan file into a draft plan. The file is read before the transaction and kept by its SHA-256; the draft, its findings
- * and the audit row are one transaction. The same bytes for the same issuer change nothing and answer with the plan they made.
- * Throws what `readPlanFile` and `createDraft` throw, `organization.not-found` and `access.denied`.
+ * Keeps a plan file and reads it: a text at once, anything else in the background, for which this waits a moment. The same bytes
+ * again change nothing and answer with what they made. Throws what `startImport` throws, and the problem of a file that turned
+ * out unreadable while this waited; its import stays listed (`params.importId`).
  */
 export async function importPlan(
+  deps: Pick<Deps, 'db' | 'files' | 'clock' | 'jobs' | 'reader'>,
+  actor: Actor,
+  by: AuditActor,
+  file: PlanFile,
+): Promise<Import> {
+  const { importId, known, now } = await startImport(deps, actor, by, file, deps.jobs)
+  if (now) await runImport(deps, deps.reader, actor, by, importId)
+  const until = performance.now() + PATIENCE_MS
+  let shown = await look(deps, actor, importId, known)
+  while (!hasEnded(shown.state) && performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+    shown = await look(deps, actor, importId, known)
+  }
+  return unlessFailed(shown)
+}
+
+function unlessFailed(shown: Import): Import {
+  const { state, problem, importId } = shown
+  if (state === 'failed' && problem) throw new Problem(problem.code as ProblemCode, { ...problem.params, importId })
+  return shown
+}
+
+/** As {@link importPlan}, without a worker: for commands and the demo. */
+export async function importPlanNow(
   deps: Pick<Deps, 'db' | 'files' | 'clock'>,
   reader: Reader,
   actor: Actor,
   by: AuditActor,
-  file: PlanFile,
-): Promise<ImportResult> {
-  const { tenantId } = actor
-  const reading = await readPlanFile(reader, file.bytes, file.name)
-  const { sha256, size } = await deps.files.put(file.bytes)
-  return inTenant(deps.db, actor, async (trx) => {
-    const directory = await readDirectory(trx, tenantId, deps.clock.today())
-    const issuer = await chooseIssuer(trx, actor, reading, directory, file.issuerId)
-    mustBeAllowed(canImport(actor, issuer.orgPath))
-    await lockFile(trx, tenantId, issuer.id, sha256)
-    const known = await findImport(trx, tenantId, issuer.id, sha256)
-    if (known) {
-      const { id: importId, planId, code, itemCount } = known
-      const findings = (await listFindings(trx, tenantId, planId)).map(presentFinding)
-      return { importId, planId, code, known: true, itemCount, findings }
-    }
-    const { planId, code } = await createDraft(trx, tenantId, { reading, issuer, directory, demo: file.demo ?? false })
-    await recheckDraft(trx, tenantId, planId, deps.clock.today())
-    const importId = newId()
-    await insertImport(trx, {
-      tenantId,
-      id: importId,
-      planId,
-      issuerId: issuer.id,
-      sha256,
-      fileName: file.name,
-      byteSize: size,
-      format: reading.format,
-      importedBy: by.accountId,
-      importedAt: deps.clock.now(),
-      pages: [],
-    })
-    await writeAudit(trx, by, {
-      action: 'plan.imported',
-      subjectKind: 'plan',
-      subjectId: planId,
-      subject: code,
-      after: { importId, fileName: file.name, sha256, itemCount: reading.items.length },
-    })
-    const findings = (await listFindings(trx, tenantId, planId)).map(presentFinding)
-    return { importId, planId, code, known: false, itemCount: reading.items.length, findings }
-  })
+  file: PlanFile & { readonly demo: boolean },
+): Promise<Import> {
+  const { importId, known, now } = await startImport(deps, actor, by, file, null)
+  if (now) await runImport(deps, reader, actor, by, importId, { demo: file.demo })
+  return unlessFailed(await look(deps, actor, importId, known))
 }

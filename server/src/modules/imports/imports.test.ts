@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs'
-import type { ImportResult } from '@dondoc/contract/imports'
+import type { Import, ImportResult } from '@dondoc/contract/imports'
 import type { PlanDetail } from '@dondoc/contract/plans'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LEAF_COUNT, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
+import { importHandlers } from './index.ts'
 
 let server: TestServer
 let world: PlanWorld
 let focal: Client
 
 beforeAll(async () => {
-  server = await startTestServer({ now: () => new Date('2026-06-20T03:00:00Z') })
+  server = await startTestServer({ now: () => new Date('2026-06-20T03:00:00Z'), handlers: importHandlers })
   world = await makePlanWorld(server)
   focal = await server.as(world.accounts.focal)
 })
@@ -24,17 +25,9 @@ const CUT_OFF = readFileSync(new URL('../../../../samples/docx/phu-tho-kcn-2025-
   5000,
 )
 
-/** Everything that an import could have written. */
+/** Everything that an import could have made; the import itself stays listed however it ends. */
 const countRows = async (): Promise<number[]> => {
-  const tables = [
-    'plan',
-    'plan_import',
-    'plan_node',
-    'plan_finding',
-    'plan_name',
-    'audit_entry',
-    'code_counter',
-  ] as const
+  const tables = ['plan', 'plan_node', 'plan_finding', 'plan_name', 'audit_entry', 'code_counter'] as const
   return Promise.all(
     tables.map(async (table) => {
       const row = await server.deps.db
@@ -110,18 +103,21 @@ describe('importing a plan file', () => {
   test.each([
     ['an empty file', new Uint8Array(), 422, 'import.empty-file'],
     ['a file of another kind', new Uint8Array(4096).map((_, at) => (at * 37) % 256), 415, 'import.unknown-kind'],
-    ['a file that was cut off', CUT_OFF, 422, 'import.unreadable'],
+    ['a file that was cut off', CUT_OFF, 422, 'import.truncated'],
     [
       'a text that is no plan',
       new TextEncoder().encode('Danh sách cán bộ trực Tết\nNguyễn Văn A\n'),
       422,
       'import.without-tasks',
     ],
-  ])('%s is refused and nothing is written', async (_what, bytes, status, code) => {
+  ])('%s is refused, makes nothing, and stays listed', async (_what, bytes, status, code) => {
     const before = await countRows()
     const answer = await upload(focal, bytes)
     expect({ status: answer.statusCode, code: answer.json().code }).toEqual({ status, code })
     expect(await countRows()).toEqual(before)
+    const { imports } = (await focal.get('/api/imports')).json<{ imports: Import[] }>()
+    const listed = imports.find(({ importId }) => importId === answer.json().params.importId)
+    if (bytes.length > 0) expect(listed).toMatchObject({ state: 'failed', problem: { code }, planId: null })
   })
 
   test('a plan that tells no year is refused', async () => {

@@ -1,2 +1,4 @@
-export { importPlan, type PlanFile } from './import-plan.ts'
+export { importPlan, importPlanNow } from './import-plan.ts'
+export { importHandlers } from './imports.jobs.ts'
 export { registerImports } from './imports.routes.ts'
+export type { PlanFile } from './start-import.ts'

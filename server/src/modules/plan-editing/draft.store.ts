@@ -12,7 +12,7 @@ export async function readDraft(db: Reader, tenantId: string, planId: string): P
     .selectFrom('plan_node')
     .select(['id', 'parentId', 'kind', 'area', 'ordinal', 'label', 'text', 'leaf', 'productText', 'products'])
     .select(['leadText', 'leads', 'coordinatorText', 'coordinators', 'deadlineText', 'deadline', 'budgetText', 'note'])
-    .select(['source', 'confidence', 'edited', 'original', 'superiorId'])
+    .select(['source', 'confidence', 'edited', 'original', 'superiorId', 'droppedOn'])
     .where('tenantId', '=', tenantId)
     .where('planId', '=', planId)
     .orderBy('position')

@@ -68,7 +68,7 @@ export async function createDraft(
     demo,
   })
   const nodes = treeOfItems(reading.items, newId).map(
-    (node, position): NewNode => ({ ...node, original: null, planId, position }),
+    (node, position): NewNode => ({ ...node, original: null, droppedOn: null, planId, position }),
   )
   await insertNodes(trx, tenantId, nodes)
   const leaves = nodes.filter((node) => node.leaf)

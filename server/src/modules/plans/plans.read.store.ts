@@ -15,7 +15,7 @@ export type PlanRow = Omit<Selectable<PlanTable>, 'search'> & {
 }
 export type NodeRow = Omit<
   Selectable<PlanNodeTable>,
-  'search' | 'tenantId' | 'planId' | 'edited' | 'original' | 'superiorId'
+  'search' | 'tenantId' | 'planId' | 'edited' | 'original' | 'superiorId' | 'droppedOn'
 >
 export type FindingRow = Selectable<PlanFindingTable>
 export type NameRow = Selectable<PlanNameTable>
@@ -210,12 +210,16 @@ export async function findSource(
   tenantId: string,
   planId: string,
 ): Promise<{ id: string; fileName: string; importedAt: Date; sha256: string; pages: readonly PageSize[] } | undefined> {
-  return db
-    .selectFrom('plan_import')
-    .select(['id', 'fileName', 'importedAt', 'sha256', 'pages'])
-    .where('tenantId', '=', tenantId)
-    .where('planId', '=', planId)
-    .orderBy('importedAt')
-    .limit(1)
-    .executeTakeFirst()
+  return (
+    db
+      .selectFrom('plan_import')
+      .select(['id', 'fileName', 'importedAt', 'sha256', 'pages'])
+      .where('tenantId', '=', tenantId)
+      .where('planId', '=', planId)
+      // The rows stand where the version that was applied last has them.
+      .orderBy(sql`"appliedAt" desc nulls last`)
+      .orderBy('importedAt')
+      .limit(1)
+      .executeTakeFirst()
+  )
 }

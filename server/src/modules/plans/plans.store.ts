@@ -80,6 +80,7 @@ export interface NewNode {
   readonly edited: boolean
   readonly original: null
   readonly superiorId: string | null
+  readonly droppedOn: null
 }
 
 export async function insertNodes(trx: Trx, tenantId: string, nodes: readonly NewNode[]): Promise<void> {
