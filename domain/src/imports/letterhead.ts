@@ -24,7 +24,10 @@ const OPEN_END = /(\s|^)(VÀ|CÁC|THUỘC|CỦA|DÂN|TRUNG TÂM|BAN|QUẢN LÝ|T
  */
 export function readLetterhead(lines: readonly string[]): Letterhead {
   const plain = lines
-    .map((line) => line.replace(MOTTO, ' ').replace(/\s+/g, ' ').trim())
+    .join('\n')
+    .replace(MOTTO, ' ')
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter((line) => /[\p{L}\d]/u.test(line))
   const dated = plain.map((line) => DATE.exec(line.replace(NUMBER, ' '))).find((match) => match !== null) ?? null
   const numbered = plain.map((line) => NUMBER.exec(line)).find((match) => match !== null) ?? null

@@ -42,9 +42,9 @@ export function readBand(row: GridRow, columns: BandColumns, next: GridRow | und
   return null
 }
 
-/** In a row of its own a Roman number needs no sign behind it: "II Cải cách thể chế". */
+/** In a row of its own a Roman number or a capital needs no sign behind it: "II Cải cách thể chế". */
 function readBandMarker(text: string): Marked | null {
-  const bare = /^([IVX]{1,5})\s+(?=\p{Lu})/u.exec(text)
+  const bare = /^([IVX]{1,5}|[A-H])\s+(?=\p{Lu})/u.exec(text)
   return bare?.[1] ? { kind: 'roman', label: bare[1], text: text.slice(bare[0].length) } : readMarker(text)
 }
 
@@ -59,8 +59,12 @@ function isAreaBand(label: string | null, text: string, spans: boolean): boolean
   if (label !== null && (romanValue(label) !== null || /^[A-H]$/.test(label))) return short
   if (label !== null && /\./.test(label)) return false
   if (isUpperCase(text) && short && text.includes(' ')) return true
-  return text.length < 110 && areaOfHeading(text) !== null && (spans || label === null) && OFFICIAL_START.test(text)
+  return namesArea(text) && (spans || label === null)
 }
+
+/** True for a short text that begins as the areas' names do and names one: "Cải cách thể chế". */
+export const namesArea = (text: string): boolean =>
+  text.length < 110 && OFFICIAL_START.test(text) && areaOfHeading(text) !== null
 
 /** "2" above "2.1", "a)" or a row without a number heads them. */
 function leadsNext(label: string | null, next: GridRow | undefined, ordinalCol: number | null): boolean {

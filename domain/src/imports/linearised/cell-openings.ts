@@ -43,7 +43,18 @@ export const DOER = starts(`
   Đài
   Tất cả
   Toàn thể
-  Địa chính`)
+  Địa chính
+  Khoa
+  (?:Công|Huyện|Thành|Tỉnh|Xã) đoàn
+  Liên đoàn
+  (?:Đảng|Tỉnh|Thành|Huyện) (?:[uủ][ỷy]|ủy)
+  Ngân hàng
+  Bệnh viện
+  Doanh nghiệp
+  Chủ đầu tư
+  Đội
+  Hạt
+  (?:Người đứng đầu|Thủ trưởng|Thường trực)`)
 
 /** How a product begins. */
 export const PRODUCT = starts(`
@@ -174,10 +185,13 @@ export const DEADLINE = starts(`
   Đột xuất
   Giai đoạn
   Khi (?:có|phát sinh)
-  Theo (?:[Kk]ế hoạch|chỉ đạo|yêu cầu|tiến độ|lộ trình|hướng dẫn|quy định|thời gian|định kỳ|từng|văn bản|kỳ|đề nghị)
+  Theo (?:[Kk]ế hoạch|chỉ đạo|yêu cầu|tiến độ|lộ trình|hướng dẫn|quy định|thời gian|định kỳ|từng|văn bản|kỳ|đề nghị|thông báo|[Cc]hương trình|thời hạn|lịch)
   Chậm nhất
   Thực hiện (?:trong|thường|theo|từ|trước|năm|quý)
-  Từ (?:tháng|ngày|quý|đầu|năm)
+  Từ (?:tháng|ngày|quý|đầu|năm|nay|\\d)
+  Thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy|hai|ba|tư|năm|sáu|bảy)
+  Mỗi (?:năm|quý|tháng|tuần)
+  \\d{1,2} ngày(?: làm việc)? (?:kể từ|sau)
   Đến
   Hoàn thành (?:trong|trước|tháng|quý|năm)
   Ngay (?:sau|khi)

@@ -23,6 +23,9 @@ const [STAY, NEXT, RECORD, RESUME, AREA] = [0, 1, 2, 3, 4]
 const [CUT, AFTER_CUT, REST] = [0, 1, 2]
 const PHASES = 3
 
+/** A row with a number of its own says what its number stands for. */
+const UNSAID = -4
+
 /** A state so much less likely than the best at the same place is given up. */
 const BEAM = 18
 
@@ -114,6 +117,7 @@ export function decodePage(
   const leading = columns.findIndex((column) => column.role === 'lead')
   const lastWork = work.lastIndexOf(true)
   const hasOrdinals = columns[0]?.role === 'ordinal' && !evidence.labelled.has(0)
+  const firstWork = work.indexOf(true)
 
   const opened = new Float64Array((places.length + 1) * 2).fill(Number.NEGATIVE_INFINITY)
   const open = (p: number, place: Place, column: number, value: number, phase: number, back: number) => {
@@ -144,7 +148,8 @@ export function decodePage(
       if (phase === CUT) relax(index, left + resume - 0.7, back, RESUME)
       else {
         const unled = columns[c]?.role === 'coordinator' && column < leading && leading < c ? -3 : 0
-        const passed = left + unled + skipped(column + 1, c) + emptiesScore(place.empties, c - column - 1)
+        const unsaid = columns[column]?.role === 'ordinal' && column < firstWork && firstWork < c ? UNSAID : 0
+        const passed = left + unled + unsaid + skipped(column + 1, c) + emptiesScore(place.empties, c - column - 1)
         const owed = phase === AFTER_CUT && /,$/.test(tails?.[c]?.text ?? '') ? -2 : 0
         relax(index, passed + owed + (place.enter[c] ?? 0), back, NEXT)
         if (phase === AFTER_CUT && !evidence.numbering.numbered) relax(index, left + resume - 1.5, back, RESUME)

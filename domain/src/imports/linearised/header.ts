@@ -1,3 +1,4 @@
+import { isAreaName } from './area-lines.ts'
 import { type ColumnRole, isHeadingWord, roleOfHeading } from './roles.ts'
 import type { Stream, Token } from './tokens.ts'
 
@@ -88,7 +89,8 @@ export function headerAt(stream: Stream, start: number, end = start + LONGEST_HE
       const last = stream.tokens[to - 1]
       if (
         last === undefined ||
-        !foldedWords(last.text, last.folded).every((word) => word === '' || isHeadingWord(word))
+        !foldedWords(last.text, last.folded).every((word) => word === '' || isHeadingWord(word)) ||
+        (last.first && to > start + 1 && opensArea(stream, last))
       )
         break
       const found = headingScore(stream, at, to)
@@ -106,6 +108,12 @@ export function headerAt(stream: Stream, start: number, end = start + LONGEST_HE
     if (at.column !== null) columns.unshift(at.column)
   const header = { columns: withoutGroups(columns), from: start, to: winner.end }
   return isTableHeader(header.columns) ? header : null
+}
+
+/** The first area's name is no heading of a column. */
+function opensArea(stream: Stream, token: Token): boolean {
+  const line = stream.lines[token.line]
+  return line !== undefined && isAreaName(stream, line)
 }
 
 /** A heading over two ("Phân công thực hiện" over "Chủ trì" and "Phối hợp") has no column of its own. */

@@ -68,17 +68,22 @@ export function insideScore(role: ColumnRole, folded: string, text: string): num
   }
 }
 
+const YEAR = String.raw`(?: ?\/ ?20\d\d| năm 20\d\d)`
+const DAY = String.raw`\d{1,2}(?:\/\d{1,2}(?:\/20\d\d)?| tháng \d{1,2}(?: năm 20\d\d)?)`
+const MONTHS = String.raw`[Tt]háng \d{1,2}(?:(?: ?[,–-] ?| và | đến )(?:tháng )?\d{1,2})*${YEAR}?`
+const QUARTERS = String.raw`[Qq]uý (?:[IV]{1,3}|[1-4])(?![\d/]\d)(?:(?: ?[,–-] ?| và | đến )(?:[Qq]uý )?(?:[IV]{1,3}|[1-4](?!\d)))*${YEAR}?`
+const LIMIT = '(?:[Tt]rước|[Đđ]ến|[Tt]ừ|[Cc]hậm nhất(?: là)?|Xong trước|Hoàn thành trước)'
 const TIME = [
-  String.raw`(?:Thực hiện )?(?:[Tt]rong |[Tt]rước |Hoàn thành )?[Tt]háng \d{1,2}(?:(?: ?[,-] ?| và )\d{1,2})*(?: ?\/ ?20\d\d| năm 20\d\d)?`,
-  String.raw`(?:Thực hiện )?(?:[Tt]rong |[Tt]rước |Hoàn thành )?[Qq]uý [IV]{1,3}(?:(?: ?[,–-] ?| và )(?:[Qq]uý )?[IV]{1,3})*(?: ?\/ ?20\d\d| năm 20\d\d)?`,
-  String.raw`(?:Thực hiện )?(?:[Tt]rong |Cả )?[Nn]ăm 20\d\d`,
+  `(?:Thực hiện )?(?:[Tt]rong |[Tt]rước |[Tt]ừ |[Đđ]ến |Hoàn thành (?:trong |trước )?)?(?:${MONTHS}|${QUARTERS})`,
+  String.raw`(?:Thực hiện |Hoàn thành )?(?:[Tt]rong |Cả )?[Nn]ăm 20\d\d`,
   String.raw`(?:Thực hiện )?[Tt]hường xuyên(?: (?:trong |hàng |hằng )?năm(?: 20\d\d)?)?`,
-  String.raw`Trước (?:ngày )?\d{1,2}\/\d{1,2}(?:\/20\d\d)?`,
+  `${LIMIT} (?:ngày )?${DAY}(?: và (?:trước )?(?:ngày )?${DAY})?`,
   String.raw`Giai đoạn 20\d\d ?[–-] ?20\d\d`,
   'Khi (?:có )?phát sinh',
   'H[àằ]ng (?:năm|quý|tháng)',
   'Cả năm',
   'Định kỳ(?: (?:hàng|hằng) (?:năm|quý|tháng))?',
+  String.raw`(?:6|9) tháng (?:đầu|cuối) năm(?: 20\d\d)?`,
   String.raw`20\d\d`,
 ]
 const WHOLE_TIME = new RegExp(`^(?:${TIME.join('|')})(?![\\p{L}\\p{N}/])`, 'u')

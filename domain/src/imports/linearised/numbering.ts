@@ -1,3 +1,4 @@
+import { areaStarts } from './area-lines.ts'
 import type { Column } from './header.ts'
 import { isWorkRole } from './roles.ts'
 import { alwaysTrailing, foldWord, type Line, type Stream } from './tokens.ts'
@@ -18,8 +19,6 @@ interface Candidate {
   readonly score: number
 }
 
-const ROMAN = /^(?:[IVX]+[.)]?|[A-H][.)])$/
-
 const pathOf = (text: string) =>
   /^\d{1,3}(?:\.\d{1,3})*[.)]?$/.test(text) ? text.replace(/[.)]$/, '').split('.').map(Number) : null
 
@@ -29,11 +28,6 @@ function follows(a: readonly number[], b: readonly number[]): boolean {
   if (a.slice(0, depth).join('.') !== b.slice(0, depth).join('.')) return false
   const last = b[depth] ?? 0
   return a.length > depth ? last === (a[depth] ?? 0) + 1 : a.length === depth && last === 1
-}
-
-function isAreaStart(stream: Stream, line: Line): boolean {
-  const [first, second] = [stream.tokens[line.from], stream.tokens[line.from + 1]]
-  return first !== undefined && second !== undefined && ROMAN.test(first.text) && /^\p{Lu}/u.test(second.text)
 }
 
 function candidate(stream: Stream, line: Line, before: Line | undefined, glued: boolean): Candidate | null {
@@ -50,11 +44,16 @@ function candidate(stream: Stream, line: Line, before: Line | undefined, glued: 
   if (next !== undefined && /^[\p{Ll}/]/u.test(next.text)) score -= 2
   if (previous !== undefined && /[,(]$/.test(previous.text)) score -= 1.5
   const heads = /[.)]$/.test(token.text) && next?.first === false && /^[\p{Lu}\d]/u.test(next.text)
-  if (!heads && previous !== undefined && /^(?:tháng|quý|năm|ngày|số|khoản|điều|điểm)$/i.test(previous.text)) score -= 3
+  if (!heads && previous !== undefined && isCounted(previous.text, stream.tokens[line.from - 2]?.text ?? '')) score -= 3
   if (before !== undefined && !before.trailing) score += 0.3
   if (line.blanks > 0 || line.marks > 0) score += 0.3
   return { token: line.from, path, score }
 }
+
+/** A number behind "tháng" or "số" goes with it; "chính quyền số" is digital and counts nothing. */
+const isCounted = (word: string, before: string): boolean =>
+  /^(?:tháng|quý|năm|ngày|khoản|điều|điểm)$/i.test(word) ||
+  (/^số$/i.test(word) && !/^(?:quyền|phủ|đổi|tế|hội|ký|năng|nghệ)$/i.test(before))
 
 /** Whether a number begins the next group: 1.4 → 2.1. */
 function opensGroup(a: readonly number[], b: readonly number[]): boolean {
@@ -111,15 +110,14 @@ function labelled(stream: Stream, at: number, columns: readonly Column[]): numbe
 /** Reads the numbers and labels of a table's lines. */
 export function readNumbering(stream: Stream, lines: readonly Line[], columns: readonly Column[]): Numbering {
   const targets = new Map<number, number>()
-  const areas = new Set<number>()
+  const areas = areaStarts(stream, lines)
   const work = columns.flatMap((column, i) => (isWorkRole(column.role) ? [i] : []))
   const ordinal = columns.findIndex((column) => column.role === 'ordinal')
   const [upper = 0, second = -1] = work
   const glued = alwaysTrailing(lines)
   const candidates: Candidate[] = []
   lines.forEach((line, i) => {
-    if (isAreaStart(stream, line)) areas.add(line.from)
-    const found = candidate(stream, line, lines[i - 1], glued)
+    const found = areas.has(line.from) ? null : candidate(stream, line, lines[i - 1], glued)
     if (found !== null) candidates.push(found)
     for (let at = line.from; at < line.to; at++) {
       const column = labelled(stream, at, columns)

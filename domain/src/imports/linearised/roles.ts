@@ -28,7 +28,11 @@ const work =
   'cu the trong tam thuc hien chu yeu cong viec cai cach hanh chinh cchc va ten nhom can trien khai giai phap ke hoach cong tac dau viec chi tiet nhiem vu noi dung hoat dong yeu cau linh vuc'
 
 const headings: readonly Heading[] = [
-  { role: 'ordinal', cores: ['stt', 'tt', 'so tt', 'so thu tu', 's tt', 'so stt'], beside: '' },
+  {
+    role: 'ordinal',
+    cores: ['stt', 'tt', 'so tt', 'so thu tu', 's tt', 'so stt', 'st t', 't t', 's t t', 'so t t'],
+    beside: '',
+  },
   {
     role: 'objective',
     cores: ['muc tieu', 'chi tieu'],
