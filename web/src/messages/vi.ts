@@ -3,7 +3,7 @@ import { viProblems } from './vi-problems.ts'
 
 /** Every sentence of the screens in Vietnamese. Its type is the contract that other languages must fill. */
 export const vi = {
-  language: { own: 'Tiếng Việt', other: 'English', choose: 'Ngôn ngữ' },
+  language: { other: 'English' },
   product: { name: 'Đôn Đốc', claim: 'Theo dõi, đôn đốc thực hiện kế hoạch cải cách hành chính' },
   problems: viProblems,
   nav: {
@@ -36,7 +36,6 @@ export const vi = {
     signOut: 'Đăng xuất',
     offline: 'Mất kết nối mạng. Số liệu đang hiện có thể đã cũ; nội dung đang soạn vẫn được giữ.',
     demo: 'Dữ liệu minh họa',
-    keyboard: 'Phím tắt',
   },
   roles: {
     administrator: 'Quản trị hệ thống',
@@ -94,7 +93,6 @@ export const vi = {
       shown === total ? `${numberText(total)} ${word}` : `${numberText(shown)}/${numberText(total)} ${word}`,
     sort: 'Sắp xếp',
     filter: 'Lọc',
-    filters: 'Bộ lọc',
     clear: 'Bỏ lọc',
     columns: 'Cột',
     all: 'Tất cả',
@@ -102,7 +100,6 @@ export const vi = {
     less: 'Thu gọn',
     loadingMore: 'Đang tải thêm…',
     search: 'Tìm trong danh sách',
-    remove: (name: string) => `Bỏ điều kiện ${name}`,
     keys: 'j, k: lên xuống · Enter: mở · /: tìm',
   },
   state: {
@@ -117,14 +114,12 @@ export const vi = {
     crashText: 'Nội dung đang soạn vẫn được giữ trên máy này. Tải lại trang để tiếp tục.',
     reload: 'Tải lại',
     close: 'Đóng',
-    cancel: 'Hủy',
   },
   search: {
     open: 'Tìm kiếm',
     placeholder: 'Tìm kế hoạch, nhiệm vụ, văn bản, đơn vị…',
     hint: 'Gõ có dấu hoặc không dấu. ↑ ↓ để chọn, Enter để mở.',
     none: (q: string) => `Không có kết quả cho “${q}”. Thử ít từ hơn.`,
-    results: (count: number) => `${numberText(count)} kết quả`,
     commands: 'Lệnh',
     goTo: (name: string) => `Tới ${name}`,
     kinds: {
@@ -143,7 +138,7 @@ export const vi = {
     total: 'Tổng số nhiệm vụ',
     dueSoon: 'Đến hạn trong 7 ngày',
     change: (count: number) => `${count > 0 ? '+' : '−'}${numberText(Math.abs(count))} so với tuần trước`,
-    noChange: 'không đổi so với tuần trước',
+    noChange: 'như tuần trước',
     chart: 'Biểu đồ',
     table: 'Bảng',
     view: 'Cách xem',
@@ -151,12 +146,16 @@ export const vi = {
     byOrganization: 'Theo đơn vị',
     byMonth: 'Theo tháng đến hạn',
     progress: 'Hoàn thành so với kế hoạch',
-    worst: 'Mười nhiệm vụ chậm nhất',
+    worst: 'Nhiệm vụ chậm nhất',
     worse: 'Thay đổi trong 7 ngày qua',
     findingArea: (name: string, part: number, total: number) =>
       `${name}: ${numberText(part)}/${numberText(total)} nhiệm vụ quá hạn, nhiều nhất trong các lĩnh vực`,
+    findingAreas: (part: number, total: number) =>
+      `${numberText(part)}/${numberText(total)} lĩnh vực có nhiệm vụ quá hạn`,
     findingAreaNone: 'Không lĩnh vực nào có nhiệm vụ quá hạn',
     findingOrganization: (name: string, part: number) => `${name} có nhiều nhiệm vụ quá hạn nhất (${numberText(part)})`,
+    findingOrganizations: (part: number, total: number) =>
+      `${numberText(part)}/${numberText(total)} đơn vị có nhiệm vụ quá hạn`,
     findingOrganizationNone: 'Không đơn vị nào có nhiệm vụ quá hạn',
     findingBehind: (count: number, date: string) => `Chậm ${numberText(count)} nhiệm vụ so với kế hoạch đến ${date}`,
     findingAhead: (count: number, date: string) => `Vượt ${numberText(count)} nhiệm vụ so với kế hoạch đến ${date}`,
@@ -245,13 +244,10 @@ export const vi = {
     dutyCount: (count: number) => `${numberText(count)} nhiệm vụ được giao`,
     notIssued: 'Chưa giao',
     open: 'Mở',
-    fold: 'Thu gọn',
-    unfold: 'Mở ra',
     items: (count: number) => `${numberText(count)} mục`,
     word: 'nhiệm vụ',
     keys: 'j, k: lên xuống · ← →: thu, mở · Enter: chi tiết · /: tìm',
-    openDuty: 'Mở nhiệm vụ được giao',
-    allLeads: 'Tất cả đơn vị chủ trì',
+    allLeads: 'Tất cả chủ trì',
     allAreas: 'Tất cả lĩnh vực',
     allStatuses: 'Tất cả trạng thái',
   },
@@ -292,7 +288,6 @@ export const vi = {
       deadline: 'Thời hạn',
       progress: 'Tiến độ',
       action: 'Báo cáo',
-      updated: 'Cập nhật',
     },
     filters: {
       area: 'Lĩnh vực',
@@ -311,7 +306,6 @@ export const vi = {
     doneMineTitle: 'Không còn việc nào phải làm',
     doneMineText: 'Các nhiệm vụ của đơn vị đều đã hoàn thành.',
     allMine: 'Xem cả việc đã xong',
-    openMine: 'Chỉ việc chưa xong',
     late: 'Quá hạn',
     soon: 'Đến hạn trong 7 ngày',
     confirm: 'Chờ xác nhận',
@@ -336,7 +330,6 @@ export const vi = {
     noHistory: 'Chưa có cập nhật nào.',
     update: 'Cập nhật tiến độ',
     asOfNote: 'Về hôm nay để cập nhật.',
-    evidence: 'Tài liệu kiểm chứng',
     recorded: (author: string, when: string) => `${author} ghi lúc ${when}`,
     why: {
       'done-on-time': (date: string) => `Hoàn thành ngày ${date}, trong thời hạn.`,
@@ -345,7 +338,7 @@ export const vi = {
       running: 'Đã bắt đầu, chưa đến hạn.',
       'not-started': 'Chưa có cập nhật bắt đầu, chưa đến hạn.',
       waiting: (event: string | null) => (event ? `Chờ căn cứ: ${event}.` : 'Chờ căn cứ để tính thời hạn.'),
-      overdue: (days: number) => `Quá hạn ${numberText(days)} ngày, chưa báo hoàn thành.`,
+      overdue: (days: number) => `Đã qua hạn ${numberText(days)} ngày, chưa báo hoàn thành.`,
       stopped: 'Đã dừng thực hiện.',
     },
   },
@@ -404,13 +397,11 @@ export const vi = {
       'Hướng dẫn',
       'Chương trình',
     ],
-    withoutRecord: 'Không kèm văn bản',
     submit: 'Ghi nhận',
     saved: 'Đã ghi nhận cập nhật.',
     draftKept: 'Bản nháp được giữ trên máy này.',
     draftBack: 'Đã mở lại bản nháp chưa gửi.',
     draftDrop: 'Bỏ bản nháp',
-    dateHint: 'Dạng 31/7/2025',
     chooseDay: 'Chọn ngày trên lịch',
     errors: {
       date: 'Ghi ngày dạng 31/7/2025.',

@@ -32,12 +32,18 @@ export function DeadlineText({ facts }: { facts: DeadlineFacts }) {
         {dueOn ? <time dateTime={dueOn}>{due.on(dateText(dueOn))}</time> : due.none}
         {originalDueOn && originalDueOn !== dueOn ? ` (${due.extended(dateText(originalDueOn))})` : ''}
         {status === 'overdue' && daysLate > 0 ? (
-          <span className="deadline__late"> · {due.overdue(daysLate)}</span>
+          <span>
+            {' · '}
+            <span className="deadline__late">{due.overdue(daysLate)}</span>
+          </span>
         ) : null}
         {status === 'done-late' && daysLate > 0 ? ` · ${due.doneLate(daysLate)}` : null}
         {status === 'done-on-time' && doneOn ? ` · ${due.doneOn(dateText(doneOn))}` : null}
         {(status === 'running' || status === 'not-started') && soon ? (
-          <span className="deadline__soon"> · {due.left(workingDaysLeft)}</span>
+          <span>
+            {' · '}
+            <span className="deadline__soon">{due.left(workingDaysLeft)}</span>
+          </span>
         ) : null}
       </span>
     </span>

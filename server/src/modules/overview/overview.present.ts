@@ -18,7 +18,17 @@ export function countsOf(tallies: readonly { readonly status: DutyStatus; readon
 
 const total = (tallies: readonly Tally[]): number => tallies.reduce((sum, { count }) => sum + count, 0)
 
-/** Each month in which something is due, with what was planned and done until its end. */
+/** All months from one to another, both included: `('2025-11', '2026-01')` are three. */
+function monthsBetween(first: string, last: string): string[] {
+  const months = [first]
+  for (let month = first; month < last; months.push(month)) {
+    const [year = 0, number = 1] = month.split('-').map(Number)
+    month = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
+  }
+  return months
+}
+
+/** The months from the first to the last in which something is due, none left out, with what was planned and done until their ends. */
 function presentMonths(tallies: readonly Tally[]): Overview['byMonth'] {
   const due = Map.groupBy(
     tallies.filter(({ by, month }) => by === 'month' && month !== null),
@@ -28,7 +38,9 @@ function presentMonths(tallies: readonly Tally[]): Overview['byMonth'] {
     ({ by, month, status }) => by === 'done-month' && month !== null && status.startsWith('done'),
   )
   let plannedSoFar = 0
-  return [...due.keys()].sort().map((month) => {
+  const [first, ...later] = [...due.keys()].sort()
+  if (first === undefined) return []
+  return monthsBetween(first, later.at(-1) ?? first).map((month) => {
     const own = due.get(month) ?? []
     plannedSoFar += total(own)
     const doneSoFar = total(done.filter((tally) => (tally.month ?? '') <= month))

@@ -8,10 +8,11 @@ import { DeadlineText } from '../../ui/DeadlineText.tsx'
 export function DutyFacts({ duty }: { duty: DutyDetail }) {
   const messages = useMessages()
   const words = messages.duty
+  const path = duty.path.filter((step) => step.text !== duty.text)
   return (
     <section className="box duty__facts" aria-label={words.path}>
-      <ol className="duty__path" hidden={duty.path.length < 2}>
-        {duty.path.slice(0, -1).map((step, depth) => (
+      <ol className="duty__path" hidden={path.length === 0}>
+        {path.map((step, depth) => (
           <li key={`${step.kind}-${step.text}`} style={{ paddingInlineStart: depth * 16 }}>
             <span className="secondary">{messages.tree.kinds[step.kind]}</span>
             {step.text}

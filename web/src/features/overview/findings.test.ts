@@ -40,6 +40,10 @@ describe('titles that state the finding', () => {
   test('the area with most overdue is named with its share', () => {
     expect(areaFinding(overview, vi)).toBe('Cải cách thể chế: 3/4 nhiệm vụ quá hạn, nhiều nhất trong các lĩnh vực')
   })
+  test('equals are counted, none of them is called the worst', () => {
+    const byArea = overview.byArea.map((row) => ({ ...row, counts: { ...none, overdue: 2 } }))
+    expect(areaFinding({ ...overview, byArea }, vi)).toBe('2/2 lĩnh vực có nhiệm vụ quá hạn')
+  })
   test('nothing overdue is said, not the first of equals', () => {
     expect(organizationFinding(overview, vi)).toBe('Không đơn vị nào có nhiệm vụ quá hạn')
   })

@@ -1,4 +1,5 @@
 import type { Overview } from '@dondoc/contract/overview'
+import type { StatusCounts } from '@dondoc/contract/shared'
 import { lastDayOfMonth, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { dateText, monthText } from '../../lib/format.ts'
 import type { Messages } from '../../messages/vi.ts'
@@ -9,18 +10,25 @@ export function monthEnd(month: string): PlainDate {
   return lastDayOfMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)))
 }
 
+const withOverdue = (rows: readonly { readonly counts: StatusCounts }[]): number =>
+  rows.filter((row) => row.counts.overdue > 0).length
+
 /** What the bars by area show: where most is overdue. */
 export function areaFinding({ byArea }: Overview, { overview: words, areas, noArea }: Messages): string {
-  const [worst] = [...byArea].sort((a, b) => b.counts.overdue - a.counts.overdue)
+  const [worst, next] = [...byArea].sort((a, b) => b.counts.overdue - a.counts.overdue)
   if (!worst || worst.counts.overdue === 0) return words.findingAreaNone
+  if (next?.counts.overdue === worst.counts.overdue) return words.findingAreas(withOverdue(byArea), byArea.length)
   const name = worst.area ? areas[worst.area] : noArea
   return words.findingArea(name, worst.counts.overdue, sumOf(worst.counts))
 }
 
 /** What the bars by organization show: who has most overdue. */
 export function organizationFinding({ byOrganization }: Overview, { overview: words }: Messages): string {
-  const [worst] = [...byOrganization].sort((a, b) => b.counts.overdue - a.counts.overdue)
+  const [worst, next] = [...byOrganization].sort((a, b) => b.counts.overdue - a.counts.overdue)
   if (!worst || worst.counts.overdue === 0) return words.findingOrganizationNone
+  if (next?.counts.overdue === worst.counts.overdue) {
+    return words.findingOrganizations(withOverdue(byOrganization), byOrganization.length)
+  }
   return words.findingOrganization(worst.organization.name, worst.counts.overdue)
 }
 

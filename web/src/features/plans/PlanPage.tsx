@@ -21,6 +21,7 @@ import { IssuePanel } from './IssuePanel.tsx'
 import { PlanBases, PlanContent } from './PlanDocument.tsx'
 import { PlanState } from './PlanState.tsx'
 import { PlanTree } from './PlanTree.tsx'
+import { planNumber } from './plan-number.ts'
 
 const route = getRouteApi('/frame/ke-hoach/$planId')
 
@@ -108,7 +109,7 @@ function PlanHead({ plan, onIssued }: HeadProps) {
           <span className="plan__facts">
             <PlanState state={plan.state} />
             <span>
-              {plan.number ?? words.noNumber}
+              {planNumber(plan.number) ?? words.noNumber}
               {plan.issuedOn ? `, ${words.dateOf(dateText(plan.issuedOn))}` : ''}
             </span>
             <span>{plan.issuer.name}</span>

@@ -18,6 +18,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { StackedBar } from '../../ui/StackedBar.tsx'
 import { PlanState } from './PlanState.tsx'
+import { planNumber } from './plan-number.ts'
 
 /** Every plan that one may read, with how its duties stand. */
 export function PlansPage({ importPlan }: { importPlan: ReactNode }) {
@@ -70,7 +71,7 @@ function planColumns({ plans: words }: Messages): readonly Column<PlanSummary>[]
             {plan.title}
           </Link>
           <span className="secondary">
-            {plan.code} · {plan.number ?? words.noNumber}
+            {plan.code} · {planNumber(plan.number) ?? words.noNumber}
             {plan.issuedOn ? `, ${words.dateOf(dateText(plan.issuedOn))}` : ''}
           </span>
         </>

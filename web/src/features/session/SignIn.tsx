@@ -16,7 +16,7 @@ const route = getRouteApi('/dang-nhap')
 
 /** The door: e-mail and password, and in demo mode one button for each kind of person. */
 export function SignIn() {
-  const { session, product, problems, frame } = useMessages()
+  const { session, product, problems, frame, roles } = useMessages()
   const { language, choose, messages } = useLanguage()
   const { next } = route.useSearch()
   const router = useRouter()
@@ -97,7 +97,7 @@ export function SignIn() {
                   >
                     <span>
                       <strong>{account.name}</strong>
-                      <span className="secondary">{account.role}</span>
+                      <span className="secondary">{roleWord(account.role, roles)}</span>
                     </span>
                     <IconArrowRight size={18} aria-hidden />
                   </button>
@@ -120,4 +120,8 @@ export function SignIn() {
       </div>
     </main>
   )
+}
+
+function roleWord(role: string, words: Readonly<Record<string, string>>): string {
+  return words[role] ?? role
 }
