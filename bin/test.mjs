@@ -54,6 +54,7 @@ if (only.length > 0) {
   await check('kiểu dữ liệu (tsc)', tool(['.bin', 'tsc']), ['-p', 'tsconfig.json'])
   await check('kiểu dữ liệu của miền thuần (tsc)', tool(['.bin', 'tsc']), ['-p', 'domain/tsconfig.json'])
   await check('kiểu dữ liệu của giao diện (tsc)', tool(['.bin', 'tsc']), ['-p', 'web/tsconfig.json'])
+  await check('kiểu dữ liệu của các hành trình (tsc)', tool(['.bin', 'tsc']), ['-p', 'e2e/tsconfig.json'])
   await vitest('các phần', 'rooms', [])
   ensureWeb(node)
   await vitest('hành trình trong trình duyệt thật', 'journeys', ['--config', 'e2e/vitest.config.ts'])

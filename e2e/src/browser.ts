@@ -18,8 +18,8 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /** A fresh session in Vietnamese, on the wall clock of the offices. */
-export function openContext(browser: Browser, viewport = DESKTOP): Promise<BrowserContext> {
-  return browser.newContext({
+export async function openContext(browser: Browser, viewport = DESKTOP): Promise<BrowserContext> {
+  const context = await browser.newContext({
     baseURL: inject('baseUrl'),
     viewport,
     locale: 'vi-VN',
@@ -27,6 +27,8 @@ export function openContext(browser: Browser, viewport = DESKTOP): Promise<Brows
     reducedMotion: 'reduce',
     acceptDownloads: true,
   })
+  context.setDefaultTimeout(20_000)
+  return context
 }
 
 /** Fails with the rule and the element of each violation of WCAG 2.2 A and AA. */
