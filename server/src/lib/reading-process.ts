@@ -30,7 +30,13 @@ export type ReadAnswer =
   | { readonly kind: 'failed'; readonly detail: string }
 
 /** Why a reading was ended from outside, beside the reader's own refusals. */
-export type ReadStop = 'reading.too-slow' | 'reading.too-much-memory' | 'reading.crashed' | 'reading.cancelled'
+export type ReadStop =
+  | 'reading.too-slow'
+  | 'reading.too-much-memory'
+  | 'reading.crashed'
+  | 'reading.cancelled'
+  /** The service is stopping. */
+  | 'reading.closed'
 
 interface ReadRefusal {
   readonly ok: false
@@ -106,7 +112,10 @@ export function createReader(limits: Partial<ReaderLimits> = {}): Reader {
 
   const take = async (): Promise<Worker> => {
     while (busy.size >= processes) await new Promise<void>((resolve) => waiting.push(resolve))
-    const worker = idle.pop() ?? startWorker(memoryMib)
+    let worker = idle.pop()
+    // One that died while it had nothing to do is no worker any more.
+    while (worker !== undefined && !worker.child.connected) worker = idle.pop()
+    worker ??= startWorker(memoryMib)
     busy.add(worker)
     return worker
   }
@@ -137,9 +146,12 @@ export function createReader(limits: Partial<ReaderLimits> = {}): Reader {
       const memory = setInterval(() => {
         if (residentMib(child.pid) > memoryMib) stop('reading.too-much-memory')
       }, 100)
+      if (closed) return stop('reading.closed')
       if (options.signal?.aborted) return cancel()
       options.signal?.addEventListener('abort', cancel, { once: true })
-      child.on('exit', (code, signal) => stop('reading.crashed', `ended with ${signal ?? code}`))
+      child.on('exit', (code, signal) =>
+        stop(closed ? 'reading.closed' : 'reading.crashed', `ended with ${signal ?? code}`),
+      )
       child.on('error', (error) => stop('reading.crashed', error.message))
       child.on('message', (answer: ReadAnswer) => {
         if (answer.kind === 'progress') options.onProgress?.(answer.done, answer.total)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Deps } from '../../lib/deps.ts'
 import type { Handler, Job } from '../../lib/jobs.ts'
 import { findActorOfAccount } from '../accounts/index.ts'
-import { findImport } from './imports.store.ts'
+import { endForgotten, findImport } from './imports.store.ts'
 import { failImport, runImport } from './run-import.ts'
 
 const payload = z.object({ tenantId: z.uuid(), importId: z.uuid() })
@@ -12,9 +12,21 @@ export const readImport = { name: 'imports.read', payload, retries: 2, workers: 
   typeof payload
 >
 
+const nothing = z.object({})
+
+/** Looks for imports that a crash left behind. */
+const sweepImports = {
+  name: 'imports.sweep',
+  payload: nothing,
+  cron: '*/10 * * * *',
+} as const satisfies Job<typeof nothing>
+
+/** Longer than any file is read, with all tries. */
+const FORGOTTEN_AFTER_MS = 60 * 60_000
+
 /** The background work of this module. */
 export function importHandlers(deps: Deps): readonly Handler[] {
-  const handler: Handler<typeof payload> = {
+  const read: Handler<typeof payload> = {
     job: readImport,
     handle: async ({ tenantId, importId }) => {
       const row = await findImport(deps.db, tenantId, importId)
@@ -24,5 +36,11 @@ export function importHandlers(deps: Deps): readonly Handler[] {
       else await runImport(deps, deps.reader, actor, actor, importId)
     },
   }
-  return [handler as unknown as Handler]
+  const sweep: Handler<typeof nothing> = {
+    job: sweepImports,
+    handle: async () => {
+      await endForgotten(deps.db, new Date(deps.clock.now().getTime() - FORGOTTEN_AFTER_MS))
+    },
+  }
+  return [read as unknown as Handler, sweep as unknown as Handler]
 }

@@ -2,7 +2,7 @@ import type { ProblemCode } from '@dondoc/contract/problems'
 import type { PageSize, SourceFormat } from '@dondoc/domain/imports/blocks'
 import type { PlanReading } from '@dondoc/domain/imports/reading'
 import { type Selectable, sql } from 'kysely'
-import type { Reader, Trx } from '../../lib/db.ts'
+import type { Db, Reader, Trx } from '../../lib/db.ts'
 import type { PlanImportTable } from '../../lib/tables.ts'
 
 export type ImportRow = Omit<Selectable<PlanImportTable>, 'reading'> & {
@@ -180,6 +180,18 @@ export async function setEnded(
     .returning('id')
     .execute()
   return rows.length > 0
+}
+
+/** Ends imports of all tenants that were given before an instant and never came to an end. Returns how many. */
+export async function endForgotten(db: Db, before: Date): Promise<number> {
+  const rows = await db
+    .updateTable('plan_import')
+    .set({ state: 'failed', problem: 'import.interrupted', problemParams: JSON.stringify({}) })
+    .where('state', 'in', ['queued', 'reading'])
+    .where('importedAt', '<', before)
+    .returning('id')
+    .execute()
+  return rows.length
 }
 
 /** What was read of an amended version. */

@@ -19,6 +19,7 @@ const PROBLEM_OF: Readonly<Record<Refusal, ProblemCode>> = {
   'reading.too-much-memory': 'import.too-large',
   'reading.crashed': 'import.unreadable',
   'reading.cancelled': 'import.cancelled',
+  'reading.closed': 'import.interrupted',
 }
 
 export interface PlanFileReading {

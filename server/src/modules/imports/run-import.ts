@@ -80,7 +80,8 @@ export async function runImport(
       finishImport(trx, actor, by, row, read, { demo: options.demo ?? false, today: deps.clock.today() }),
     )
   } catch (error) {
-    if (!(error instanceof Problem)) throw error
+    // The service stops: whoever starts next reads it again.
+    if (!(error instanceof Problem) || error.code === 'import.interrupted') throw error
     if (error.code !== 'import.cancelled') await failImport(deps, tenantId, importId, error.code, error.params)
   }
 }
