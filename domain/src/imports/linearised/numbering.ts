@@ -44,16 +44,29 @@ function candidate(stream: Stream, line: Line, before: Line | undefined, glued: 
   if (next !== undefined && /^[\p{Ll}/]/u.test(next.text)) score -= 2
   if (previous !== undefined && /[,(]$/.test(previous.text)) score -= 1.5
   const heads = /[.)]$/.test(token.text) && next?.first === false && /^[\p{Lu}\d]/u.test(next.text)
-  if (!heads && previous !== undefined && isCounted(previous.text, stream.tokens[line.from - 2]?.text ?? '')) score -= 3
+  if (!heads && previous !== undefined && isCounted(path, previous.text, stream.tokens[line.from - 2]?.text ?? ''))
+    score -= 3
   if (before !== undefined && !before.trailing) score += 0.3
   if (line.blanks > 0 || line.marks > 0) score += 0.3
   return { token: line.from, path, score }
 }
 
-/** A number behind "tháng" or "số" goes with it; "chính quyền số" is digital and counts nothing. */
-const isCounted = (word: string, before: string): boolean =>
-  /^(?:tháng|quý|năm|ngày|khoản|điều|điểm)$/i.test(word) ||
-  (/^số$/i.test(word) && !/^(?:quyền|phủ|đổi|tế|hội|ký|năng|nghệ)$/i.test(before))
+const CALENDAR: Readonly<Record<string, readonly [least: number, most: number]>> = {
+  tháng: [1, 12],
+  quý: [1, 4],
+  năm: [1900, 2100],
+  ngày: [1, 31],
+}
+
+/** A number behind "tháng" or "số" goes with it where it can; "chính quyền số" and "hằng quý" count nothing. */
+function isCounted(path: readonly number[], word: string, before: string): boolean {
+  const [number = 0] = path
+  const limits = CALENDAR[word.toLowerCase()]
+  if (limits !== undefined)
+    return path.length === 1 && number >= limits[0] && number <= limits[1] && !/^(?:h[ằà]ng|mỗi|từng)$/i.test(before)
+  if (/^số$/i.test(word)) return !/^(?:quyền|phủ|đổi|tế|hội|ký|năng|nghệ)$/i.test(before)
+  return /^(?:khoản|điều|điểm)$/i.test(word)
+}
 
 /** Whether a number begins the next group: 1.4 → 2.1. */
 function opensGroup(a: readonly number[], b: readonly number[]): boolean {
@@ -117,7 +130,7 @@ export function readNumbering(stream: Stream, lines: readonly Line[], columns: r
   const glued = alwaysTrailing(lines)
   const candidates: Candidate[] = []
   lines.forEach((line, i) => {
-    const found = areas.has(line.from) ? null : candidate(stream, line, lines[i - 1], glued)
+    const found = areas.has(line.from) ? null : candidate(stream, line, lineAbove(lines, i), glued)
     if (found !== null) candidates.push(found)
     for (let at = line.from; at < line.to; at++) {
       const column = labelled(stream, at, columns)
@@ -140,6 +153,10 @@ export function readNumbering(stream: Stream, lines: readonly Line[], columns: r
   }
   return { targets, areas, numbered: single && chain.length >= 3 }
 }
+
+/** The line above on the same page: behind a repeated header stands none. */
+const lineAbove = (lines: readonly Line[], at: number): Line | undefined =>
+  lines[at - 1]?.to === lines[at]?.from ? lines[at - 1] : undefined
 
 const isPointed = (stream: Stream, at: number) => /[.)]$/.test(stream.tokens[at]?.text ?? '')
 

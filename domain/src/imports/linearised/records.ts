@@ -33,6 +33,9 @@ export function addParts(records: LinearRecord[], parts: readonly Part[], column
       cell.runs.push(run)
       current = cell
       if (record !== records.at(-1)) records.at(-1)?.resumed.add(part.column)
+    } else if (record !== undefined && cell !== undefined && part.join === 'next') {
+      cell.runs.push(run)
+      current = cell
     } else {
       current = { runs: [run] }
       if (record !== undefined && part.join !== 'record' && part.join !== 'area') record.cells.set(part.column, current)

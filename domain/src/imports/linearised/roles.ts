@@ -122,11 +122,14 @@ const compiled = headings.map((heading) => ({
   words: new Set(`${heading.beside} ${heading.cores.join(' ')}`.split(' ')),
 }))
 
-const vocabulary = new Set(compiled.flatMap((heading) => [...heading.words]))
+const kinds = new Map<string, number>()
+compiled.forEach((heading, i) => {
+  for (const word of heading.words) kinds.set(word, (kinds.get(word) ?? 0) | (1 << i))
+})
 
-/** Whether a word (without accents) can stand in a heading at all. */
-export function isHeadingWord(folded: string): boolean {
-  return vocabulary.has(folded)
+/** The kinds of heading a word (without accents) can stand in, one bit each; 0 where it stands in none. */
+export function headingKinds(folded: string): number {
+  return kinds.get(folded) ?? 0
 }
 
 /** The role a heading's words (without accents, one blank between) speak of, or null. Longer cores win. */

@@ -1,12 +1,16 @@
 import { foldText } from '../../calendar/fold-text.ts'
 import { textWidth } from './text-width.ts'
 
+export type Opening = 'capital' | 'small' | 'digit' | 'sign'
+
 /** A word as it stands in the extracted text. */
 export interface Token {
   readonly text: string
   /** Without accents, lower case, letters and digits only. */
   readonly folded: string
   readonly width: number
+  /** What its first character is. */
+  readonly opens: Opening
   /** Index into the lines the token was cut from. */
   readonly line: number
   readonly first: boolean
@@ -40,10 +44,29 @@ export function foldWord(text: string): string {
   return foldText(text.normalize('NFC')).replace(/[^\p{L}\p{N}]/gu, '')
 }
 
+function openingOf(text: string): Opening {
+  if (/^\p{Lu}/u.test(text)) return 'capital'
+  if (/^\p{Ll}/u.test(text)) return 'small'
+  return /^\d/.test(text) ? 'digit' : 'sign'
+}
+
+/** What a word is wherever it stands: worked out once for each of the words of a text. */
+function wordReader(): (text: string) => Pick<Token, 'text' | 'folded' | 'width' | 'opens'> {
+  const known = new Map<string, Pick<Token, 'text' | 'folded' | 'width' | 'opens'>>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const word = { text, folded: foldWord(text), width: textWidth(text), opens: openingOf(text) }
+    known.set(text, word)
+    return word
+  }
+}
+
 /** Cuts lines of extracted text into words and remembers the white space around them. */
 export function tokenize(texts: readonly string[]): Stream {
   const tokens: Token[] = []
   const lines: Line[] = []
+  const wordOf = wordReader()
   let blanks = 0
   let marks = 0
   texts.forEach((raw, block) => {
@@ -58,9 +81,7 @@ export function tokenize(texts: readonly string[]): Stream {
     for (const match of text.matchAll(/\S+/g)) {
       const gap = text.slice(end, match.index)
       tokens.push({
-        text: match[0],
-        folded: foldWord(match[0]),
-        width: textWidth(match[0]),
+        ...wordOf(match[0]),
         line: lines.length,
         first: tokens.length === from,
         wideGap: tokens.length > from && (gap.length > 1 || gap.includes('\t')),
@@ -72,7 +93,7 @@ export function tokenize(texts: readonly string[]): Stream {
       from,
       to: tokens.length,
       block,
-      trailing: /\s$/.test(text),
+      trailing: text.trimEnd() !== text,
       blanks,
       marks: marks + lead,
       tabs: text.includes('\t'),
