@@ -45,11 +45,42 @@ export async function writeDraft(
   before: PlanDraft,
   after: PlanDraft,
 ): Promise<void> {
+  const reordered = !sameList(before.nodes, after.nodes, (was, is) => was.id === is.id)
+  const findingsChange = reordered || !sameList(before.findings, after.findings, (was, is) => was === is)
   // Findings point at rows: they go first and come last.
-  const findingsChange = before.findings !== after.findings || before.nodes !== after.nodes
   if (findingsChange) await deleteFindings(trx, tenantId, planId)
-  if (before.nodes !== after.nodes) await writeNodes(trx, tenantId, planId, before, after)
+  if (reordered) await stepAside(trx, tenantId, planId)
+  await writeNodes(trx, tenantId, planId, before, after)
+  if (reordered) await takePlaces(trx, tenantId, planId, after)
   if (findingsChange) await insertFindings(trx, tenantId, planId, after)
+}
+
+const sameList = <Row>(before: readonly Row[], after: readonly Row[], same: (was: Row, is: Row) => boolean): boolean =>
+  before.length === after.length &&
+  before.every((row, at) => {
+    const other = after[at]
+    return other !== undefined && same(row, other)
+  })
+
+/** Positions are unique in a plan at every moment: all step aside before any takes its new one. */
+async function stepAside(trx: Trx, tenantId: string, planId: string): Promise<void> {
+  await trx
+    .updateTable('plan_node')
+    .set({ position: sql<number>`-1 - position` })
+    .where('tenantId', '=', tenantId)
+    .where('planId', '=', planId)
+    .execute()
+}
+
+async function takePlaces(trx: Trx, tenantId: string, planId: string, { nodes }: PlanDraft): Promise<void> {
+  const order = nodes.map(({ id }) => id)
+  await trx
+    .updateTable('plan_node')
+    .set({ position: sql<number>`array_position(${sql.val(order)}::uuid[], id) - 1` })
+    .where('tenantId', '=', tenantId)
+    .where('planId', '=', planId)
+    .where('position', '<', 0)
+    .execute()
 }
 
 async function writeNodes(
@@ -64,13 +95,6 @@ async function writeNodes(
   const added = after.nodes.flatMap((node, position) => (was.has(node.id) ? [] : [{ node, position }]))
   const changed = after.nodes.filter((node) => was.has(node.id) && was.get(node.id) !== node)
   const gone = before.nodes.filter(({ id }) => !stays.has(id)).map(({ id }) => id)
-  // Positions are unique in a plan at every moment: all step aside before any takes its new one.
-  await trx
-    .updateTable('plan_node')
-    .set({ position: sql<number>`-1 - position` })
-    .where('tenantId', '=', tenantId)
-    .where('planId', '=', planId)
-    .execute()
   for (let from = 0; from < added.length; from += BATCH) {
     await trx
       .insertInto('plan_node')
@@ -93,14 +117,6 @@ async function writeNodes(
       .where(sql<boolean>`id = any(${sql.val(gone)}::uuid[])`)
       .execute()
   }
-  const order = after.nodes.map(({ id }) => id)
-  await trx
-    .updateTable('plan_node')
-    .set({ position: sql<number>`array_position(${sql.val(order)}::uuid[], id) - 1` })
-    .where('tenantId', '=', tenantId)
-    .where('planId', '=', planId)
-    .where('position', '<', 0)
-    .execute()
 }
 
 async function deleteFindings(trx: Trx, tenantId: string, planId: string): Promise<void> {
