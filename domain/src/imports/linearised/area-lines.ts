@@ -3,7 +3,7 @@ import type { Line, Stream } from './tokens.ts'
 
 const ROMAN = /^(?:[IVX]+[.)]?|[A-H][.)])$/
 const LETTER = /^[A-H]$/
-const NUMBER = /^\d{1,2}[.)]?$/
+const NUMBER = /^[1-9]\d?[.)]?$/
 
 const textOf = (stream: Stream, from: number, to: number): string =>
   stream.tokens
@@ -27,9 +27,9 @@ export function areaStarts(stream: Stream, lines: readonly Line[]): Set<number> 
   const run = letters.filter((line, i) => stream.tokens[line.from]?.text === String.fromCharCode(65 + i))
   if (run.length > 1) for (const line of run) starts.add(line.from)
   for (const [i, line] of lines.entries()) {
-    const [before, next] = [lines[i - 1], lines[i + 1]]
+    const next = lines[i + 1]
     if (isMarked(stream, line, ROMAN)) starts.add(line.from)
-    else if (next !== undefined && isAreaName(stream, line) && !endsInNumber(stream, before)) {
+    else if (next !== undefined && isAreaName(stream, line)) {
       if (NUMBER.test(stream.tokens[next.from]?.text ?? '')) starts.add(line.from)
     } else if (next !== undefined && next.from > line.to && isMarked(stream, line, NUMBER)) {
       if (namesArea(textOf(stream, line.from + 1, line.to))) starts.add(line.from)
@@ -43,7 +43,3 @@ function isMarked(stream: Stream, line: Line, kind: RegExp): boolean {
   const [first, second] = [stream.tokens[line.from], stream.tokens[line.from + 1]]
   return first !== undefined && second !== undefined && kind.test(first.text) && /^\p{Lu}/u.test(second.text)
 }
-
-/** A number alone in the line above is that of a row whose words follow. */
-const endsInNumber = (stream: Stream, line: Line | undefined): boolean =>
-  line !== undefined && line.to === line.from + 1 && NUMBER.test(stream.tokens[line.from]?.text ?? '')

@@ -15,7 +15,7 @@ export interface Joints {
 }
 
 /** Words no cell ends in: they need what follows. */
-const DANGLING = new Set(
+export const DANGLING: ReadonlySet<string> = new Set(
   'của các và về cho theo thuộc từ với tại trong trên bằng để do đối nhằm hoặc những được bị có là mỗi khi như giữa qua việc sự cùng vào'.split(
     ' ',
   ),
@@ -123,7 +123,9 @@ export function weighJoints(
 /** "Văn phòng Sở" is one name, "Văn phòng" and "Sở Tài chính" are two. */
 function isHead(stream: Stream, at: number): boolean {
   const [next, after] = [stream.tokens[at]?.text ?? '', stream.tokens[at + 1]?.text ?? '']
-  return HEAD.test(next) && !(/^(?:Sở|Bộ)$/.test(next) && /^\p{Lu}/u.test(after) && !OPENERS.test(after))
+  if (!HEAD.test(next)) return false
+  const named = /^(?:Sở|Bộ)$/.test(next) && /^\p{Lu}/u.test(after) && !OPENERS.test(after)
+  return !named || /^(?:Vụ|Cục|Phòng|Văn|Thanh|Trung|Sở|Viện)$/.test(after)
 }
 
 const isName = (stream: Stream, at: number) =>

@@ -21,7 +21,8 @@ export function beginsDoer(ahead: string): boolean {
 export function startScore(role: ColumnRole, text: string): number {
   const ahead = text.replace(/^[-–+•*]\s*/, '')
   const time = DEADLINE.test(ahead)
-  const doer = DOER.test(ahead)
+  // "Phòng Tài chính" over "- Kế toán" is one name.
+  const doer = DOER.test(ahead) && !/^[-–]\s*Kế toán/.test(text)
   const product = PRODUCT.test(ahead)
   switch (role) {
     case 'deadline':
@@ -71,7 +72,7 @@ export function insideScore(role: ColumnRole, folded: string, text: string): num
 const YEAR = String.raw`(?: ?\/ ?20\d\d| năm 20\d\d)`
 const DAY = String.raw`\d{1,2}(?:\/\d{1,2}(?:\/20\d\d)?| tháng \d{1,2}(?: năm 20\d\d)?)`
 const MONTHS = String.raw`[Tt]háng \d{1,2}(?:(?: ?[,–-] ?| và | đến )(?:tháng )?\d{1,2})*${YEAR}?`
-const QUARTERS = String.raw`[Qq]uý (?:[IV]{1,3}|[1-4])(?![\d/]\d)(?:(?: ?[,–-] ?| và | đến )(?:[Qq]uý )?(?:[IV]{1,3}|[1-4](?!\d)))*${YEAR}?`
+const QUARTERS = String.raw`[Qq]uý (?:[IV]{1,3}|[1-4](?!\d))(?:(?: ?[,–-] ?| và | đến )(?:[Qq]uý )?(?:[IV]{1,3}|[1-4](?!\d)))*${YEAR}?`
 const LIMIT = '(?:[Tt]rước|[Đđ]ến|[Tt]ừ|[Cc]hậm nhất(?: là)?|Xong trước|Hoàn thành trước)'
 const TIME = [
   `(?:Thực hiện )?(?:[Tt]rong |[Tt]rước |[Tt]ừ |[Đđ]ến |Hoàn thành (?:trong |trước )?)?(?:${MONTHS}|${QUARTERS})`,

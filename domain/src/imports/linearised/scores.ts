@@ -1,4 +1,5 @@
 import { type Evidence, mayBegin, startsAt } from './evidence.ts'
+import { DANGLING } from './joints.ts'
 import type { Model } from './model.ts'
 import { isWorkRole } from './roles.ts'
 import type { Line, Stream } from './tokens.ts'
@@ -103,12 +104,21 @@ function resumeScore(evidence: Evidence, model: Model, tail: Tail | undefined, c
   if (/[.]$/.test(tail.text)) score -= lower ? 2 : 1
   else score += lower ? 0.7 : -0.5
   if (/,$/.test(tail.text)) score += 2
-  if (tail.complete) score -= 3
+  if (DANGLING.has(tail.text.toLowerCase())) score += 1.5
+  const time = evidence.columns[column]?.role === 'deadline' && goesOnTime(tail.text, word.text)
+  if (time) score += 4
+  if (tail.complete && !time) score -= 3
   const limit = model.widths[column] ?? Number.POSITIVE_INFINITY
   if (limit !== Number.POSITIVE_INFINITY) score += tail.width + BLANK + word.width > limit * 0.97 ? 0.5 : -1.5
   if (evidence.numbering.targets.has(at)) score -= 6
   return score
 }
+
+/** "Quý" goes on with "III/2027", "Quý II" with "năm 2027". */
+const goesOnTime = (tail: string, word: string): boolean =>
+  /^(?:quý|tháng|năm|ngày|trước|trong|đến|từ)$/i.test(tail)
+    ? /\d|^[IV]+/.test(word)
+    : /^(?:[IV]{1,3}|\d{1,2})$/.test(tail) && /^(?:năm|\/)/.test(word)
 
 function leaveScores(evidence: Evidence, ends: ReadonlyMap<number, readonly number[]>, at: number): number[] {
   const known = ends.get(at)
