@@ -11,12 +11,12 @@ export const Overview = z.object({
   weekBefore: StatusCounts,
   byArea: z.array(z.object({ area: Area.nullable(), counts: StatusCounts })),
   byOrganization: z.array(z.object({ organization: OrganizationRef, counts: StatusCounts })),
-  /** Duties by the month they are due: how many were planned, and how they stand. */
+  /** Duties by the month they are due, no month between the first and the last left out: how many were planned, and how they stand. */
   byMonth: z.array(
     z.object({
       month: z.string(),
       counts: StatusCounts,
-      /** Running totals up to the end of the month. */
+      /** Running totals up to the end of the month, both of duties that have a due date, so that they can be compared. */
       plannedSoFar: z.int(),
       doneSoFar: z.int(),
     }),

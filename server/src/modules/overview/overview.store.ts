@@ -12,7 +12,7 @@ export interface Tally {
   readonly status: DutyStatus
   readonly area: Area | null
   readonly organizationId: string | null
-  /** `2025-07`: of the due date, or of the delivery for `done-month`. */
+  /** `2025-07`: of the due date, or for `done-month` of the delivery of a duty that has a due date. */
   readonly month: string | null
   readonly count: number
   /** Of these, due within the next seven days and not delivered. */
@@ -26,7 +26,7 @@ export async function tallyDuties(db: Reader, scope: ReadScope, asOf: PlainDate,
       sql<Tally>`(
         with duties as materialized (${selectDuties(scope, asOf, where)}), cells as materialized (
           select status, area, "organizationId", left("dueOn"::text, 7) as month,
-            left("deliveredOn"::text, 7) as "doneMonth", count(*) as count,
+            case when "dueOn" is not null then left("deliveredOn"::text, 7) end as "doneMonth", count(*) as count,
             count(*) filter (where status in ('running', 'not-started') and "dueOn" <= ${asOf}::date + 7) as soon
           from duties
           group by 1, 2, 3, 4, 5

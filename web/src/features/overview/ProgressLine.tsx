@@ -26,6 +26,7 @@ export function ProgressLine({ overview }: { overview: Overview }) {
   const points = (values: readonly number[]) => values.map((value, index) => `${x(index)},${y(value)}`).join(' ')
   const planned = months.map((month) => month.plannedSoFar)
   const done = months.slice(0, begun).map((month) => month.doneSoFar)
+  const ahead = (done.at(-1) ?? 0) > (planned[begun - 1] ?? 0)
   const every = Math.ceil(months.length / Math.max(1, Math.floor(inner / 54)))
   const shown = at === null ? undefined : months[at]
   return (
@@ -62,7 +63,7 @@ export function ProgressLine({ overview }: { overview: Overview }) {
           )}
           {done.length > 1 ? (
             <polygon
-              className="line-chart__gap"
+              className={ahead ? 'line-chart__gap line-chart__gap--ahead' : 'line-chart__gap'}
               points={`${points(planned.slice(0, begun))} ${[...done.keys()]
                 .reverse()
                 .map((index) => `${x(index)},${y(done[index] ?? 0)}`)
@@ -91,15 +92,11 @@ export function ProgressLine({ overview }: { overview: Overview }) {
             search={{ month: month.month }}
             className="line-chart__month"
             style={{ left: left + stride * index, width: stride }}
-            aria-label={words.monthPoint(
-              monthText(month.month),
-              month.plannedSoFar,
-              index < begun ? month.doneSoFar : null,
-            )}
+            // A month may be narrower than a finger: the table behind has the same links for the keyboard.
+            aria-hidden
+            tabIndex={-1}
             onMouseEnter={() => setAt(index)}
             onMouseLeave={() => setAt(null)}
-            onFocus={() => setAt(index)}
-            onBlur={() => setAt(null)}
           />
         ))}
       </div>
