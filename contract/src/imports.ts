@@ -49,6 +49,8 @@ export const Import = z.object({
   /** The file is an amended version of this plan: see its difference, then apply it. */
   amendsPlanId: Id.nullable(),
   appliedAt: Instant.nullable(),
+  /** Other plans of the issuer for the year with nearly this title: the file may be an amended version of one of them. */
+  similarPlans: z.array(z.object({ planId: Id, code: z.string(), title: z.string() })),
 })
 export type Import = z.infer<typeof Import>
 

@@ -33,7 +33,7 @@ export function registerImports(api: Api, deps: Deps): void {
       inTenant(db, actor, async (trx) => {
         const rows = await listOwnImports(trx, actor.tenantId, actor.accountId)
         const imports: contract.Import[] = []
-        for (const row of rows) imports.push({ ...(await showImport(trx, row)), findings: [] })
+        for (const row of rows) imports.push(await showImport(trx, row, { brief: true }))
         return { imports }
       }),
   })

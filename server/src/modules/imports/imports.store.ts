@@ -158,6 +158,8 @@ export async function setReady(trx: Trx, tenantId: string, id: string, ready: Re
     .set({
       ...ready,
       state: 'ready',
+      pagesDone: ready.pages.length,
+      pagesTotal: ready.pages.length > 0 ? ready.pages.length : null,
       pages: JSON.stringify(ready.pages),
       reading: ready.reading && JSON.stringify(ready.reading),
     })
@@ -192,6 +194,28 @@ export async function endForgotten(db: Db, before: Date): Promise<number> {
     .returning('id')
     .execute()
   return rows.length
+}
+
+/** The plans of a plan's issuer for its year, itself first. */
+export async function listPlansBeside(
+  db: Reader,
+  tenantId: string,
+  planId: string,
+): Promise<{ planId: string; code: string; title: string }[]> {
+  return db
+    .selectFrom('plan as own')
+    .innerJoin('plan as p', (join) =>
+      join
+        .onRef('p.tenantId', '=', 'own.tenantId')
+        .onRef('p.issuerId', '=', 'own.issuerId')
+        .onRef('p.year', '=', 'own.year'),
+    )
+    .select(['p.id as planId', 'p.code', 'p.title'])
+    .where('own.tenantId', '=', tenantId)
+    .where('own.id', '=', planId)
+    .orderBy(sql`p.id <> own.id`)
+    .orderBy('p.code')
+    .execute()
 }
 
 /** What was read of an amended version. */

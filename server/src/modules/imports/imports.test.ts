@@ -90,6 +90,15 @@ describe('importing a plan file', () => {
     expect(results.map(({ known }) => known).sort()).toEqual([false, true])
   })
 
+  test('a plan much like one of the same issuer and year is shown beside it', async () => {
+    const first = (await upload(focal, planText('Cải cách hành chính năm 2026 ngành y tế'))).json<Import>()
+    const bytes = planText('Cải cách hành chính năm 2026 ngành y tế (sửa đổi)')
+    const { similarPlans } = (await upload(focal, bytes)).json<Import>()
+    expect(similarPlans.map(({ planId }) => planId)).toContain(first.planId)
+    const other = (await upload(focal, planText('Tuyên truyền, tập huấn nghiệp vụ năm 2026'))).json<Import>()
+    expect(other.similarPlans).toEqual([])
+  })
+
   test('the import is on the audit trail', async () => {
     const row = await server.deps.db
       .selectFrom('audit_entry')

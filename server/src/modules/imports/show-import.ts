@@ -1,11 +1,12 @@
 import type { Import } from '@dondoc/contract/imports'
 import { canImport } from '@dondoc/domain/access/predicates'
+import { compared, nameLikeness } from '@dondoc/domain/organizations/name-likeness'
 import type { Actor } from '../../lib/actor.ts'
 import type { Trx } from '../../lib/db.ts'
 import { Problem } from '../../lib/problem.ts'
 import { findOrganization } from '../organizations/index.ts'
 import { listFindings, presentFinding } from '../plans/index.ts'
-import { findImport, type ImportRow } from './imports.store.ts'
+import { findImport, type ImportRow, listPlansBeside } from './imports.store.ts'
 
 /** An import that the actor may see: the own ones, and those of plans they may write. Throws `import.not-found`. */
 export async function getImport(trx: Trx, actor: Actor, importId: string): Promise<ImportRow> {
@@ -16,13 +17,23 @@ export async function getImport(trx: Trx, actor: Actor, importId: string): Promi
   return row
 }
 
-/** An import as it leaves the server; `known` where the request found it there. */
+/** Titles that share less than this of their letters are of different plans. */
+const SAME_TITLE = 0.75
+
+async function findSimilar(trx: Trx, { tenantId, planId }: ImportRow): Promise<Import['similarPlans']> {
+  const [own, ...others] = planId === null ? [] : await listPlansBeside(trx, tenantId, planId)
+  const title = own && compared(own.title)
+  return title ? others.filter((other) => nameLikeness(title, compared(other.title)) >= SAME_TITLE) : []
+}
+
+/** An import as it leaves the server; `known` where the request found it there, `brief` without findings and similar plans. */
 export async function showImport(
   trx: Trx,
   row: ImportRow,
-  options: { readonly known?: boolean } = {},
+  options: { readonly known?: boolean; readonly brief?: boolean } = {},
 ): Promise<Import> {
-  const findings = row.planId === null ? [] : await listFindings(trx, row.tenantId, row.planId)
+  const brief = options.brief === true
+  const findings = brief || row.planId === null ? [] : await listFindings(trx, row.tenantId, row.planId)
   return {
     importId: row.id,
     state: row.state,
@@ -39,5 +50,6 @@ export async function showImport(
     problem: row.problem === null ? null : { code: row.problem, params: { ...row.problemParams } },
     amendsPlanId: row.amendsPlanId,
     appliedAt: row.appliedAt?.toISOString() ?? null,
+    similarPlans: !brief && row.amendsPlanId === null ? await findSimilar(trx, row) : [],
   }
 }
