@@ -1,15 +1,15 @@
 import './panel.css'
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { useMessages } from '../lib/i18n.tsx'
 
-/** A panel from the right (from below on a phone). The browser's own modal dialog keeps focus inside and gives it back. */
+/** A panel from the right (from below on a phone). The browser's own modal dialog keeps focus inside and gives it back: closed before it leaves the page. */
 export function Panel({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const messages = useMessages()
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current
     if (element && !element.open) element.showModal()
     return () => element?.close()
