@@ -4,11 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { readDocument } from '../src/read.ts'
 import { expectedReading, type PlanFile, planFiles } from './plan-file.ts'
 import { renderDocx } from './render-docx.ts'
-import { renderHtml, renderTabbed } from './render-text.ts'
+import { renderHtml, renderLinearised, renderTabbed } from './render-text.ts'
 import { renderXlsx } from './render-xlsx.ts'
 import { type Score, scoreReading } from './score-reading.ts'
 
-// Plans of invented offices, each with habits of its own; the PDFs were made of the DOCX with LibreOffice.
+// Plans of invented offices, each with habits of its own; the PDFs were made of the DOCX with LibreOffice, the flattened
+// texts of the PDFs with `pdftotext -raw`.
 
 const plans = planFiles()
 const cases = plans.map((plan) => [`${plan.source}: ${plan.about}`, plan] as const)
@@ -63,3 +64,34 @@ test.each(withTables)('%s, as XLSX', async (_about, plan) => {
   const score = await scoreOf(plan, await renderXlsx(plan))
   expectShares(score, { rows: 1, cells: 0.99, deadlines: 0.99 })
 })
+
+describe('text whose cells an extractor put one after the other', () => {
+  test.each(['marked', 'spaced', 'bare'] as const)('in the style "%s"', async (style) => {
+    const scores = await Promise.all(
+      withTables.map(([, plan]) => scoreOf(plan, bytesOf(renderLinearised(plan, style)))),
+    )
+    expectMeans(scores)
+    for (const score of scores) expectDocument(score)
+  })
+
+  test('as pdftotext flattens a PDF', async () => {
+    const scores = await Promise.all(
+      plans.map((plan) => {
+        const file = new URL(`plans/flattened/${plan.source}.txt`, import.meta.url)
+        return scoreOf(plan, new Uint8Array(readFileSync(file)))
+      }),
+    )
+    expectMeans(scores)
+    for (const score of scores) expectDocument(score)
+  })
+})
+
+/** Over all plans: in a plan of a dozen rows one wrong cell is a percent. */
+function expectMeans(scores: readonly Score[]): void {
+  const mean = (field: 'rowsF1' | 'cells' | 'deadlines') =>
+    scores.reduce((sum, score) => sum + score[field], 0) / scores.length
+  expect(mean('rowsF1')).toBeGreaterThanOrEqual(0.99)
+  expect(mean('cells')).toBeGreaterThanOrEqual(0.96)
+  expect(mean('deadlines')).toBeGreaterThanOrEqual(0.97)
+  for (const score of scores) expectShares(score, { rows: 0.95, cells: 0.85, deadlines: 0.9 })
+}

@@ -42,6 +42,7 @@ export function readRows(grid: readonly GridRow[], header: TableHeader, before: 
   const bandColumns = {
     ordinal: header.columns.find(({ field }) => field === 'ordinal')?.col ?? null,
     work: header.columns.filter(({ field }) => isWork(field)).map(({ col }) => col),
+    areas: header.columns.some(({ field }) => field === 'areaHeading'),
   }
   let band = before.band
   let group: BandRow | null = null

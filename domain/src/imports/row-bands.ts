@@ -18,6 +18,8 @@ export interface BandRow {
 export interface BandColumns {
   readonly ordinal: number | null
   readonly work: readonly number[]
+  /** The table has a column of areas: words that mean one head its rows. */
+  readonly areas: boolean
 }
 
 /** Reads a row that says one thing only – an area, or a group of tasks; null for a row of the plan itself. */
@@ -37,7 +39,8 @@ export function readBand(row: GridRow, columns: BandColumns, next: GridRow | und
     (number === null ? null : dropEnd(number, ' .)')) ?? (marked && marked.kind !== 'bullet' ? marked.label : null)
   const text = number === null && marked && marked.kind !== 'bullet' ? marked.text : only.slot.text
   const heading = number === null ? only.slot.text : `${number} ${only.slot.text}`
-  if (isAreaBand(label, text, spans)) return { kind: 'area', label, heading, text }
+  if (isAreaBand(label, text, spans) || (columns.areas && areaOfHeading(text) !== null))
+    return { kind: 'area', label, heading, text }
   if (spans || leadsNext(label, next, ordinalCol)) return { kind: 'group', label, heading, text }
   return null
 }

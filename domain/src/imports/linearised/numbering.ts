@@ -1,4 +1,4 @@
-import { areaStarts } from './area-lines.ts'
+import { areaStarts, nameAreas } from './area-lines.ts'
 import type { Column } from './header.ts'
 import { isWorkRole } from './roles.ts'
 import { alwaysTrailing, foldWord, type Line, type Stream } from './tokens.ts'
@@ -123,7 +123,7 @@ function labelled(stream: Stream, at: number, columns: readonly Column[]): numbe
 /** Reads the numbers and labels of a table's lines. */
 export function readNumbering(stream: Stream, lines: readonly Line[], columns: readonly Column[]): Numbering {
   const targets = new Map<number, number>()
-  const areas = areaStarts(stream, lines)
+  const areas = areaStarts(stream, lines, nameAreas(columns))
   const work = columns.flatMap((column, i) => (isWorkRole(column.role) ? [i] : []))
   const ordinal = columns.findIndex((column) => column.role === 'ordinal')
   const [upper = 0, second = -1] = work

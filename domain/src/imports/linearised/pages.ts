@@ -1,3 +1,4 @@
+import { nameAreas, splitBehindArea } from './area-lines.ts'
 import { findHeadings, type Header, type HeadingsAt, headerOfLine, repetitionOf, settleHeader } from './header.ts'
 import type { Line, Stream } from './tokens.ts'
 
@@ -107,6 +108,7 @@ function readTable(stream: Stream, headings: HeadingsAt, header: Header): Linear
   const repetitionEnd = repetitionOf(stream, header)
   const body = columnNumbersEnd(stream, header.to, header.columns.length)
   const firstLine = stream.tokens[header.from]?.line ?? 0
+  const named = nameAreas(header.columns)
   const pages: Line[][] = [[]]
   let next = body
   let toBlock = stream.lines.at(-1)?.block ?? 0
@@ -126,7 +128,8 @@ function readTable(stream: Stream, headings: HeadingsAt, header: Header): Linear
         continue
       }
     }
-    pages.at(-1)?.push(restOfLine(line, next))
+    const rest = restOfLine(line, next)
+    pages.at(-1)?.push(...(named ? splitBehindArea(stream, rest) : [rest]))
   }
   const bodies = withoutPageNumbers(stream, pages).flatMap((page) => splitAtNumbers(stream, page))
   return { header, pages: bodies, fromBlock: stream.lines[firstLine]?.block ?? 0, toBlock: toBlock + 1 }

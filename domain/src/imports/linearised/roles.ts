@@ -48,7 +48,7 @@ const headings: readonly Heading[] = [
     role: 'product',
     cores: ['san pham', 'ket qua'],
     beside:
-      'dau ra du kien dat duoc hoan thanh can yeu cau thuc hien chinh chu yeu cac phai giao nop trinh va muc tieu cong viec van ban',
+      'dau ra du kien dat duoc hoan thanh can yeu cau thuc hien chinh chu yeu cac phai giao nop trinh va muc tieu cong viec van ban cu the cuoi cung',
   },
   {
     role: 'lead',
