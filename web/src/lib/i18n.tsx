@@ -56,3 +56,8 @@ export function useMessages(): Messages {
 export function useLanguage(): Speech {
   return use(SpeechContext)
 }
+
+/** The sentences of a feature that brings its own, in the chosen language. They load with the feature's code, not with the first page. */
+export function useWords<Words>(words: Readonly<Record<Language, Words>>): Words {
+  return words[use(SpeechContext).language]
+}

@@ -18,6 +18,7 @@ import {
   readDutySearch,
   readMyWorkSearch,
   readPlanSearch,
+  readReviewSearch,
   readSignInSearch,
   readViewSearch,
   readWordsSearch,
@@ -88,6 +89,13 @@ const plan = createRoute({
   component: lazyRouteComponent(() => import('../features/plans/PlanPage.tsx'), 'PlanPage'),
 })
 
+const review = createRoute({
+  getParentRoute: () => frame,
+  path: '/ke-hoach/$planId/ra-soat',
+  validateSearch: readReviewSearch,
+  component: lazyRouteComponent(() => import('../features/review/ReviewPage.tsx'), 'ReviewPage'),
+})
+
 const duties = createRoute({
   getParentRoute: () => frame,
   path: '/nhiem-vu',
@@ -114,7 +122,7 @@ const nowhere = createRoute({ getParentRoute: () => frame, path: '$', component:
 
 const routeTree = root.addChildren([
   signIn,
-  frame.addChildren([home, myWork, overview, plans, plan, duties, duty, records, nowhere]),
+  frame.addChildren([home, myWork, overview, plans, plan, review, duties, duty, records, nowhere]),
 ])
 
 /** The addresses of the application; a page's code is fetched when it is first opened or pointed at. */

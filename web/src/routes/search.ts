@@ -89,6 +89,16 @@ export function readPlanSearch(raw: RawSearch): PlanSearch {
   }
 }
 
+export const REVIEW_STEPS = ['rows', 'names', 'summary'] as const
+
+/** Step and order of a plan's review. */
+export function readReviewSearch(raw: RawSearch): {
+  step?: (typeof REVIEW_STEPS)[number] | undefined
+  doubts?: 'first' | undefined
+} {
+  return { step: oneOf(raw, 'step', REVIEW_STEPS), doubts: oneOf(raw, 'doubts', ['first'] as const) }
+}
+
 export const UPDATE_KINDS = ['started', 'progress', 'delivered', 'confirmed', 'returned', 'stopped', 'resumed'] as const
 
 /** Which update form stands open on a duty's page. */
