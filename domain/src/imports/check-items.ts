@@ -3,7 +3,6 @@ import { areaName } from '../plans/area-name.ts'
 import type { BuiltItem, PlanTime } from './build-items.ts'
 import { type FindingCode, finding } from './findings.ts'
 import { unclearFields } from './five-clear.ts'
-import { fold } from './normalise.ts'
 import type { Finding, ItemField, PlanItem } from './reading.ts'
 
 const LOW_CONFIDENCE = 0.85
@@ -82,9 +81,8 @@ function findGaps(items: readonly PlanItem[]): readonly Finding[] {
 function findDuplicates(items: readonly PlanItem[]): readonly Finding[] {
   const firstAt = new Map<string, number>()
   return items.flatMap((item, at) => {
-    const key = fold(
-      [item.objective, item.task, item.activity, item.productText, item.leadText, item.deadlineText].join(' | '),
-    )
+    const texts = [item.objective, item.task, item.activity, item.productText, item.leadText, item.deadlineText]
+    const key = texts.join(' | ').toLowerCase()
     const first = firstAt.get(key)
     firstAt.set(key, first ?? at)
     return first === undefined

@@ -102,6 +102,7 @@ function dropFurniture(lines: readonly LineBlock[]): LineBlock[] {
   const seen = new Set<string>()
   return lines.filter((line) => {
     if (PAGE_NUMBER.test(line.text) || WEB_ADDRESS.test(line.text)) return false
+    if (headers.size === 0) return true
     const key = fold(line.text)
     if (!headers.has(key)) return true
     const repeated = seen.has(key)

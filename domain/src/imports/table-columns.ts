@@ -200,11 +200,16 @@ const headerTexts = (rows: readonly GridRow[]): readonly string[] => [
   ...new Set(rows.flatMap((row) => filledCells(row).map(({ slot }) => fold(slot.text)))),
 ]
 
+/** Longer texts are no headings of columns, and most cells are longer. */
+const LONGEST_HEADING = 120
+
 /** True for a heading row printed again on a later page. */
 export function repeatsHeader(row: GridRow, header: TableHeader): boolean {
   const cells = filledCells(row)
   if (cells.length < 2) return false
-  const same = cells.filter(({ slot }) => header.texts.includes(fold(slot.text))).length
+  const same = cells.filter(
+    ({ slot }) => slot.text.length < LONGEST_HEADING && header.texts.includes(fold(slot.text)),
+  ).length
   return same >= cells.length * 0.75
 }
 
