@@ -1,10 +1,19 @@
 import { ROLES } from '@dondoc/domain/access/roles'
 import { z } from 'zod'
 import { route } from './route.ts'
-import { Id, OrganizationRef, PlainDate } from './shared.ts'
+import { Id, Instant, OrganizationRef, PageQuery, PlainDate, page } from './shared.ts'
 
-/** Sign-in, sign-out and sessions are better-auth's, under `/api/auth/*`. */
-export const RoleHeld = z.object({ role: z.enum(ROLES), organization: OrganizationRef })
+/** Sign-in, sign-out and the second step of sign-in are better-auth's, under `/api/auth/*`; the rest stands in `sign-in.ts`. */
+export const RoleHeld = z.object({
+  role: z.enum(ROLES),
+  organization: OrganizationRef,
+  /** Held as the deputy of this person; null for a role of one's own. */
+  standingInFor: z.string().nullable().optional(),
+})
+
+/** What a person must do before anything else: the session is good for nothing but that. */
+export const SignInDuty = z.enum(['change-password', 'set-second-factor'])
+export type SignInDuty = z.infer<typeof SignInDuty>
 
 export const Me = z.object({
   id: Id,
@@ -15,7 +24,14 @@ export const Me = z.object({
   /** The organization in whose name the person acts. */
   organization: OrganizationRef,
   today: PlainDate,
-  can: z.object({ importPlan: z.boolean(), seeOverview: z.boolean(), seeAudit: z.boolean() }),
+  must: SignInDuty.nullable().optional(),
+  can: z.object({
+    importPlan: z.boolean(),
+    seeOverview: z.boolean(),
+    seeAudit: z.boolean(),
+    manageAccounts: z.boolean().optional(),
+    setSignInPolicy: z.boolean().optional(),
+  }),
 })
 export type Me = z.infer<typeof Me>
 
@@ -24,6 +40,7 @@ export const getMe = route({
   url: '/api/me',
   summary: 'Who is signed in',
   tag: 'accounts',
+  early: true,
   response: Me,
 })
 
@@ -36,5 +53,209 @@ export const listDemoAccounts = route({
   open: true,
   response: z.object({
     accounts: z.array(z.object({ name: z.string(), email: z.string(), password: z.string(), role: z.string() })),
+  }),
+})
+
+/** One role at one organization; `validTo` is its last day, null where none is set. */
+export const RoleTerm = z.object({
+  id: Id,
+  role: z.enum(ROLES),
+  organization: OrganizationRef,
+  validFrom: PlainDate,
+  validTo: PlainDate.nullable(),
+  can: z.object({ end: z.boolean() }),
+})
+export type RoleTerm = z.infer<typeof RoleTerm>
+
+/** `invited`: has not answered the invitation yet. */
+export const AccountState = z.enum(['active', 'invited', 'locked'])
+export type AccountState = z.infer<typeof AccountState>
+
+export const AccountRow = z.object({
+  id: Id,
+  name: z.string(),
+  email: z.string(),
+  organization: OrganizationRef,
+  state: AccountState,
+  lockReason: z.string().nullable(),
+  createdAt: Instant,
+  version: z.int(),
+  /** Held today or later. */
+  roles: z.array(RoleTerm),
+  can: z.object({ manage: z.boolean(), lock: z.boolean() }),
+})
+export type AccountRow = z.infer<typeof AccountRow>
+
+export const Substitution = z.object({
+  id: Id,
+  absent: z.object({ id: Id, name: z.string() }),
+  deputy: z.object({ id: Id, name: z.string() }),
+  validFrom: PlainDate,
+  validTo: PlainDate,
+  can: z.object({ end: z.boolean() }),
+})
+export type Substitution = z.infer<typeof Substitution>
+
+export const AccountDetail = AccountRow.extend({
+  mustChangePassword: z.boolean(),
+  hasPassword: z.boolean(),
+  secondFactor: z.boolean(),
+  /** Roles that ended. */
+  pastRoles: z.array(RoleTerm),
+  /** In force today or later, as the absent person or as the deputy. */
+  substitutions: z.array(Substitution),
+})
+export type AccountDetail = z.infer<typeof AccountDetail>
+
+const AccountFilter = z.object({
+  /** Words of the name or the address, with or without accents. */
+  q: z.string().max(200).optional(),
+  /** The organization or anything below it. */
+  organizationId: Id.optional(),
+  role: z.enum(ROLES).optional(),
+  state: AccountState.optional(),
+})
+export type AccountFilter = z.infer<typeof AccountFilter>
+
+export const listAccounts = route({
+  method: 'GET',
+  url: '/api/accounts',
+  summary: 'Accounts that the person may see, by name',
+  tag: 'accounts',
+  query: AccountFilter.extend(PageQuery.shape),
+  response: page(AccountRow).extend({ can: z.object({ create: z.boolean(), invite: z.boolean() }) }),
+})
+
+export const exportAccounts = route({
+  method: 'GET',
+  url: '/api/accounts/export',
+  summary: 'The same list as XLSX',
+  tag: 'accounts',
+  query: AccountFilter,
+})
+
+const AccountParams = z.object({ accountId: Id })
+
+export const getAccount = route({
+  method: 'GET',
+  url: '/api/accounts/:accountId',
+  summary: 'One account with its roles and substitutions',
+  tag: 'accounts',
+  params: AccountParams,
+  response: AccountDetail,
+})
+
+const Name = z.string().trim().min(1).max(200)
+const Email = z.string().trim().toLowerCase().max(254).pipe(z.email())
+
+const NewRole = z.strictObject({
+  role: z.enum(ROLES),
+  organizationId: Id,
+  validFrom: PlainDate,
+  validTo: PlainDate.nullable().default(null),
+})
+
+/** With `firstPassword` the person signs in with it once and chooses another; without, an invitation goes out by e-mail. */
+export const createAccount = route({
+  method: 'POST',
+  url: '/api/accounts',
+  summary: 'Create an account, by invitation or with a first password',
+  tag: 'accounts',
+  body: z.strictObject({
+    name: Name,
+    email: Email,
+    organizationId: Id,
+    roles: z.array(NewRole).max(20),
+    firstPassword: z.string().max(300).optional(),
+  }),
+  response: AccountDetail,
+})
+
+export const changeAccount = route({
+  method: 'PATCH',
+  url: '/api/accounts/:accountId',
+  summary: 'Change name, address or organization',
+  tag: 'accounts',
+  params: AccountParams,
+  body: z.strictObject({
+    version: z.int(),
+    name: Name.optional(),
+    email: Email.optional(),
+    organizationId: Id.optional(),
+  }),
+  response: AccountDetail,
+})
+
+export const lockAccount = route({
+  method: 'POST',
+  url: '/api/accounts/:accountId/lock',
+  summary: 'Lock an account and end its sessions',
+  tag: 'accounts',
+  params: AccountParams,
+  body: z.strictObject({ reason: z.string().trim().min(1).max(500) }),
+  response: AccountDetail,
+})
+
+export const unlockAccount = route({
+  method: 'POST',
+  url: '/api/accounts/:accountId/unlock',
+  summary: 'Unlock an account',
+  tag: 'accounts',
+  params: AccountParams,
+  response: AccountDetail,
+})
+
+export const giveRole = route({
+  method: 'POST',
+  url: '/api/accounts/:accountId/roles',
+  summary: 'Give a role at an organization for a time',
+  tag: 'accounts',
+  params: AccountParams,
+  body: NewRole,
+  response: AccountDetail,
+})
+
+/** `lastDay` before the first day takes the role back as never held. */
+export const endRole = route({
+  method: 'POST',
+  url: '/api/accounts/:accountId/roles/:roleId/end',
+  summary: 'End a role after its last day',
+  tag: 'accounts',
+  params: AccountParams.extend({ roleId: Id }),
+  body: z.strictObject({ lastDay: PlainDate }),
+  response: AccountDetail,
+})
+
+export const substitute = route({
+  method: 'POST',
+  url: '/api/accounts/:accountId/substitutions',
+  summary: 'Let a deputy act with the roles of an absent person between two days',
+  tag: 'accounts',
+  params: AccountParams,
+  body: z.strictObject({ deputyId: Id, validFrom: PlainDate, validTo: PlainDate }),
+  response: AccountDetail,
+})
+
+export const endSubstitution = route({
+  method: 'POST',
+  url: '/api/accounts/:accountId/substitutions/:substitutionId/end',
+  summary: 'End a substitution before its time: today is no day of it any more',
+  tag: 'accounts',
+  params: AccountParams.extend({ substitutionId: Id }),
+  response: AccountDetail,
+})
+
+/** All roles of the person that are open on `from` pass to the successor that day; the person's substitutions end. */
+export const handOver = route({
+  method: 'POST',
+  url: '/api/accounts/:accountId/hand-over',
+  summary: 'Hand over everything open to a successor',
+  tag: 'accounts',
+  params: AccountParams,
+  body: z.strictObject({ successorId: Id, from: PlainDate, lock: z.boolean().default(false) }),
+  response: z.object({
+    roles: z.array(z.object({ role: z.enum(ROLES), organization: OrganizationRef })),
+    endedSubstitutions: z.int(),
+    account: AccountDetail,
   }),
 })

@@ -19,6 +19,8 @@ export interface Route<
   readonly response?: Response
   /** True where no sign-in is needed. */
   readonly open?: boolean
+  /** True where it may be called while the person must still change the password or set up the second factor. */
+  readonly early?: boolean
   /** True where the body is the bytes of a file, of whatever content type. */
   readonly upload?: boolean
 }

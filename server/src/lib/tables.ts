@@ -18,6 +18,21 @@ export interface AccountTable {
   disabledAt: Date | null
   demoPassword: string | null
   createdAt: Generated<Date>
+  mustChangePassword: Generated<boolean>
+  lockReason: string | null
+  version: Generated<number>
+}
+
+export interface AccountTokenTable {
+  tenantId: string
+  id: string
+  accountId: string
+  purpose: 'invitation' | 'password-reset'
+  hash: string
+  createdAt: Generated<Date>
+  expiresAt: Date
+  usedAt: Date | null
+  withdrawnAt: Date | null
 }
 
 export interface AuditEntryTable {
@@ -37,6 +52,8 @@ export interface AuditEntryTable {
   ip: string | null
   previousHash: string
   hash: string
+  userAgent: string | null
+  standingInFor: string[] | null
 }
 
 export interface CodeCounterTable {
@@ -109,6 +126,18 @@ export interface EvidenceTable {
   recordId: string
   updateId: string
   dutyId: string
+}
+
+export interface MailTable {
+  tenantId: string
+  id: string
+  recipient: string
+  subject: string
+  body: string | null
+  createdAt: Generated<Date>
+  expiresAt: Date
+  sentAt: Date | null
+  attempts: Generated<number>
 }
 
 export interface OrganizationTable {
@@ -309,6 +338,22 @@ export interface RoleHeldTable {
   validTo: PlainDate | null
 }
 
+export interface SignInPolicyTable {
+  tenantId: string
+  passwordLength: number
+  secondFactorRoles: import('@dondoc/domain/access/roles').Role[]
+}
+
+export interface SubstitutionTable {
+  tenantId: string
+  id: string
+  absentId: string
+  deputyId: string
+  validFrom: PlainDate
+  validTo: PlainDate
+  endedOn: PlainDate | null
+}
+
 export interface TenantTable {
   id: string
   name: string
@@ -318,12 +363,14 @@ export interface TenantTable {
 
 export interface Tables {
   account: AccountTable
+  account_token: AccountTokenTable
   audit_entry: AuditEntryTable
   code_counter: CodeCounterTable
   duty: DutyTable
   duty_extension: DutyExtensionTable
   duty_update: DutyUpdateTable
   evidence: EvidenceTable
+  mail: MailTable
   organization: OrganizationTable
   organization_alias: OrganizationAliasTable
   organization_group: OrganizationGroupTable
@@ -338,5 +385,7 @@ export interface Tables {
   plan_node: PlanNodeTable
   record: RecordTable
   role_held: RoleHeldTable
+  sign_in_policy: SignInPolicyTable
+  substitution: SubstitutionTable
   tenant: TenantTable
 }

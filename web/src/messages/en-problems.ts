@@ -1,6 +1,23 @@
 import type { FailureCode } from '../lib/failure.ts'
 import { type SentenceParams, shownDate } from './sentence.ts'
 
+const numberOf = (params: SentenceParams, name: string): string => {
+  const value = params[name]
+  return typeof value === 'number' ? String(value) : '…'
+}
+
+/** Names of agencies that came with a problem. */
+const agencies = (params: SentenceParams): string => {
+  const names = Array.isArray(params['agencies']) ? params['agencies'].filter((name) => typeof name === 'string') : []
+  return names.length === 0 ? 'an agency' : names.join(', ')
+}
+
+/** Seconds to wait, in words. */
+const waiting = (params: SentenceParams): string => {
+  const seconds = typeof params['seconds'] === 'number' ? params['seconds'] : 60
+  return seconds < 60 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
+}
+
 /** What happened, where, and what to do: one sentence for every way a call can fail. */
 export const enProblems: Record<FailureCode, (params: SentenceParams) => string> = {
   'network.offline': () => 'The server cannot be reached. Check the network and try again.',
@@ -54,6 +71,48 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'duty.progress-out-of-range': () => 'Progress must be from 0 to 100.',
   'duty.record-required': () => 'Done needs a record as evidence: kind, number, date, abstract.',
   'record.duplicate': () => 'This record is in the register already. Choose “In the register” and search its number.',
+  'account.not-found': () => 'The account was not found.',
+  'account.email-taken': () => 'This e-mail address has an account already. Use another one.',
+  'account.changed-meanwhile': () =>
+    'Somebody else has just changed this account. Reload to see the change, then go on.',
+  'account.locked': () => 'The account is locked. Ask the administrator to unlock it.',
+  'account.not-locked': () => 'The account is not locked.',
+  'account.own-lock': () => 'You cannot lock your own account. Ask another administrator.',
+  'account.role-not-found': () => 'The account has no such role.',
+  'account.role-held-already': () => 'The person holds this role at the organization in that period already.',
+  'account.role-ended': () => 'The role ended before that day.',
+  'account.period-invalid': () => 'The last day is before the first one. Correct the period.',
+  'account.in-the-past': () => 'The day is in the past. Choose today or later.',
+  'account.last-administrator': (params) =>
+    `This would leave ${agencies(params)} without administrator. Give the role to somebody else first.`,
+  'account.substitution-not-found': () => 'The substitution was not found.',
+  'account.substitution-overlaps': () =>
+    'Somebody stands in already in that period, or the chosen deputy is absent, too.',
+  'account.substitution-of-oneself': () => 'Nobody can stand in for or hand over to himself. Choose somebody else.',
+  'account.nothing-to-hand-over': () => 'From that day on the person holds no role to hand over.',
+  'account.already-joined': () => 'The person has accepted the invitation. Reset the password instead.',
+  'session.not-found': () => 'This session has ended.',
+  'auth.locked': (params) => `Too many wrong tries. Sign-in is paused; try again in ${waiting(params)}.`,
+  'auth.code-wrong': () => 'The code is wrong. Check the clock of the phone and enter a new code.',
+  'auth.code-used': () => 'This code was used already. Wait for the next one.',
+  'auth.challenge-expired': () => 'This step of sign-in has expired. Sign in again.',
+  'auth.password-wrong': () => 'The current password is wrong.',
+  'auth.password-change-required': () => 'Change the first password before you go on.',
+  'auth.second-factor-required': () => 'Your role requires a second factor. Set it up before you go on.',
+  'auth.second-factor-compulsory': () => 'Your role requires a second factor; it cannot be turned off.',
+  'auth.second-factor-on': () => 'The second factor is on already.',
+  'auth.second-factor-off': () => 'The second factor is not on.',
+  'password.too-short': (params) => `The password must have at least ${numberOf(params, 'shortest')} characters.`,
+  'password.too-long': (params) =>
+    `The password has more than ${numberOf(params, 'longest')} characters. Choose a shorter one.`,
+  'password.common': () => 'This password is too common and easy to guess. Choose another phrase.',
+  'password.personal': () => 'The password is the own name or address. Choose another one.',
+  'password.unchanged': () => 'The new password is the old one. Choose another one.',
+  'token.invalid': () => 'The link is wrong or was replaced by a newer one. Open the newest e-mail or ask for another.',
+  'token.expired': () => 'The link has expired. Ask for another.',
+  'token.used': () => 'The link was used already. Sign in with the password you set, or ask for another link.',
+  'setup.done-already': () => 'The installation is set up already. Sign in to go on.',
+  'mail.not-configured': () => 'Mail is not configured. Set a first password instead, or tell who runs the service.',
   'request.too-many': () => 'Too fast. Wait a minute and try again.',
   'server.error': () => 'The server failed; nothing was written. Try again in a few minutes.',
   'server.not-ready': () => 'The service is starting. Try again in a few seconds.',

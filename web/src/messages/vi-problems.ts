@@ -1,6 +1,23 @@
 import type { FailureCode } from '../lib/failure.ts'
 import { type SentenceParams, shownDate } from './sentence.ts'
 
+const numberOf = (params: SentenceParams, name: string): string => {
+  const value = params[name]
+  return typeof value === 'number' ? String(value) : '…'
+}
+
+/** Names of agencies that came with a problem. */
+const agencies = (params: SentenceParams): string => {
+  const names = Array.isArray(params['agencies']) ? params['agencies'].filter((name) => typeof name === 'string') : []
+  return names.length === 0 ? 'cơ quan' : names.join(', ')
+}
+
+/** Seconds to wait, in words. */
+const waiting = (params: SentenceParams): string => {
+  const seconds = typeof params['seconds'] === 'number' ? params['seconds'] : 60
+  return seconds < 60 ? `${seconds} giây` : `${Math.ceil(seconds / 60)} phút`
+}
+
 /** What happened, where, and what to do: one sentence for every way a call can fail. */
 export const viProblems: Record<FailureCode, (params: SentenceParams) => string> = {
   'network.offline': () => 'Không kết nối được máy chủ. Kiểm tra mạng rồi thử lại.',
@@ -53,6 +70,48 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
   'duty.progress-out-of-range': () => 'Tiến độ phải từ 0 đến 100.',
   'duty.record-required': () => 'Báo hoàn thành phải kèm văn bản kiểm chứng: loại, số, ngày, trích yếu.',
   'record.duplicate': () => 'Văn bản này đã có trong sổ. Chọn “Đã có trong sổ” rồi tìm theo số.',
+  'account.not-found': () => 'Không tìm thấy tài khoản này.',
+  'account.email-taken': () => 'Địa chỉ thư điện tử này đã có tài khoản. Dùng địa chỉ khác.',
+  'account.changed-meanwhile': () => 'Tài khoản vừa được người khác sửa. Tải lại để xem thay đổi rồi làm tiếp.',
+  'account.locked': () => 'Tài khoản đang bị khóa. Liên hệ người quản trị để được mở khóa.',
+  'account.not-locked': () => 'Tài khoản này không bị khóa.',
+  'account.own-lock': () => 'Không tự khóa được tài khoản của mình. Nhờ người quản trị khác thực hiện.',
+  'account.role-not-found': () => 'Không tìm thấy vai trò này của tài khoản.',
+  'account.role-held-already': () => 'Người này đã giữ vai trò đó tại đơn vị trong khoảng thời gian đã chọn.',
+  'account.role-ended': () => 'Vai trò này đã kết thúc trước ngày đã chọn.',
+  'account.period-invalid': () => 'Ngày kết thúc trước ngày bắt đầu. Sửa lại khoảng thời gian.',
+  'account.in-the-past': () => 'Ngày đã chọn nằm trong quá khứ. Chọn từ hôm nay trở đi.',
+  'account.last-administrator': (params) =>
+    `Thay đổi này làm ${agencies(params)} không còn người quản trị. Giao vai trò quản trị cho người khác trước.`,
+  'account.substitution-not-found': () => 'Không tìm thấy việc làm thay này.',
+  'account.substitution-overlaps': () =>
+    'Trong khoảng thời gian đó đã có người làm thay, hoặc người được chọn cũng vắng mặt.',
+  'account.substitution-of-oneself': () => 'Không thể tự làm thay hoặc tự bàn giao cho chính mình. Chọn người khác.',
+  'account.nothing-to-hand-over': () => 'Từ ngày đó, người này không còn vai trò nào để bàn giao.',
+  'account.already-joined': () => 'Người này đã nhận lời mời. Dùng chức năng đặt lại mật khẩu nếu cần.',
+  'session.not-found': () => 'Phiên đăng nhập này đã kết thúc.',
+  'auth.locked': (params) => `Sai quá nhiều lần nên tạm dừng đăng nhập. Thử lại sau ${waiting(params)}.`,
+  'auth.code-wrong': () => 'Mã xác thực không đúng. Kiểm tra giờ trên điện thoại rồi nhập mã mới.',
+  'auth.code-used': () => 'Mã xác thực này đã được dùng. Chờ mã tiếp theo rồi nhập lại.',
+  'auth.challenge-expired': () => 'Lượt xác thực đã hết hạn. Đăng nhập lại từ đầu.',
+  'auth.password-wrong': () => 'Mật khẩu hiện tại không đúng.',
+  'auth.password-change-required': () => 'Cần đổi mật khẩu lần đầu trước khi tiếp tục.',
+  'auth.second-factor-required': () => 'Vai trò của đồng chí bắt buộc xác thực hai lớp. Thiết lập trước khi tiếp tục.',
+  'auth.second-factor-compulsory': () => 'Vai trò của đồng chí bắt buộc xác thực hai lớp nên không tắt được.',
+  'auth.second-factor-on': () => 'Xác thực hai lớp đã được bật.',
+  'auth.second-factor-off': () => 'Xác thực hai lớp chưa được bật.',
+  'password.too-short': (params) => `Mật khẩu phải có ít nhất ${numberOf(params, 'shortest')} ký tự.`,
+  'password.too-long': (params) => `Mật khẩu dài quá ${numberOf(params, 'longest')} ký tự. Chọn mật khẩu ngắn hơn.`,
+  'password.common': () => 'Mật khẩu này quá phổ biến, dễ bị đoán. Chọn một cụm từ khác.',
+  'password.personal': () => 'Mật khẩu trùng với họ tên hoặc địa chỉ thư điện tử. Chọn mật khẩu khác.',
+  'password.unchanged': () => 'Mật khẩu mới trùng với mật khẩu cũ. Chọn mật khẩu khác.',
+  'token.invalid': () =>
+    'Liên kết không đúng hoặc đã được thay bằng liên kết mới. Mở thư mới nhất, hoặc yêu cầu gửi lại.',
+  'token.expired': () => 'Liên kết đã hết hạn. Yêu cầu gửi lại.',
+  'token.used': () => 'Liên kết này đã được dùng. Đăng nhập bằng mật khẩu đã đặt, hoặc yêu cầu gửi lại.',
+  'setup.done-already': () => 'Hệ thống đã được thiết lập. Đăng nhập để tiếp tục.',
+  'mail.not-configured': () =>
+    'Hệ thống chưa được cấu hình gửi thư. Đặt mật khẩu ban đầu cho tài khoản, hoặc liên hệ người vận hành.',
   'request.too-many': () => 'Thao tác quá nhanh. Chờ một phút rồi thử lại.',
   'server.error': () => 'Máy chủ gặp lỗi, chưa ghi gì. Thử lại sau ít phút.',
   'server.not-ready': () => 'Hệ thống đang khởi động. Thử lại sau vài giây.',
