@@ -4,6 +4,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useMessages } from '../../lib/i18n.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { firstFocus } from './first-focus.ts'
 import { useReviewWords } from './words.ts'
 
 const KINDS = ['area', 'objective', 'task', 'activity'] as const
@@ -68,8 +69,7 @@ export function AddPanel({ node, onClose, onSave }: Props) {
             value={text}
             aria-invalid={error}
             aria-describedby={error ? 'add-row-error' : undefined}
-            // biome-ignore lint/a11y/noAutofocus: the panel was opened to write this.
-            autoFocus
+            ref={firstFocus}
             onChange={(event) => {
               setText(event.currentTarget.value)
               setError(false)

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useMessages } from '../../lib/i18n.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { firstFocus } from './first-focus.ts'
 import { useReviewWords } from './words.ts'
 
 interface Props {
@@ -34,8 +35,7 @@ export function AreaPanel({ node, onClose, onSave }: Props) {
                 type="radio"
                 name="area"
                 checked={area === one}
-                // biome-ignore lint/a11y/noAutofocus: the panel was opened for this choice.
-                autoFocus={node.area === one}
+                ref={node.area === one ? firstFocus : null}
                 onChange={() => setArea(one)}
               />
               {one === null ? noArea : areas[one]}

@@ -4,6 +4,7 @@ import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { matchesWords } from '../../lib/fold.ts'
+import { firstFocus } from './first-focus.ts'
 import type { Meaning } from './use-names.ts'
 import { useReviewWords } from './words.ts'
 
@@ -12,6 +13,7 @@ const MOST_SHOWN = 40
 
 interface Group {
   readonly id: string
+  readonly organizationId: string
   readonly name: string
   readonly memberIds: readonly string[]
 }
@@ -47,7 +49,7 @@ export function KnownChoices({ name, organizations, groups, chosen, onChoose }: 
       means: { kind: 'organization', organizationId: organization.id },
     }),
   )
-  const all = entriesOf(organizations, groups, (count) => `${words.names.groupWord}, ${count}`)
+  const all = entriesOf(organizations, groups, words.names.groupOf)
   const current = all.find(({ id }) => id === idOf(chosen))
   const found =
     query.trim() === '' ? [] : all.filter(({ label, remark }) => matchesWords(`${label} ${remark ?? ''}`, query))
@@ -62,6 +64,7 @@ export function KnownChoices({ name, organizations, groups, chosen, onChoose }: 
   return (
     <>
       <TextInput
+        ref={firstFocus}
         type="search"
         aria-label={words.names.search}
         placeholder={words.names.search}
@@ -91,15 +94,15 @@ export function KnownChoices({ name, organizations, groups, chosen, onChoose }: 
 function entriesOf(
   organizations: readonly Organization[],
   groups: readonly Group[],
-  groupRemark: (count: number) => string,
+  groupRemark: (owner: string, count: number) => string,
 ): readonly Entry[] {
   const names = new Map(organizations.map(({ id, name }) => [id, name]))
   return [
     ...groups.map(
-      ({ id, name, memberIds }): Entry => ({
+      ({ id, name, organizationId, memberIds }): Entry => ({
         id,
         label: name,
-        remark: groupRemark(memberIds.length),
+        remark: groupRemark(names.get(organizationId) ?? '', memberIds.length),
         means: { kind: 'group', groupId: id },
       }),
     ),

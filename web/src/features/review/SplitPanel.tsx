@@ -6,6 +6,7 @@ import { Alert } from '../../ui/Alert.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { type Cell, fieldsFor, wordsIn } from './cells.ts'
 import { cutAt, likelyCut } from './edit-acts.ts'
+import { firstFocus } from './first-focus.ts'
 import { useReviewWords } from './words.ts'
 
 const SHARED = ['text', 'product', 'lead', 'coordinator', 'deadline'] as const
@@ -96,8 +97,12 @@ function RowFields({ title, row, onChange, onCut }: FieldsProps) {
     <label key={cell} className={`area-field area-field--${cell}`}>
       <span>{words.columns[cell]}</span>
       <textarea
-        ref={cell === 'text' ? text : null}
-        rows={cell === 'text' ? 4 : 2}
+        ref={(element) => {
+          if (cell !== 'text') return
+          text.current = element
+          if (onCut) firstFocus(element)
+        }}
+        rows={cell === 'text' ? 3 : 2}
         value={row[cell]}
         onChange={(event) => onChange(cell, event.currentTarget.value)}
       />

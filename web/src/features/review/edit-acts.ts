@@ -4,19 +4,31 @@ type Nodes = readonly ReviewNode[]
 
 const siblingsOf = (nodes: Nodes, node: ReviewNode): Nodes => nodes.filter(({ parentId }) => parentId === node.parentId)
 
-/** Puts a row before its upper neighbour in the same branch; null where it is the first. */
+/** The branch beside a row's own, in which the row keeps its kind; undefined where there is none. */
+function branchBeside(nodes: Nodes, node: ReviewNode, step: -1 | 1): ReviewNode | undefined {
+  const parent = nodes.find(({ id }) => id === node.parentId)
+  if (!parent) return undefined
+  const beside = nodes.filter(({ kind, leaf }) => kind === parent.kind && !leaf)
+  return beside[beside.indexOf(parent) + step]
+}
+
+/** Puts a row before its upper neighbour, from the head of a branch to the end of the one above; null where nothing is above. */
 export function moveUp(nodes: Nodes, node: ReviewNode): PlanEdit | null {
   const siblings = siblingsOf(nodes, node)
   const at = siblings.indexOf(node)
-  if (at < 1) return null
-  return { op: 'move', nodeId: node.id, parentId: node.parentId, afterId: siblings[at - 2]?.id ?? null }
+  if (at > 0) return { op: 'move', nodeId: node.id, parentId: node.parentId, afterId: siblings[at - 2]?.id ?? null }
+  const above = branchBeside(nodes, node, -1)
+  const last = nodes.findLast(({ parentId }) => parentId === above?.id)
+  return above ? { op: 'move', nodeId: node.id, parentId: above.id, afterId: last?.id ?? null } : null
 }
 
-/** Puts a row behind its lower neighbour in the same branch; null where it is the last. */
+/** Puts a row behind its lower neighbour, from the end of a branch to the head of the one below; null where nothing is below. */
 export function moveDown(nodes: Nodes, node: ReviewNode): PlanEdit | null {
   const siblings = siblingsOf(nodes, node)
   const next = siblings[siblings.indexOf(node) + 1]
-  return next ? { op: 'move', nodeId: node.id, parentId: node.parentId, afterId: next.id } : null
+  if (next) return { op: 'move', nodeId: node.id, parentId: node.parentId, afterId: next.id }
+  const below = branchBeside(nodes, node, 1)
+  return below ? { op: 'move', nodeId: node.id, parentId: below.id, afterId: null } : null
 }
 
 /** Puts a row below its upper neighbour, behind what stands there; null where it is the first or an area. */

@@ -31,7 +31,20 @@ export function useNames(planId: string) {
   return { answer, choose }
 }
 
-/** The names that stand in some words of the plan ("Phòng A, Phòng B"). */
+/**
+ * The names that stand in some words of the plan ("Phòng A, Phòng B"), those that nobody answers to first. The longest are looked for
+ * first and taken out, so that "Phòng A" is not found in "Phòng A1".
+ */
 export function namesIn(names: readonly PlanName[], written: readonly string[]): readonly PlanName[] {
-  return names.filter(({ name }) => written.some((words) => words === name || words.includes(name)))
+  let rest = written.join('\n')
+  const found = names
+    .toSorted((a, b) => b.name.length - a.name.length)
+    .filter(({ name }) => {
+      if (!rest.includes(name)) return false
+      rest = rest.replaceAll(name, '\n')
+      return true
+    })
+  return names
+    .filter((name) => found.includes(name))
+    .sort((a, b) => Number(a.means !== null) - Number(b.means !== null))
 }
