@@ -22,12 +22,14 @@ export type AreaScores = Readonly<Record<Area, number>>
 
 /** How much the words of a task speak for each area, 0 where nothing does. Long phrases count once, not again by their parts. */
 export function scoreAreas(words: string): AreaScores {
-  const folded = ` ${fold(words)} `
+  const bare = fold(words)
+  const folded = ` ${bare} `
+  const said = new Set(bare.split(' '))
   const scores = Object.fromEntries(AREAS.map((area) => [area, 0])) as Record<Area, number>
   for (const area of AREAS) {
     let rest = folded
-    for (const [phrase, weight] of SORTED_TASKS[area]) {
-      if (!rest.includes(` ${phrase} `)) continue
+    for (const { phrase, first, weight } of SORTED_TASKS[area]) {
+      if (!said.has(first) || !rest.includes(` ${phrase} `)) continue
       scores[area] += weight
       rest = rest.replaceAll(` ${phrase} `, ' | ')
     }
@@ -35,9 +37,17 @@ export function scoreAreas(words: string): AreaScores {
   return scores
 }
 
-const longestFirst = (area: Area): readonly (readonly [string, number])[] =>
-  Object.entries(AREA_WORDS[area].tasks).sort(([a], [b]) => b.length - a.length)
+interface Phrase {
+  readonly phrase: string
+  readonly first: string
+  readonly weight: number
+}
+
+const longestFirst = (area: Area): readonly Phrase[] =>
+  Object.entries(AREA_WORDS[area].tasks)
+    .sort(([a], [b]) => b.length - a.length)
+    .map(([phrase, weight]) => ({ phrase, first: phrase.split(' ')[0] ?? phrase, weight }))
 
 const SORTED_TASKS = Object.fromEntries(AREAS.map((area) => [area, longestFirst(area)])) as Readonly<
-  Record<Area, readonly (readonly [string, number])[]>
+  Record<Area, readonly Phrase[]>
 >
