@@ -52,8 +52,6 @@ function parseCommand(args: readonly string[]): Command | string {
     })
     if (positionals.length === 0) return 'Thiếu tên tệp (no file given): dondoc read FILE… [--format json|csv|xlsx]'
     if (!isFormat(values.format)) return `Không có định dạng “${values.format}” (unknown format): ${FORMATS.join(', ')}`
-    if (values.format === 'xlsx' && positionals.length > 1)
-      return 'Mỗi lần chỉ xuất một tệp XLSX (one file at a time for xlsx).'
     if (values.format === 'xlsx' && process.stdout.isTTY)
       return 'Hãy chuyển kết quả vào tệp (redirect the output): dondoc read FILE --format xlsx > ke-hoach.xlsx'
     if (values.year !== undefined && !/^20\d\d$/.test(values.year))
@@ -90,7 +88,7 @@ async function print(readings: readonly PlanReading[], { format, files }: Comman
     case 'csv':
       return printCsv(readings)
     case 'xlsx':
-      return first ? printXlsx(first) : ''
+      return printXlsx(readings)
     case 'json':
       return `${JSON.stringify(files.length === 1 ? first : readings, null, 2)}\n`
   }

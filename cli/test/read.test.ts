@@ -79,6 +79,15 @@ describe('dondoc read', () => {
     expect(rows(again.stdout)).toEqual(rows(text.stdout))
   })
 
+  test('of several files it prints one workbook with a sheet for each', async () => {
+    const files = [sample('text/quang-tri-sct-2025-h2.txt'), sample('text/phu-tho-skhcn-2026.txt')]
+    const single = await Promise.all(files.map((file) => dondoc('read', file)))
+    const book = await dondocBytes('read', ...files, '--format', 'xlsx')
+    const again = await dondoc('read', await scratchFile('hai-ke-hoach.xlsx', book))
+    const count = (json: string) => (JSON.parse(json) as PlanReading).items.length
+    expect(count(again.stdout)).toBe(single.reduce((sum, { stdout }) => sum + count(stdout), 0))
+  })
+
   test('bad input ends with a sentence and a code, not with a stack', async () => {
     const cases = [
       { args: [await scratchFile('rong.txt', '')], code: 1, says: 'document.empty' },

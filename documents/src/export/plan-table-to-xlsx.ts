@@ -1,6 +1,6 @@
 import { layOutPlan } from './lay-out.ts'
 import { attachedTo, type PlanTable } from './plan-table.ts'
-import { type SheetCell, writeWorkbook } from './workbook.ts'
+import { type PrintedSheet, type SheetCell, writeWorkbook } from './workbook.ts'
 
 /** Characters of 12 points across A4 landscape at one page's width. */
 const sheetWidth = 150
@@ -11,7 +11,18 @@ const air = 4
 const maxHeight = 409
 
 /** Writes the plan's table as a workbook: title, header repeated on each page, area rows, merged cells, heights that fit. */
-export async function planTableToXlsx(plan: PlanTable): Promise<Uint8Array> {
+export function planTableToXlsx(plan: PlanTable): Promise<Uint8Array> {
+  return writeWorkbook([sheetOf(plan, 'Phụ lục')])
+}
+
+/** Writes the tables of several plans as one workbook, a sheet for each. */
+export function planTablesToXlsx(
+  plans: readonly { readonly name: string; readonly plan: PlanTable }[],
+): Promise<Uint8Array> {
+  return writeWorkbook(plans.map(({ name, plan }) => sheetOf(plan, name)))
+}
+
+function sheetOf(plan: PlanTable, name: string): PrintedSheet {
   const table = layOutPlan(plan)
   const widths = table.columns.map((column) => column.share * sheetWidth)
   const look = { bold: false, italic: false, centred: false, bordered: false, shaded: false }
@@ -53,13 +64,8 @@ export async function planTableToXlsx(plan: PlanTable): Promise<Uint8Array> {
     ),
   )
   const cells = [...titles, ...header, ...body]
-  return await writeWorkbook({
-    name: 'Phụ lục',
-    widths,
-    heights: rowHeights(cells, widths, headerRow + 1 + table.rows.length),
-    cells,
-    headerRow,
-  })
+  const heights = rowHeights(cells, widths, headerRow + 1 + table.rows.length)
+  return { name, widths, heights, cells, headerRow }
 }
 
 /** Heights from the length of the texts: no spreadsheet program fits merged cells by itself. */

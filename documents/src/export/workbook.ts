@@ -1,4 +1,4 @@
-import { type Cell, type CellStyle, writeXlsx } from 'hucre'
+import { type Cell, type CellStyle, type WriteSheet, writeXlsx } from 'hucre'
 
 /** A cell of a printed sheet; rows and columns count from 0. */
 export interface SheetCell {
@@ -38,8 +38,7 @@ function styleOf(cell: SheetCell): CellStyle {
   }
 }
 
-/** Writes a sheet as XLSX. The only place that knows the library. */
-export async function writeWorkbook(sheet: PrintedSheet): Promise<Uint8Array> {
+function layOut(sheet: PrintedSheet): WriteSheet {
   const cells = new Map<string, Partial<Cell>>()
   for (const cell of sheet.cells) {
     const style = styleOf(cell)
@@ -51,37 +50,53 @@ export async function writeWorkbook(sheet: PrintedSheet): Promise<Uint8Array> {
     cells.set(`${cell.row},${cell.col}`, { value: cell.text, type: 'string', style })
   }
   const header = sheet.headerRow + 1
-  return await writeXlsx({
-    sheets: [
-      {
-        name: sheet.name,
-        columns: sheet.widths.map((width) => ({ width })),
-        rows: sheet.heights.map(() => []),
-        cells,
-        merges: sheet.cells
-          .filter((cell) => cell.rowSpan * cell.colSpan > 1)
-          .map((cell) => ({
-            startRow: cell.row,
-            startCol: cell.col,
-            endRow: cell.row + cell.rowSpan - 1,
-            endCol: cell.col + cell.colSpan - 1,
-          })),
-        rowDefs: new Map(sheet.heights.map((height, row) => [row, { height }])),
-        freezePane: { rows: header },
-        pageSetup: {
-          paperSize: 'a4',
-          orientation: 'landscape',
-          fitToPage: true,
-          fitToWidth: 1,
-          fitToHeight: 0,
-          horizontalCentered: true,
-          // Inches: 20 mm, binding edge 30 mm (Nghị định 30/2020/NĐ-CP, Phụ lục I).
-          margins: { top: 0.79, right: 0.59, bottom: 0.79, left: 1.18, header: 0.4, footer: 0.4 },
-          printTitlesRow: `$${header}:$${header}`,
-        },
-        headerFooter: { differentFirst: true, oddHeader: '&C&P' },
-      },
-    ],
-    defaultFont: { name: 'Times New Roman', size: 12 },
+  return {
+    name: sheet.name,
+    columns: sheet.widths.map((width) => ({ width })),
+    rows: sheet.heights.map(() => []),
+    cells,
+    merges: sheet.cells
+      .filter((cell) => cell.rowSpan * cell.colSpan > 1)
+      .map((cell) => ({
+        startRow: cell.row,
+        startCol: cell.col,
+        endRow: cell.row + cell.rowSpan - 1,
+        endCol: cell.col + cell.colSpan - 1,
+      })),
+    rowDefs: new Map(sheet.heights.map((height, row) => [row, { height }])),
+    freezePane: { rows: header },
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      // Inches: 20 mm, binding edge 30 mm (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+      margins: { top: 0.79, right: 0.59, bottom: 0.79, left: 1.18, header: 0.4, footer: 0.4 },
+      printTitlesRow: `$${header}:$${header}`,
+    },
+    headerFooter: { differentFirst: true, oddHeader: '&C&P' },
+  }
+}
+
+/** A name as Excel takes it for a sheet: at most 31 characters, none of `[]:*?/\\`, and no other sheet's. */
+function sheetName(wanted: string, taken: ReadonlySet<string>): string {
+  const plain = wanted.replace(/[[\]:*?/\\]/g, ' ').trim() || 'Phụ lục'
+  for (let number = 1; ; number++) {
+    const ending = number === 1 ? '' : ` (${number})`
+    const name = `${plain.slice(0, 31 - ending.length).trimEnd()}${ending}`
+    if (!taken.has(name.toLowerCase())) return name
+  }
+}
+
+/** Writes sheets as one XLSX, each under a name of its own. The only place that knows the library. */
+export async function writeWorkbook(sheets: readonly PrintedSheet[]): Promise<Uint8Array> {
+  const taken = new Set<string>()
+  const named = sheets.map((sheet) => {
+    const name = sheetName(sheet.name, taken)
+    taken.add(name.toLowerCase())
+    return layOut({ ...sheet, name })
   })
+  return await writeXlsx({ sheets: named, defaultFont: { name: 'Times New Roman', size: 12 } })
 }
