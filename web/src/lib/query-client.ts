@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { asFailure, type Failure } from './failure.ts'
 
 declare module '@tanstack/react-query' {
@@ -9,12 +9,12 @@ declare module '@tanstack/react-query' {
 
 /** The cache of answers. `onSignedOut` runs when any answer says that nobody is signed in any more. */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
+  const onError = (error: unknown) => {
+    if (asFailure(error).code === 'auth.required') onSignedOut()
+  }
   return new QueryClient({
-    queryCache: new QueryCache({
-      onError: (error) => {
-        if (asFailure(error).code === 'auth.required') onSignedOut()
-      },
-    }),
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,

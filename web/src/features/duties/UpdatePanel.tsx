@@ -63,6 +63,8 @@ export function UpdatePanel({ duty, wanted, onClose, onSaved }: Props) {
       await Promise.all(touched.map((route) => queryClient.invalidateQueries({ queryKey: [route.url] })))
     },
     onError: async (error) => {
+      // What went wrong stands at the top of the form; the button that was pressed, at its foot.
+      document.querySelector('.panel__body')?.scrollTo({ top: 0 })
       if (asFailure(error).code === 'duty.changed-meanwhile')
         await queryClient.invalidateQueries({ queryKey: [getDuty.url] })
     },

@@ -24,7 +24,9 @@ export function PlanTree({ plan }: { plan: PlanDetail }) {
   const { q, area, status, lead, sort = 'plan', node: openId } = route.useSearch()
   const navigate = route.useNavigate()
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
-  const [columns, setColumns] = useState(() => chosenColumns(readStored('plan.columns')))
+  const [kept, setKept] = useState(() => chosenColumns(readStored('plan.columns')))
+  // A draft has no duties yet: nothing stands anywhere.
+  const columns = plan.state === 'draft' ? kept.filter((column) => column !== 'status') : kept
   const index = useMemo(() => indexTree(plan.nodes), [plan.nodes])
   const filter: TreeFilter = useDeferredValue(
     useMemo(() => ({ q: q ?? '', area, status, lead }), [q, area, status, lead]),
@@ -48,10 +50,10 @@ export function PlanTree({ plan }: { plan: PlanDetail }) {
       <PlanTreeTools
         index={index}
         shown={rows.filter((row) => row.node.leaf).length}
-        columns={columns}
+        columns={kept}
         onColumns={(next) => {
           writeStored('plan.columns', columnsToText(next))
-          setColumns(next)
+          setKept(next)
         }}
         onFold={(fold) =>
           setClosed(fold ? new Set(plan.nodes.filter((node) => !node.leaf).map((node) => node.id)) : new Set())
