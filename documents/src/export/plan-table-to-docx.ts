@@ -39,7 +39,7 @@ export async function planTableToDocx(plan: PlanTable): Promise<Uint8Array> {
     width: { size: tableWidth, type: WidthType.DXA },
     columnWidths: widths,
     alignment: AlignmentType.CENTER,
-    rows: [headerRow(columns, widths), ...rows.map((row) => bodyRow(row, widths))],
+    rows: [headerRow(columns, widths), ...rows.map((row) => bodyRow(row, widths, isWhole(row, columns.length)))],
   })
   const document = new Document({
     title: `${plan.kind} ${plan.title}`,
@@ -101,11 +101,15 @@ function headerRow(columns: readonly PrintedColumn[], widths: readonly number[])
   })
 }
 
-function bodyRow(row: PrintedRow, widths: readonly number[]): TableRow {
+/** No merged cell stands in the row, neither its own nor one running on from above. */
+const isWhole = (row: PrintedRow, columnCount: number): boolean =>
+  row.cells.length === columnCount && row.cells.every((cell) => cell.rowSpan === 1)
+
+function bodyRow(row: PrintedRow, widths: readonly number[], whole: boolean): TableRow {
   const isArea = row.kind === 'area'
   return new TableRow({
-    // A row of merged cells may break: it can be longer than a page.
-    cantSplit: isArea || row.cells.every((cell) => cell.rowSpan === 1),
+    // Rows under a merged cell may break: together they can be longer than a page, and kept whole they leave it half empty.
+    cantSplit: isArea || whole,
     children: row.cells.map((cell) => tableCell(cell, widths, { bold: isArea, keepNext: isArea, shaded: false })),
   })
 }

@@ -38,7 +38,8 @@ export interface PlanTableItem {
 /** "(Kèm theo Kế hoạch số 12/KH-SNV ngày 15 tháng 7 năm 2025 của Sở Nội vụ)"; blanks where number or date are open. */
 export function attachedTo(plan: PlanTable): string {
   const number = plan.number === null ? '……' : plan.number.replace(/^\s*\//, '……/')
-  const date = plan.dateText ?? 'ngày … tháng … năm …'
+  // A date not yet filled in leaves gaps in the plan's own words: "ngày tháng 7 năm 2025", "ngày /12/2024".
+  const date = plan.dateText?.replace(/ngày\s*(?=tháng|\/)/, 'ngày … ').replace('… /', '…/') ?? 'ngày … tháng … năm …'
   const issuer = plan.issuer === null ? '' : ` của ${plan.issuer}`
   return `(Kèm theo ${plan.kind} số ${number} ${date}${issuer})`
 }

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { readDocx } from '../docx/read-docx.ts'
 import { readOffice } from '../office/read-office.ts'
 import { readXlsx } from '../xlsx/read-xlsx.ts'
-import type { PlanTable } from './plan-table.ts'
+import { attachedTo, type PlanTable } from './plan-table.ts'
 import { planTableToDocx } from './plan-table-to-docx.ts'
 import { planTableToXlsx } from './plan-table-to-xlsx.ts'
 
@@ -123,6 +123,13 @@ describe('the printed table', () => {
       'KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2026',
       '(Kèm theo Kế hoạch số ……/KH-SNV ngày … tháng … năm … của Sở Nội vụ)',
     ])
+  })
+
+  test('leaves a gap where the day is not filled in yet', () => {
+    const dated = (dateText: string) => attachedTo({ ...plan, dateText })
+    expect(dated('ngày tháng 7 năm 2025')).toContain('ngày … tháng 7 năm 2025')
+    expect(dated('ngày /12/2024')).toContain('ngày …/12/2024')
+    expect(dated('ngày 15 tháng 7 năm 2025')).toContain('ngày 15 tháng 7 năm 2025')
   })
 
   test('text that looks like a formula stays text', async () => {
