@@ -17,8 +17,9 @@ type Assigned = Partial<Record<ColumnField, FieldText>>
  * same line or on the lines below. Prose that assigns nothing gives no tasks.
  */
 export function readProseTasks(sections: readonly Section[]): readonly RowDraft[] {
-  return sections.flatMap((section) => {
-    const band = bandOf(section, sections)
+  const bands = bandsOf(sections)
+  return sections.flatMap((section, at) => {
+    const band = bands[at] ?? null
     const rows: RowDraft[] = []
     let words = section.heading
     let assigned: Assigned = {}
@@ -64,9 +65,17 @@ function readLabels(point: string): { readonly text: string; readonly labels: As
   return { text: spoken.task, labels: { ...said, ...labels } }
 }
 
-/** The nearest heading above that names an area. */
-function bandOf(section: Section, sections: readonly Section[]): Band | null {
-  const above = sections.filter(({ path }) => section.path === path || section.path.startsWith(`${path}.`))
-  const heading = above.toReversed().find(({ heading: text }) => areaOfHeading(text) !== null)
-  return heading ? { label: heading.path.split('.').at(-1) ?? null, heading: heading.heading } : null
+/** For every section the nearest heading that names an area: its own, or one of those it stands under. */
+function bandsOf(sections: readonly Section[]): readonly (Band | null)[] {
+  const naming = new Map<string, { readonly at: number; readonly band: Band }>()
+  return sections.map(({ path, heading }, at) => {
+    const steps = path.split('.')
+    if (areaOfHeading(heading) !== null) naming.set(path, { at, band: { label: steps.at(-1) ?? null, heading } })
+    let nearest: { readonly at: number; readonly band: Band } | undefined
+    for (let depth = 1; depth <= steps.length; depth++) {
+      const found = naming.get(steps.slice(0, depth).join('.'))
+      if (found !== undefined && found.at >= (nearest?.at ?? 0)) nearest = found
+    }
+    return nearest?.band ?? null
+  })
 }

@@ -21,6 +21,11 @@ const DEPTHS: Readonly<Record<Marked['kind'], number>> = { roman: 0, number: 1, 
 /** The body as numbered headings with their points; list markers and the letters of points are dropped. */
 export function readSections(paragraphs: readonly BodyParagraph[]): readonly Section[] {
   const sections: OpenSection[] = []
+  const latest: Latest = new Map()
+  const open = (section: OpenSection) => {
+    latest.set(section.depth, { at: sections.length, section })
+    sections.push(section)
+  }
   let lists = false
   for (const [at, paragraph] of paragraphs.entries()) {
     const text = paragraph.label ? `${paragraph.label.replace(/^[-–•]$/, '-')} ${paragraph.text}` : paragraph.text
@@ -30,25 +35,26 @@ export function readSections(paragraphs: readonly BodyParagraph[]): readonly Sec
     const below = paragraphs[at + 1]
     if (marked && isHeading(marked, paragraph, below)) {
       const [heading, body] = splitHeading(marked.text)
-      sections.push(openSection(marked, heading, sections))
-      if (body) sections.at(-1)?.points.push(body)
+      const section = openSection(marked, heading, latest)
+      open(section)
+      if (body) section.points.push(body)
       lists = false
       continue
     }
     const article = /^(Điều\s+\d+[a-z]?)\s*[.:]?\s*(.*)$/u.exec(text)
     if (article?.[1]) {
-      sections.push({ path: [article[1]], depth: 0, heading: '', points: article[2] ? [article[2]] : [] })
+      open({ path: [article[1]], depth: 0, heading: '', points: article[2] ? [article[2]] : [] })
       continue
     }
     if (!current) {
-      sections.push({ path: [], depth: -1, heading: '', points: [marked?.text ?? text] })
+      open({ path: [], depth: -1, heading: '', points: [marked?.text ?? text] })
       continue
     }
     if (marked) {
       lists = true
-      pointOwner(marked, sections, current).points.push(marked.text)
+      pointOwner(marked, latest, current).points.push(marked.text)
     } else if (lists && closesSection(text)) {
-      const parent = sections.findLast((section) => section.depth === 0) ?? current
+      const parent = latest.get(0)?.section ?? current
       parent.points.push(text)
     } else {
       current.points.push(text)
@@ -57,10 +63,20 @@ export function readSections(paragraphs: readonly BodyParagraph[]): readonly Sec
   return sections.map(({ path, heading, points }) => ({ path: path.join('.'), heading, points }))
 }
 
-function openSection(marked: Marked, heading: string, sections: readonly OpenSection[]): OpenSection {
+/** The last section of each depth, with its place among all. */
+type Latest = Map<number, { readonly at: number; readonly section: OpenSection }>
+
+/** The last section less deep than `depth`. */
+function lastAbove(latest: Latest, depth: number): OpenSection | undefined {
+  let last: { readonly at: number; readonly section: OpenSection } | undefined
+  for (const [own, one] of latest) if (own < depth && one.at >= (last?.at ?? 0)) last = one
+  return last?.section
+}
+
+function openSection(marked: Marked, heading: string, latest: Latest): OpenSection {
   const nested = marked.label.split('.')
   const depth = marked.kind === 'number' ? DEPTHS.number + nested.length - 1 : DEPTHS[marked.kind]
-  const parent = sections.findLast((section) => section.depth < depth)
+  const parent = lastAbove(latest, depth)
   const own = nested.at(-1) ?? marked.label
   const startsWithParent = parent && marked.kind === 'number' && nested.length > 1 && parent.depth === 0
   const path = parent ? [...parent.path, ...(startsWithParent ? nested : [own])] : nested
@@ -93,10 +109,10 @@ function splitHeading(text: string): readonly [string, string | null] {
 }
 
 /** A numbered sentence after numbered sentences belongs to the section they stand in, not to the last heading of their level. */
-function pointOwner(marked: Marked, sections: readonly OpenSection[], current: OpenSection): OpenSection {
+function pointOwner(marked: Marked, latest: Latest, current: OpenSection): OpenSection {
   if (marked.kind !== 'number' || current.depth < DEPTHS.number) return current
   const depth = DEPTHS.number + marked.label.split('.').length - 1
-  return depth <= current.depth ? (sections.findLast((section) => section.depth < depth) ?? current) : current
+  return depth <= current.depth ? (lastAbove(latest, depth) ?? current) : current
 }
 
 /** What closes a whole part and stands outside its last list: a reference to the appendix, what to do in difficulties. */
