@@ -93,15 +93,21 @@ function continues(above: Draft, text: string, blank: boolean, { width, keepsBla
   return full || soft || !blank
 }
 
-const PAGE_NUMBER = /^\s*[-–—]?\s*((Trang|Page)\s*)?\d{1,3}(\s*(\/|of)\s*\d{1,3})?\s*[-–—]?\s*$/i
-const WEB_ADDRESS = /^\s*(https?:\/\/|www\.)\S+\s*$/
+const PAGE_NUMBER = /^[-–—]?\s*((Trang|Page)\s*)?\d{1,3}(\s*(\/|of)\s*\d{1,3})?\s*[-–—]?$/i
+const LONGEST_PAGE_NUMBER = 40
+const WEB_ADDRESS = /^(https?:\/\/|www\.)\S+$/
+
+function isPageNumber(text: string): boolean {
+  const trimmed = text.trim()
+  return trimmed.length <= LONGEST_PAGE_NUMBER && PAGE_NUMBER.test(trimmed)
+}
 
 /** Leaves out what is printed on every page and belongs to no sentence. */
 function dropFurniture(lines: readonly LineBlock[]): LineBlock[] {
   const headers = repeatedHeaders(lines)
   const seen = new Set<string>()
   return lines.filter((line) => {
-    if (PAGE_NUMBER.test(line.text) || WEB_ADDRESS.test(line.text)) return false
+    if (isPageNumber(line.text) || WEB_ADDRESS.test(line.text.trim())) return false
     if (headers.size === 0) return true
     const key = fold(line.text)
     if (!headers.has(key)) return true
@@ -117,7 +123,7 @@ function repeatedHeaders(lines: readonly LineBlock[]): ReadonlySet<string> {
   let page = -1
   for (const line of lines) {
     const key = fold(line.text)
-    if (key === '' || PAGE_NUMBER.test(line.text) || (line.place?.page ?? 0) === page) continue
+    if (key === '' || isPageNumber(line.text) || (line.place?.page ?? 0) === page) continue
     page = line.place?.page ?? 0
     if (line.text.length < 100) counts.set(key, (counts.get(key) ?? 0) + 1)
   }

@@ -1,12 +1,16 @@
 const LOOK_ALIKES: Readonly<Record<string, string>> = { ð: 'đ', Ð: 'Đ', Ɖ: 'Đ', ɖ: 'đ' }
 const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
+/** More accents on one letter than any writing has: putting thousands of them in order takes the square of their number. */
+const PILED_MARKS = /(\p{M}{8})\p{M}+/gu
+
 /**
  * Text as the recognition compares it, tabs and leading blanks kept: NFC, đ look-alikes of old converters and OCR as đ,
  * odd blanks as blanks, invisible characters and HTML remnants gone.
  */
 export function cleanLine(text: string): string {
   return text
+    .replace(PILED_MARKS, '$1')
     .normalize('NFC')
     .replace(/[ðÐƉɖ]/g, (sign) => LOOK_ALIKES[sign] ?? sign)
     .replace(/<\/?[a-zA-Z][^<>]{0,200}>/g, ' ')
