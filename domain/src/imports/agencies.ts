@@ -45,7 +45,10 @@ function joinWrapped(paragraphs: readonly string[]): readonly string[] {
   return joined
 }
 
-const tidyName = (name: string): string => dropEnd(name.replace(/^[-–—+*•●\s]+(?=\p{L})/u, ''), ' .;,:/').trim()
+/** What may stand behind a name and is not part of it. */
+const ENDINGS = ' .;,:/'
+
+const tidyName = (name: string): string => dropEnd(name.replace(/^[-–—+*•●\s]+(?=\p{L})/u, ''), ENDINGS).trim()
 
 const BULLET_BEFORE_AGENCY =
   /(?:^|\s)[-–—+*•●]\s*(?=(?:Các|Sở|Bộ|UBND|HĐND|Ủy ban|Uỷ ban|Văn phòng|Phòng|Trung tâm|Ban|Chi cục|Công an|Thanh tra|Lãnh đạo|Bộ phận|Đơn vị|Cơ quan|Cục|Vụ|Viện|Trường)(?!\p{L}))/gu
@@ -99,22 +102,37 @@ function splitGlued(text: string): readonly string[] {
 
 function splitCommas(text: string): readonly string[] {
   const parts = splitOutside(text, /,/y).map((part) => part.trim())
-  return parts.reduce<string[]>((names, part) => {
+  const names: Listed[] = []
+  for (const part of parts) {
     const above = names.at(-1)
-    if (above !== undefined && !startsName(tidyName(above), part)) names[names.length - 1] = `${above}, ${part}`
-    else names.push(part)
-    return names
-  }, [])
+    if (above !== undefined && !startsName(above, part)) {
+      above.parts.push(part)
+      above.closed ||= CLOSED_GROUP.test(` ${part}`)
+      above.last = dropEnd(part, ENDINGS).trim() || above.last
+    } else {
+      const name = tidyName(part)
+      names.push({ parts: [part], group: GROUP.test(name), closed: CLOSED_GROUP.test(name), last: name })
+    }
+  }
+  return names.map((name) => name.parts.join(', '))
 }
 
-function startsName(above: string, part: string): boolean {
+/** A name or group with commas in it, as it grows. */
+interface Listed {
+  readonly parts: string[]
+  readonly group: boolean
+  closed: boolean
+  /** The last of its parts that has words. */
+  last: string
+}
+
+function startsName(above: Listed, part: string): boolean {
   const name = part.replace(/^[-–—+*•]\s*/, '')
   if (/^các\s/i.test(name)) return true
-  if (GROUP.test(above) && CLOSED_GROUP.test(above) && /^\p{Lu}/u.test(name))
-    return STRONG_HEAD.test(name) || WEAK_HEAD.test(name)
-  if (GROUP.test(above) || (GENERIC_WORDS.test(above.split(/,\s*/).at(-1) ?? '') && /^\p{Ll}/u.test(name))) {
-    if (GROUP.test(above) && isGeneric(name)) return false
-    if (!GROUP.test(above)) return WEAK_HEAD.test(name) && !isPlaceKind(name)
+  if (above.group && above.closed && /^\p{Lu}/u.test(name)) return STRONG_HEAD.test(name) || WEAK_HEAD.test(name)
+  if (above.group || (GENERIC_WORDS.test(above.last) && /^\p{Ll}/u.test(name))) {
+    if (above.group && isGeneric(name)) return false
+    if (!above.group) return WEAK_HEAD.test(name) && !isPlaceKind(name)
     return STRONG_HEAD.test(name) || WEAK_HEAD.test(name)
   }
   return STRONG_HEAD.test(name) || (WEAK_HEAD.test(name) && !isPlaceKind(name))
@@ -146,6 +164,6 @@ function splitAnd(text: string): readonly string[] {
     )
   return splitOutside(
     text,
-    /(?<!^Văn phòng[^,;]*(?:HĐND|ĐBQH|Hội đồng nhân dân))\s+(?:và|cùng)\s+(?=(?:các|Các|Sở|UBND|Văn phòng|Phòng|Trung tâm|Ban|Chi cục|Công an|Bộ phận)\s|(?:cơ quan|đơn vị)[^,]*(?:liên quan|trực thuộc))/uy,
+    /(?<!^Văn phòng[^,;]{0,80}(?:HĐND|ĐBQH|Hội đồng nhân dân))\s+(?:và|cùng)\s+(?=(?:các|Các|Sở|UBND|Văn phòng|Phòng|Trung tâm|Ban|Chi cục|Công an|Bộ phận)\s|(?:cơ quan|đơn vị)[^,]*(?:liên quan|trực thuộc))/uy,
   )
 }
