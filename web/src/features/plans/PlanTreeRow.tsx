@@ -47,6 +47,9 @@ export const PlanTreeRow = memo(function PlanTreeRow(props: Props) {
   )
 })
 
+/** Letters of a label that stands before the text; a longer one ("Hoạt động 1:") begins the text itself. */
+const SHORT_LABEL = 5
+
 const depthOf = (row: TreeRow) => ({ '--depth': row.depth }) as CSSProperties
 
 function BranchCells({ row, query }: Props) {
@@ -91,13 +94,18 @@ function LeafCells({ row, columns, query }: Props) {
 
 function LeafCell({ row, column, query }: { row: TreeRow; column: TreeColumn; query: string }): ReactNode {
   const { node } = row
+  const label = node.label ?? node.ordinal
+  const longLabel = label !== null && label.length > SHORT_LABEL
   const words = (text: string | null) => (text ? <Highlight text={text} query={query} /> : null)
   switch (column) {
     case 'text':
       return (
         <span className="tree__text">
-          <span className="tree__ordinal">{node.label ?? node.ordinal}</span>
-          <span className="clamp-3">{words(node.text)}</span>
+          {longLabel ? null : <span className="tree__ordinal">{label}</span>}
+          <span className="clamp-3">
+            {longLabel ? <span className="tree__ordinal">{label} </span> : null}
+            {words(node.text)}
+          </span>
         </span>
       )
     case 'product':
