@@ -98,29 +98,42 @@ function headerEnd(grid: readonly GridRow[], first: number): number {
   const spans = filledCells(grid[first] ?? []).map(({ slot }) => slot.cell?.rowSpan ?? 1)
   let end = first + Math.min(Math.max(1, ...spans), HEADER_DEPTH)
   const next = grid[end]
-  if (end === first + 1 && next && isGroupMembers(next)) end++
+  if (end === first + 1 && next && isGroupMembers(next, grid[first] ?? [])) end++
   return end
 }
 
-function isGroupMembers(row: GridRow): boolean {
+/** Headings below a group: usual ones, or short words under neither the numbers nor the work ("Bắt đầu", "Quý I"). */
+function isGroupMembers(row: GridRow, above: GridRow): boolean {
   const own = filledCells(row).filter(({ slot }) => slot.startsHere)
-  return (
-    own.length > 0 &&
-    own.length < row.length &&
-    own.every(({ slot }) => readHeading(slot.text) !== null && slot.text.length < 40)
-  )
+  if (own.length === 0 || own.length >= row.length || own.some(({ slot }) => slot.text.length >= 40)) return false
+  if (own.every(({ slot }) => readHeading(slot.text) !== null)) return true
+  const apart = own.every(({ col }) => {
+    const field = readHeading(above[col]?.text ?? '')
+    return field !== 'ordinal' && (field === null || !WORK.has(field))
+  })
+  return apart && own.length > 1 && own.some(({ col }) => (above[col]?.text ?? '') === '')
 }
 
+/** Headings by column, groups above them; a group whose cell was not merged reaches over the empty cells beside it. */
 function columnHeadings(rows: readonly GridRow[]): readonly string[] {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  const lowest = rows.at(-1)
   return Array.from({ length: width }, (_, col) => {
     const texts: string[] = []
     for (const row of rows) {
-      const text = row[col]?.text ?? ''
+      const text = (row[col]?.text ?? '') || (row === lowest ? '' : groupBeside(row, lowest, col))
       if (text !== '' && texts.at(-1) !== text) texts.push(text)
     }
     return texts.join(' / ')
   })
+}
+
+function groupBeside(row: GridRow, lowest: GridRow | undefined, col: number): string {
+  for (let at = col; at >= 0 && (lowest?.[at]?.text ?? '') !== ''; at--) {
+    const text = row[at]?.text ?? ''
+    if (text !== '') return text
+  }
+  return ''
 }
 
 /** The lowest heading decides; the group above it only where the lowest says nothing of its own. */

@@ -33,7 +33,10 @@ const MOST_STARTS = 8
 /** How far behind a header its repetition on the next page is looked for, in lines. */
 const NEXT_PAGE = 2000
 /** A heading does not end in the word the next heading begins with ("Cơ quan | Cơ quan phối hợp"). */
-const OPENERS = /(^| )(co quan|don vi|bo phan)$/
+const OPENERS = /(^| )(co quan|don vi|bo phan|cu)$/
+
+/** Words that go with the heading before them: "Hoạt động cụ thể | Sản phẩm". */
+const MODIFIERS = /^(?:(?:cu )?the|hoan thanh|thuc hien|chu yeu|dau ra|can dat)(?: |$)/
 
 const headingText = (words: readonly string[]) => words.join(' ').replace(/\s+([/,])/g, '$1')
 
@@ -81,6 +84,7 @@ function weighHeading(tokens: readonly Token[], words: readonly string[], to: nu
   if (first.opens === 'small') score -= 8
   if (/^[/,]/.test(first.text) || /[/,]$/.test(last.text)) score -= 8
   if (OPENERS.test(folded)) score -= 2
+  if (MODIFIERS.test(folded)) score -= 4
   if (first.text.startsWith('(')) score -= 6
   if (!isCapitals(first.text)) score -= 3 * tokens.filter((token, i) => i > 0 && opensLine(token)).length
   return { to, score, column: { role, heading: headingText(tokens.map((token) => token.text)) } }
@@ -159,6 +163,25 @@ export function headerOfLine(stream: Stream, headings: HeadingsAt, line: number)
   let above = line - 1
   while (above >= line - MOST_STARTS && headed(above)) above--
   return above < line - MOST_STARTS ? null : headerAt(stream, headings, stream.lines[line]?.from ?? 0)
+}
+
+/**
+ * A title above the header may read as one heading more ("Kế hoạch triển khai nhiệm vụ | TT | Nội dung …"): a header whose
+ * number column comes later begins there, where what stands before it says nothing new.
+ */
+export function withoutTitle(stream: Stream, headings: HeadingsAt, header: Header): Header {
+  const at = header.columns.findIndex((column) => column.role === 'ordinal')
+  if (at <= 0) return header
+  const before = header.columns.slice(0, at).map((column) => column.role)
+  for (const line of stream.lines) {
+    if (line.from <= header.from) continue
+    if (line.from >= header.to) break
+    const later = headerAt(stream, headings, line.from)
+    if (later?.columns[0]?.role !== 'ordinal') continue
+    const roles = new Set(later.columns.map((column) => column.role))
+    return before.every((role) => roles.has(role)) ? later : header
+  }
+  return header
 }
 
 /** A heading over two ("Phân công thực hiện" over "Chủ trì" and "Phối hợp") has no column of its own. */

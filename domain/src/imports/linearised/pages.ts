@@ -1,5 +1,13 @@
 import { nameAreas, splitBehindArea } from './area-lines.ts'
-import { findHeadings, type Header, type HeadingsAt, headerOfLine, repetitionOf, settleHeader } from './header.ts'
+import {
+  findHeadings,
+  type Header,
+  type HeadingsAt,
+  headerOfLine,
+  repetitionOf,
+  settleHeader,
+  withoutTitle,
+} from './header.ts'
 import type { Line, Stream } from './tokens.ts'
 
 /** A table as extracted: its header and, for every page it stands on, the lines below the header. */
@@ -144,7 +152,7 @@ export function findTables(stream: Stream): LinearTable[] {
     if (line.block < block || line.tabs) continue
     const header = headerOfLine(stream, headings, l)
     if (header === null) continue
-    const table = readTable(stream, headings, settleHeader(stream, headings, header))
+    const table = readTable(stream, headings, settleHeader(stream, headings, withoutTitle(stream, headings, header)))
     tables.push(table)
     block = table.toBlock
     if (tables.length === MOST_TABLES) break

@@ -23,7 +23,7 @@ interface Heading {
 }
 
 const doers =
-  'co quan don vi bo phan phong ban nguoi can bo cong chuc vien to chuc ca nhan chuyen mon tham muu thuc hien chinh giao duoc va cac dau moi nganh dia phuong trien khai giup viec hoac'
+  'co quan don vi bo phan phong ban nguoi can bo cong chuc vien to chuc ca nhan chuyen mon tham muu thuc hien chinh giao duoc va cac dau moi nganh dia phuong trien khai giup viec hoac chiu tham gia lien quan'
 const work =
   'cu the trong tam thuc hien chu yeu cong viec cai cach hanh chinh cchc va ten nhom can trien khai giai phap ke hoach cong tac dau viec chi tiet nhiem vu noi dung hoat dong yeu cau linh vuc'
 
@@ -48,7 +48,7 @@ const headings: readonly Heading[] = [
     role: 'product',
     cores: ['san pham', 'ket qua'],
     beside:
-      'dau ra du kien dat duoc hoan thanh can yeu cau thuc hien chinh chu yeu cac phai giao nop trinh va muc tieu cong viec van ban cu the cuoi cung',
+      'dau ra du kien dat duoc hoan thanh can yeu cau thuc hien chinh chu yeu cac phai giao nop trinh va muc tieu cong viec van ban cu the cuoi cung hinh thuc',
   },
   {
     role: 'lead',
