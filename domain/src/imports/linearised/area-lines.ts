@@ -9,6 +9,8 @@ const NUMBER = /^[1-9]\d?[.)]?$/
 /** Lines of a cell that names an area in a narrow column. */
 const MOST_LINES = 4
 const MOST_WORDS = 12
+/** Words of a line that may be an area's name. */
+const LONGEST_NAME = 40
 
 const textOf = (stream: Stream, from: number, to: number): string =>
   stream.tokens
@@ -19,7 +21,7 @@ const textOf = (stream: Stream, from: number, to: number): string =>
 /** True for a line that is the name of an area without a number in front. */
 export function isAreaName(stream: Stream, line: Line): boolean {
   const first = stream.tokens[line.from]?.text ?? ''
-  return /^\p{Lu}/u.test(first) && namesArea(textOf(stream, line.from, line.to))
+  return line.to - line.from <= LONGEST_NAME && /^\p{Lu}/u.test(first) && namesArea(textOf(stream, line.from, line.to))
 }
 
 /**
@@ -37,10 +39,11 @@ export function areaStarts(stream: Stream, lines: readonly Line[], named: boolea
     const cell = named && NUMBER.test(stream.tokens[line.from]?.text ?? '') ? areaCell(stream, lines, i) : null
     if (cell !== null) starts.add(cell.from)
     if (isMarked(stream, line, ROMAN)) starts.add(line.from)
-    else if (next !== undefined && isAreaName(stream, line)) {
-      if (NUMBER.test(stream.tokens[next.from]?.text ?? '')) starts.add(line.from)
-    } else if (next !== undefined && next.from > line.to && isMarked(stream, line, NUMBER)) {
-      if (namesArea(textOf(stream, line.from + 1, line.to))) starts.add(line.from)
+    else if (next !== undefined && NUMBER.test(stream.tokens[next.from]?.text ?? '') && isAreaName(stream, line))
+      starts.add(line.from)
+    else if (next !== undefined && next.from > line.to && isMarked(stream, line, NUMBER)) {
+      if (line.to - line.from <= LONGEST_NAME && namesArea(textOf(stream, line.from + 1, line.to)))
+        starts.add(line.from)
     }
   }
   return starts

@@ -3,6 +3,9 @@ import { isCutWord, type Line, type Stream } from './tokens.ts'
 
 const beginsItem = (text: string) => /^(?:[-–+•*]\s*\p{L}|[a-zđ]\)\s)/u.test(text)
 
+/** How much of a text's end tells whether a word was cut there. */
+const ENDING = 16
+
 /** The paragraphs of a cell: its lines joined again, begun anew where a list does. */
 export function cellParagraphs(
   stream: Stream,
@@ -10,7 +13,8 @@ export function cellParagraphs(
   cell: LinearCell,
   alwaysBlank: boolean,
 ): string[] {
-  const paragraphs: string[] = []
+  const paragraphs: string[][] = []
+  let ending = ''
   cell.runs.forEach((run, i) => {
     const text = stream.tokens
       .slice(run.from, run.to)
@@ -18,14 +22,17 @@ export function cellParagraphs(
       .join(' ')
     const last = paragraphs.at(-1)
     const before = cell.runs[i - 1]
-    if (last === undefined || before === undefined) {
-      paragraphs.push(text)
-      return
+    const noBlank = before !== undefined && alwaysBlank && lineOf(before.to - 1)?.trailing === false
+    const isCut = isCutWord(ending, text, noBlank)
+    const inList = /[.;:…]$/.test(ending) || beginsItem(last?.slice(0, 2).join('') ?? '')
+    if (last === undefined || (!isCut && inList && beginsItem(text))) {
+      paragraphs.push([text])
+      ending = text.slice(-ENDING)
+    } else {
+      const piece = isCut ? text : ` ${text}`
+      last.push(piece)
+      ending = (ending + piece).slice(-ENDING)
     }
-    const noBlank = alwaysBlank && lineOf(before.to - 1)?.trailing === false
-    if (isCutWord(last, text, noBlank)) paragraphs[paragraphs.length - 1] = `${last}${text}`
-    else if (beginsItem(text) && (/[.;:…]$/.test(last) || beginsItem(last))) paragraphs.push(text)
-    else paragraphs[paragraphs.length - 1] = `${last} ${text}`
   })
-  return paragraphs
+  return paragraphs.map((pieces) => pieces.join(''))
 }

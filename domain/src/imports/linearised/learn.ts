@@ -2,7 +2,11 @@ import type { Evidence } from './evidence.ts'
 import { type BreakOdds, firstModel, type Model } from './model.ts'
 import type { LinearRecord } from './records.ts'
 import { type ColumnRole, isWorkRole } from './roles.ts'
-import { startKey } from './scores.ts'
+import { BLANK, startKey } from './scores.ts'
+import { addValue, emptyValues } from './values.ts'
+
+/** Words of the longest cell text that is kept as one a column repeats. */
+const LONGEST_VALUE = 12
 
 interface Wrapped {
   readonly width: number
@@ -10,16 +14,20 @@ interface Wrapped {
   readonly overfull: number
 }
 
-/** The width that explains best why lines end where they do: no line wider, each wrapped line full. */
+/**
+ * The width that explains best why lines end where they do: no line wider, each wrapped line full. A line is never both
+ * too wide and with room for the next word, so the two are counted apart.
+ */
 function bestWidth(lines: readonly Wrapped[]): number {
+  const widths = lines.map(({ width }) => width).sort((a, b) => a - b)
+  const overfull = lines.flatMap((line) => (line.overfull > 0 ? [line.overfull] : [])).sort((a, b) => a - b)
   let best = { width: Number.POSITIVE_INFINITY, cost: Number.POSITIVE_INFINITY }
-  for (const { width } of lines) {
-    let cost = 0
-    for (const line of lines) {
-      if (line.width > width * 1.005) cost += 1
-      else if (line.overfull > 0 && line.overfull < width) cost += 0.5
-    }
-    if (cost < best.cost || (cost === best.cost && width < best.width)) best = { width, cost }
+  let [fitting, loose] = [0, 0]
+  for (const width of widths) {
+    while (fitting < widths.length && (widths[fitting] ?? 0) <= width * 1.005) fitting++
+    while (loose < overfull.length && (overfull[loose] ?? 0) < width) loose++
+    const cost = widths.length - fitting + 0.5 * loose
+    if (cost < best.cost) best = { width, cost }
   }
   return best.width
 }
@@ -79,9 +87,9 @@ export function learn(evidence: Evidence, records: readonly LinearRecord[]): Mod
       cell.runs.forEach((run, i) => {
         const next = cell.runs[i + 1]
         const tokens = stream.tokens.slice(run.from, run.to)
-        const width = tokens.reduce((sum, token) => sum + token.width + 250, -250)
+        const width = tokens.reduce((sum, token) => sum + token.width + BLANK, -BLANK)
         const moved = next === undefined ? undefined : stream.tokens[next.from]
-        wrapped[column]?.push({ width, overfull: moved === undefined ? 0 : width + 250 + moved.width })
+        wrapped[column]?.push({ width, overfull: moved === undefined ? 0 : width + BLANK + moved.width })
         for (const token of tokens) {
           bump(words, token.folded, column)
           folded.push(token.folded)
@@ -97,17 +105,14 @@ export function learn(evidence: Evidence, records: readonly LinearRecord[]): Mod
       if (opening === undefined || closing === undefined) continue
       if (isOddCut(evidence, opening.from) || isOddCut(evidence, closing.to)) continue
       bump(starts, startKey(stream, opening.from), column)
+      if (folded.length > LONGEST_VALUE) continue
       const key = `${column} ${folded.join(' ')}`
       const known = values.get(key)
       values.set(key, { words: folded, column, count: (known?.count ?? 0) + 1 })
     }
   }
-  const byWord = new Map<string, { words: readonly string[]; column: number }[]>()
-  for (const value of values.values()) {
-    if (value.count < 2 || value.words.length > 12) continue
-    const key = value.words[0] ?? ''
-    byWord.set(key, [...(byWord.get(key) ?? []), value])
-  }
+  const repeated = emptyValues()
+  for (const { words, column, count } of values.values()) if (count > 1) addValue(repeated, words, column)
   return {
     widths: wrapped.map((column, c) =>
       column.length < 6 ? (first.widths[c] ?? Number.POSITIVE_INFINITY) : bestWidth(column),
@@ -116,7 +121,7 @@ export function learn(evidence: Evidence, records: readonly LinearRecord[]): Mod
     breaks: breakOdds(breaks),
     inside: contrasts(words, columns.length, 0.35, 1.6),
     starts: contrasts(starts, columns.length, 0.8, 2),
-    values: byWord,
+    values: repeated,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Column } from './header.ts'
 import type { ColumnRole } from './roles.ts'
+import { emptyValues, type Values } from './values.ts'
 
 /** How a cell's lines and a cell's end differ in what stands at the line break, as log odds. */
 export interface BreakOdds {
@@ -18,8 +19,8 @@ export interface Model {
   readonly inside: ReadonlyMap<string, readonly number[]>
   /** Two first words of a cell → score for each column. */
   readonly starts: ReadonlyMap<string, readonly number[]>
-  /** Cell texts that stand more than once, by their first word. */
-  readonly values: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly column: number }[]>
+  /** Cell texts that stand more than once. */
+  readonly values: Values
 }
 
 const FILL: Record<ColumnRole, number> = {
@@ -46,6 +47,6 @@ export function firstModel(columns: readonly Column[]): Model {
     breaks: new Map(),
     inside: new Map(),
     starts: new Map(),
-    values: new Map(),
+    values: emptyValues(),
   }
 }

@@ -25,7 +25,7 @@ const pathOf = (text: string) =>
 /** Whether one number follows another in a numbering: 3 → 4, 3 → 3.1, 3.2 → 4, 3.2 → 3.3. */
 function follows(a: readonly number[], b: readonly number[]): boolean {
   const depth = b.length - 1
-  if (a.slice(0, depth).join('.') !== b.slice(0, depth).join('.')) return false
+  for (let i = 0; i < depth; i++) if (a[i] !== b[i]) return false
   const last = b[depth] ?? 0
   return a.length > depth ? last === (a[depth] ?? 0) + 1 : a.length === depth && last === 1
 }
@@ -103,21 +103,22 @@ function bestChain(candidates: readonly Candidate[]): Candidate[] {
   const chain: Candidate[] = []
   while (at >= 0) {
     const one = candidates[at]
-    if (one !== undefined) chain.unshift(one)
+    if (one !== undefined) chain.push(one)
     at = best[at]?.previous ?? -1
   }
-  return chain
+  return chain.reverse()
 }
 
-/** "Hoạt động 2:", "1.1. Nhiệm vụ 1:": the column whose heading has the word in front of the number, or -1. */
-function labelled(stream: Stream, at: number, columns: readonly Column[]): number {
-  const words = stream.tokens.slice(at, at + 6)
-  const skip = words[0] !== undefined && pathOf(words[0].text) !== null && words[1]?.first === false ? 1 : 0
-  const [first, second, number] = words.slice(skip)
-  if (first === undefined || second === undefined || number === undefined) return -1
-  if (!/^\d+(?:\.\d+)*[.:)]?$/.test(number.text) || !/^\p{Lu}/u.test(first.text)) return -1
+/** "Hoạt động 2:", "1.1. Nhiệm vụ 1:": the column of work whose heading (folded) has the word in front of the number, or -1. */
+function labelled(stream: Stream, at: number, headings: readonly string[]): number {
+  const { tokens } = stream
+  const skip =
+    tokens[at]?.opens === 'digit' && tokens[at + 1]?.first === false && pathOf(tokens[at]?.text ?? '') ? 1 : 0
+  const [first, second, number] = [tokens[at + skip], tokens[at + skip + 1], tokens[at + skip + 2]]
+  if (first?.opens !== 'capital' || second === undefined || number?.opens !== 'digit') return -1
+  if (!/^\d+(?:\.\d+)*[.:)]?$/.test(number.text)) return -1
   const label = `${first.folded}${second.folded}`
-  return columns.findIndex((column) => isWorkRole(column.role) && foldWord(column.heading).includes(label))
+  return headings.findIndex((heading) => heading.includes(label))
 }
 
 /** Reads the numbers and labels of a table's lines. */
@@ -128,12 +129,13 @@ export function readNumbering(stream: Stream, lines: readonly Line[], columns: r
   const ordinal = columns.findIndex((column) => column.role === 'ordinal')
   const [upper = 0, second = -1] = work
   const glued = alwaysTrailing(lines)
+  const headings = columns.map(({ role, heading }) => (isWorkRole(role) ? foldWord(heading) : ''))
   const candidates: Candidate[] = []
   lines.forEach((line, i) => {
     const found = areas.has(line.from) ? null : candidate(stream, line, lineAbove(lines, i), glued)
     if (found !== null) candidates.push(found)
     for (let at = line.from; at < line.to; at++) {
-      const column = labelled(stream, at, columns)
+      const column = labelled(stream, at, headings)
       if (column < 0) continue
       targets.set(at, column)
       at += 2

@@ -3,7 +3,8 @@ import type { Evidence } from './evidence.ts'
 import type { Column } from './header.ts'
 import type { Model } from './model.ts'
 import { isWorkRole } from './roles.ts'
-import type { Tail } from './scores.ts'
+import { BLANK, type Tail } from './scores.ts'
+import { isValue } from './values.ts'
 
 /** A cell as runs of words, one run for each piece of a line. */
 export interface LinearCell {
@@ -44,9 +45,14 @@ export function addParts(records: LinearRecord[], parts: readonly Part[], column
   }
 }
 
+/** Lines of a cell that may say what other cells say too. */
+const SHORT_CELL = 12
+/** Rows a merged cell may run over. */
+const MOST_ROWS = 200
+
 /** The record whose cell in a column reaches down to the last record. */
 function holderOf(records: readonly LinearRecord[], column: number, columns: number): LinearRecord | undefined {
-  for (let i = records.length - 1; i >= 0; i--) {
+  for (let i = records.length - 1; i >= Math.max(0, records.length - MOST_ROWS); i--) {
     const record = records[i]
     if (record === undefined || isArea(record, columns)) break
     if (record.cells.has(column)) return record
@@ -54,6 +60,9 @@ function holderOf(records: readonly LinearRecord[], column: number, columns: num
   }
   return records.at(-1)
 }
+
+const foldedOf = (evidence: Evidence, cell: LinearCell): string[] =>
+  cell.runs.flatMap(({ from, to }) => evidence.stream.tokens.slice(from, to).map((token) => token.folded))
 
 /** How the cells end that a page break may have cut. */
 export function tailsOf(evidence: Evidence, model: Model, records: readonly LinearRecord[]): (Tail | undefined)[] {
@@ -64,16 +73,14 @@ export function tailsOf(evidence: Evidence, model: Model, records: readonly Line
     const last = run === undefined ? undefined : evidence.stream.tokens[run.to - 1]
     if (cell === undefined || run === undefined || last === undefined) return undefined
     const words = evidence.stream.tokens.slice(run.from, run.to)
-    const width = words.reduce((sum, word) => sum + word.width + 250, -250)
-    const folded = cell.runs.flatMap((one) =>
-      evidence.stream.tokens.slice(one.from, one.to).map((token) => token.folded),
-    )
-    const known = (model.values.get(folded[0] ?? '') ?? []).some(
-      (value) => value.column === column && value.words.join(' ') === folded.join(' '),
-    )
+    const width = words.reduce((sum, word) => sum + word.width + BLANK, -BLANK)
+    const known = cell.runs.length <= SHORT_CELL && isValue(model.values, foldedOf(evidence, cell), column)
     return { word: last.folded, text: last.text, width, complete: known || evidence.timeEnds.has(run.to) }
   })
 }
+
+const copyOf = (cells: ReadonlyMap<number, LinearCell>): Map<number, LinearCell> =>
+  new Map([...cells].map(([column, { runs }]) => [column, { runs: [...runs] }]))
 
 /**
  * Objectives or tasks that stand one below the other with nothing beside them are one cell: a merged cell holds them
@@ -88,12 +95,11 @@ export function joinStacked(records: readonly LinearRecord[], columns: readonly 
     const stacked = above !== undefined && Math.max(...above.cells.keys()) === record.start
     const own = record.cells.get(record.start)
     if (stacked && own !== undefined && role !== undefined && isWorkRole(role) && record.start < lastWork) {
-      const runs = [...(above.cells.get(record.start)?.runs ?? []), ...own.runs]
-      joined[joined.length - 1] = {
-        ...above,
-        cells: new Map([...above.cells, ...record.cells, [record.start, { runs }]]),
+      for (const [column, cell] of record.cells) {
+        if (column !== record.start) above.cells.set(column, cell)
+        else above.cells.get(column)?.runs.push(...cell.runs)
       }
-    } else joined.push(record)
+    } else joined.push({ ...record, cells: copyOf(record.cells) })
   }
   return joined
 }

@@ -3,6 +3,7 @@ import { DANGLING } from './joints.ts'
 import type { Model } from './model.ts'
 import { isWorkRole } from './roles.ts'
 import type { Line, Stream } from './tokens.ts'
+import { valuesAt } from './values.ts'
 
 /** How a cell that a page break cuts ends: what its rest has to fit to. */
 export interface Tail {
@@ -53,17 +54,14 @@ export function startKey(stream: Stream, at: number): string {
   return `${stream.tokens[at]?.folded ?? ''} ${stream.tokens[at + 1]?.folded ?? ''}`
 }
 
-const standsAt = (stream: Stream, at: number, words: readonly string[]) =>
-  words.every((word, i) => stream.tokens[at + i]?.folded === word)
-
 /** Token → the columns a known cell text ends in in front of it. */
 function valueEnds(evidence: Evidence, model: Model, from: number, to: number): Map<number, number[]> {
   const ends = new Map<number, number[]>()
   for (let i = from; i < to; i++) {
-    for (const value of model.values.get(evidence.stream.tokens[i]?.folded ?? '') ?? []) {
-      if (!standsAt(evidence.stream, i, value.words)) continue
-      const end = i + value.words.length
-      ends.set(end, [...(ends.get(end) ?? []), value.column])
+    for (const { words, column } of valuesAt(model.values, evidence.stream, i)) {
+      const columns = ends.get(i + words)
+      if (columns === undefined) ends.set(i + words, [column])
+      else columns.push(column)
     }
   }
   return ends
@@ -71,12 +69,9 @@ function valueEnds(evidence: Evidence, model: Model, from: number, to: number): 
 
 function enterScores(evidence: Evidence, model: Model, at: number): number[] {
   const learned = model.starts.get(startKey(evidence.stream, at))
-  const values = model.values.get(evidence.stream.tokens[at]?.folded ?? '') ?? []
   const scores = startsAt(evidence, at).map((start, c) => start + Math.log(model.fill[c] ?? 0.5) + (learned?.[c] ?? 0))
-  for (const value of values) {
-    if (!standsAt(evidence.stream, at, value.words)) continue
-    scores[value.column] = (scores[value.column] ?? 0) + 1 + 0.2 * Math.min(5, value.words.length)
-  }
+  for (const { words, column } of valuesAt(model.values, evidence.stream, at))
+    scores[column] = (scores[column] ?? 0) + 1 + 0.2 * Math.min(5, words)
   if (evidence.inTime.has(at)) {
     evidence.columns.forEach((column, c) => {
       if (column.role === 'deadline') scores[c] = (scores[c] ?? 0) - 3
