@@ -36,6 +36,8 @@ export interface PlanFile {
   readonly source: string
   readonly about: string
   readonly decomposed?: boolean
+  /** Forms that no longer tell what stood where: a merged cell in text, a cross without its column. */
+  readonly lostAs?: readonly ('tabs' | 'lines')[]
   readonly letterhead: {
     readonly superior: readonly string[]
     readonly issuer: readonly string[]
@@ -102,7 +104,7 @@ function tableItems(plan: PlanFile, table: PlanTable): readonly ExpectedItem[] {
     above = cells
     const item: Record<string, unknown> = { area, objective: group }
     for (const [col, { field }] of table.columns.entries()) Object.assign(item, fieldOf(plan, field, cells[col] ?? ''))
-    items.push(item)
+    items.push({ ...item, ...deadlineOf(plan, table, cells) })
   }
   return items
 }
@@ -112,10 +114,22 @@ function fieldOf(plan: PlanFile, field: string, cell: string): ExpectedItem {
   if (text === '') return {}
   const named = TEXT_FIELDS[field]
   if (named) return { [named[0]]: text, [named[1]]: cell.split('|').map(asEntry) }
-  if (field === 'deadline') return { deadlineText: text, deadline: plan.deadlines[text] }
+  if (field === 'deadline') return {}
   if (field === 'areaHeading') return { areaHeading: text, area: plan.areas?.[text] }
   if (field === 'budget') return { budgetText: text }
+  // A number printed in front of the work is its ordinal.
+  if (field === 'task') return { task: text.replace(/^\d+\.\s+/, '') }
   return { [field]: text }
+}
+
+/** A time may stand in two columns, its beginning and its end, or as a cross under a quarter. */
+function deadlineOf(plan: PlanFile, { columns }: PlanTable, cells: readonly string[]): ExpectedItem {
+  const said = columns.flatMap(({ field, heading }, col) => {
+    const text = printed(cells[col] ?? '').join(' ')
+    return field !== 'deadline' || text === '' ? [] : [text === 'x' ? heading : text]
+  })
+  const text = said.join(' - ')
+  return text === '' ? {} : { deadlineText: text, deadline: plan.deadlines[text] }
 }
 
 const asEntry = (part: string): string =>

@@ -42,7 +42,7 @@ const HEADINGS: readonly (readonly [ColumnField, RegExp])[] = [
   ],
   [
     'deadline',
-    /thoi gian|thoi han|tien do|thoi diem|han hoan thanh|moc hoan thanh|ngay hoan thanh|lo trinh|^hoan thanh|^han /,
+    /thoi gian|thoi han|tien do|thoi diem|han hoan thanh|moc hoan thanh|ngay hoan thanh|lo trinh|^hoan thanh|^han |^(ngay |thoi diem )?(bat dau|ket thuc)$/,
   ],
   ['product', /san pham|ket qua|dau ra|chi so danh gia|van ban ban hanh|hinh thuc van ban|tai lieu kiem chung/],
   ['objective', /^(muc tieu|muc dich|chi tieu|yeu cau)/],

@@ -74,7 +74,17 @@ const headings: readonly Heading[] = [
   { role: 'coordinator', cores: ['phoi hop'], beside: doers },
   {
     role: 'deadline',
-    cores: ['thoi gian', 'thoi han', 'tien do', 'han hoan thanh', 'thoi diem', 'moc thoi gian', 'ky han'],
+    cores: [
+      'thoi gian',
+      'thoi han',
+      'tien do',
+      'han hoan thanh',
+      'thoi diem',
+      'moc thoi gian',
+      'ky han',
+      'bat dau',
+      'ket thuc',
+    ],
     beside: 'hoan thanh thuc hien bat dau ket thuc trinh du kien xong giai quyet yeu cau ban hanh cong viec',
   },
   {
