@@ -13,6 +13,8 @@ export const plansVi = {
     duties: (count: number) => `${numberText(count)} nhiệm vụ`,
     findings: (count: number) => `${numberText(count)} cảnh báo`,
     importPlan: 'Nhập kế hoạch',
+    review: 'Rà soát',
+    amend: 'Nhập bản sửa đổi',
     emptyTitle: 'Chưa có kế hoạch nào',
     emptyText: 'Nhập tệp kế hoạch của cơ quan: hệ thống đọc từng nhiệm vụ, sản phẩm, đơn vị chủ trì và thời hạn.',
     emptyReader: 'Kế hoạch của cơ quan sẽ hiện ở đây khi được ban hành.',
@@ -79,19 +81,5 @@ export const plansVi = {
     done: (count: number) => `Đã giao ${numberText(count)} nhiệm vụ.`,
     unresolved:
       'Chưa rõ đơn vị chủ trì nào mang các tên sau; nhiệm vụ của các mục này giao về cơ quan ban hành để phân công:',
-  },
-  imports: {
-    title: 'Nhập kế hoạch',
-    drop: 'Kéo tệp kế hoạch vào đây',
-    choose: 'Chọn tệp',
-    accepts: 'Word, Excel, PDF hoặc văn bản thuần. Tệp gốc được giữ nguyên để đối chiếu.',
-    uploading: (name: string) => `Đang gửi ${name}`,
-    reading: (name: string) => `Đang đọc ${name}`,
-    done: (code: string, count: number) => `Đã đọc thành dự thảo ${code}: ${numberText(count)} mục.`,
-    known: (code: string) => `Tệp này đã được nhập trước đây (${code}); không ghi thêm gì.`,
-    noFindings: 'Không có chỗ nào cần xem lại.',
-    findings: (count: number) => `${numberText(count)} chỗ cần xem lại`,
-    open: 'Mở dự thảo',
-    another: 'Nhập tệp khác',
   },
 }

@@ -1,7 +1,17 @@
 import { ImportButton } from '../features/imports/ImportButton.tsx'
+import { StartButton } from '../features/plan-start/StartButton.tsx'
 import { PlansPage } from '../features/plans/PlansPage.tsx'
 
-/** The list of plans with the way to read a new one. */
+/** The list of plans with the ways to a new one: written here, or read from a file. */
 export function PlansRoute() {
-  return <PlansPage importPlan={<ImportButton />} />
+  return (
+    <PlansPage
+      importPlan={
+        <>
+          <StartButton />
+          <ImportButton />
+        </>
+      }
+    />
+  )
 }

@@ -8,14 +8,15 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router'
-import { Frame } from '../features/frame/Frame.tsx'
 import { asFailure } from '../lib/failure.ts'
 import { currentPerson } from '../lib/session.ts'
+import { FrameRoute } from './FrameRoute.tsx'
 import { CrashPage, LoadingPage, NotFoundPage } from './fallbacks.tsx'
 import {
   parseSearch,
   readDutyPageSearch,
   readDutySearch,
+  readImportsSearch,
   readMyWorkSearch,
   readPlanSearch,
   readReviewSearch,
@@ -44,7 +45,7 @@ const frame = createRoute({
   id: 'frame',
   validateSearch: readViewSearch,
   search: { middlewares: [retainSearchParams(['asOf', 'plan'])] },
-  component: Frame,
+  component: FrameRoute,
   beforeLoad: async ({ context, location }) => {
     try {
       return { me: await context.queryClient.ensureQueryData(currentPerson) }
@@ -96,6 +97,25 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('../features/review/ReviewPage.tsx'), 'ReviewPage'),
 })
 
+const planStart = createRoute({
+  getParentRoute: () => frame,
+  path: '/ke-hoach/moi',
+  component: lazyRouteComponent(() => import('../features/plan-start/StartPage.tsx'), 'StartPage'),
+})
+
+const imports = createRoute({
+  getParentRoute: () => frame,
+  path: '/nhap-ke-hoach',
+  validateSearch: readImportsSearch,
+  component: lazyRouteComponent(() => import('../features/imports/ImportsPage.tsx'), 'ImportsPage'),
+})
+
+const difference = createRoute({
+  getParentRoute: () => frame,
+  path: '/nhap-ke-hoach/$importId/thay-doi',
+  component: lazyRouteComponent(() => import('../features/imports/DifferencePage.tsx'), 'DifferencePage'),
+})
+
 const duties = createRoute({
   getParentRoute: () => frame,
   path: '/nhiem-vu',
@@ -122,7 +142,21 @@ const nowhere = createRoute({ getParentRoute: () => frame, path: '$', component:
 
 const routeTree = root.addChildren([
   signIn,
-  frame.addChildren([home, myWork, overview, plans, plan, review, duties, duty, records, nowhere]),
+  frame.addChildren([
+    home,
+    myWork,
+    overview,
+    plans,
+    planStart,
+    plan,
+    review,
+    imports,
+    difference,
+    duties,
+    duty,
+    records,
+    nowhere,
+  ]),
 ])
 
 /** The addresses of the application; a page's code is fetched when it is first opened or pointed at. */

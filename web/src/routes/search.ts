@@ -99,6 +99,11 @@ export function readReviewSearch(raw: RawSearch): {
   return { step: oneOf(raw, 'step', REVIEW_STEPS), doubts: oneOf(raw, 'doubts', ['first'] as const) }
 }
 
+/** Reading files: as an amended version of a plan where the address names one. */
+export function readImportsSearch(raw: RawSearch): { amends?: string | undefined } {
+  return { amends: uuid(raw, 'amends') }
+}
+
 export const UPDATE_KINDS = ['started', 'progress', 'delivered', 'confirmed', 'returned', 'stopped', 'resumed'] as const
 
 /** Which update form stands open on a duty's page. */

@@ -1,24 +1,14 @@
 import { Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { Link } from '@tanstack/react-router'
 import { useMessages } from '../../lib/i18n.tsx'
 
-const ImportPanel = lazy(async () => ({ default: (await import('./ImportPanel.tsx')).ImportPanel }))
-
-/** Opens the panel that reads a plan file. */
+/** The way to the page where plan files are read. */
 export function ImportButton() {
   const { plans } = useMessages()
-  const [opened, setOpened] = useState(false)
   return (
-    <>
-      <Button leftSection={<IconFileImport size={16} />} onClick={() => setOpened(true)}>
-        {plans.importPlan}
-      </Button>
-      {opened ? (
-        <Suspense>
-          <ImportPanel onClose={() => setOpened(false)} />
-        </Suspense>
-      ) : null}
-    </>
+    <Button leftSection={<IconFileImport size={16} />} renderRoot={(props) => <Link to="/nhap-ke-hoach" {...props} />}>
+      {plans.importPlan}
+    </Button>
   )
 }

@@ -2,13 +2,21 @@ import './plans.css'
 import './plan-page.css'
 import { exportPlan, getPlan, type PlanDetail } from '@dondoc/contract/plans'
 import { Button, Tabs } from '@mantine/core'
-import { IconFileSpreadsheet, IconFileTypeDocx, IconPrinter, IconSend } from '@tabler/icons-react'
+import {
+  IconFileDiff,
+  IconFileSpreadsheet,
+  IconFileTypeDocx,
+  IconListCheck,
+  IconPrinter,
+  IconSend,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { addressOf, asking } from '../../lib/api.ts'
 import { dateText, numberText, shareText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
+import { useMe } from '../../lib/session.ts'
 import { useView } from '../../lib/view.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { doneOf, sumOf } from '../../ui/counts.ts'
@@ -93,6 +101,7 @@ interface HeadProps {
 
 function PlanHead({ plan, onIssued }: HeadProps) {
   const { plans: words, overview, frame } = useMessages()
+  const me = useMe()
   const [issuing, setIssuing] = useState(false)
   const exportTo = (format: 'xlsx' | 'docx') => addressOf(exportPlan.url, { planId: plan.id }, { format })
   const total = sumOf(plan.counts)
@@ -144,9 +153,26 @@ function PlanHead({ plan, onIssued }: HeadProps) {
         >
           {words.print}
         </Button>
+        {me.can.importPlan && plan.state !== 'closed' ? (
+          <Button
+            variant="default"
+            leftSection={<IconFileDiff size={16} />}
+            renderRoot={(props) => <Link to="/nhap-ke-hoach" search={{ amends: plan.id }} {...props} />}
+          >
+            {words.amend}
+          </Button>
+        ) : null}
         {plan.can.issue ? (
-          <Button leftSection={<IconSend size={16} />} onClick={() => setIssuing(true)}>
+          <Button variant="default" leftSection={<IconSend size={16} />} onClick={() => setIssuing(true)}>
             {words.issue}
+          </Button>
+        ) : null}
+        {plan.state === 'draft' ? (
+          <Button
+            leftSection={<IconListCheck size={16} />}
+            renderRoot={(props) => <Link to="/ke-hoach/$planId/ra-soat" params={{ planId: plan.id }} {...props} />}
+          >
+            {words.review}
           </Button>
         ) : null}
       </PageHeader>

@@ -22,7 +22,7 @@ interface Props {
 /** Says whom one name means: somebody known (suggestions first), somebody new, a group, or nobody. */
 export function NameForm({ name, saving, error, onChoose }: Props) {
   const words = useReviewWords()
-  const tree = useQuery(asking(listOrganizations, {}))
+  const tree = useQuery(asking(listOrganizations, { query: {} }))
   const [way, setWay] = useState<(typeof WAYS)[number]>('known')
   const [remember, setRemember] = useState(true)
   const [known, setKnown] = useState<Meaning | null>(() => meaningOf(name))
