@@ -2,7 +2,9 @@ import type { Evidence } from './evidence.ts'
 import { type Board, emptyBoard, JOINS, type Join, liveStates, reach, STAY } from './lattice.ts'
 import type { Model } from './model.ts'
 import { movesOn } from './moves.ts'
-import { BLANK, type Place, type Tail, weighPlaces } from './scores.ts'
+import type { Tail } from './resume.ts'
+import { type Place, weighPlaces } from './scores.ts'
+import { BLANK } from './text-width.ts'
 import type { Line } from './tokens.ts'
 
 /** Words of one line in one column. */

@@ -1,6 +1,6 @@
 import type { Column } from './header.ts'
 import { type Joints, weighJoints, wordPairs } from './joints.ts'
-import { insideScore, startScore, timeLength } from './lexicon.ts'
+import { insideScore, readBeginning, startScore, timeLength } from './lexicon.ts'
 import type { Numbering } from './numbering.ts'
 import { alwaysTrailing, type Line, type Stream } from './tokens.ts'
 
@@ -29,13 +29,17 @@ export interface Evidence {
 }
 
 const LOOKAHEAD = 9
+/** Letters of a word that matter to what begins with it. */
+const LONGEST_WORD = 40
 
 /** The next words of the text from a token on, line breaks forgotten. */
 function aheadOf(stream: Stream, at: number): string {
   let ahead = ''
   for (let i = at; i < at + LOOKAHEAD; i++) {
-    const word = stream.tokens[i]?.text ?? ''
-    ahead += ahead === '' || (/\p{L}-$/u.test(ahead) && /^\p{Lu}/u.test(word)) ? word : ` ${word}`
+    const next = stream.tokens[i]
+    const word = next?.text.slice(0, LONGEST_WORD) ?? ''
+    const glued = ahead === '' || (ahead.endsWith('-') && next?.opens === 'capital' && /\p{L}-$/u.test(ahead))
+    ahead += glued ? word : ` ${word}`
   }
   return ahead
 }
@@ -43,27 +47,28 @@ function aheadOf(stream: Stream, at: number): string {
 /** Whether a cell may begin at a token inside a line. */
 export function mayBegin(stream: Stream, at: number): boolean {
   const word = stream.tokens[at]
-  return word !== undefined && (word.first || word.wideGap || /^[\p{Lu}\d(“"•+–-]/u.test(word.text))
+  if (word === undefined) return false
+  const signed = word.opens === 'sign' && /^[(“"•+–-]/.test(word.text)
+  return word.first || word.wideGap || word.opens === 'capital' || word.opens === 'digit' || signed
 }
 
-function timeSpans(stream: Stream, from: number, to: number): { inTime: Set<number>; timeEnds: Set<number> } {
-  const inTime = new Set<number>()
-  const timeEnds = new Set<number>()
-  for (let i = from; i < to; i++) {
-    const token = stream.tokens[i]
-    if (token === undefined || !/^[\p{Lu}\d]/u.test(token.text)) continue
-    let length = timeLength(aheadOf(stream, i))
-    if (length === 0) continue
-    let at = i
-    while (length > 0 && at < to) {
-      const word = stream.tokens[at]?.text ?? ''
-      length -= word.length + (/\p{L}-$/u.test(word) ? 0 : 1)
-      at++
-      if (length > 0) inTime.add(at)
-    }
-    timeEnds.add(at)
+interface Times {
+  readonly inTime: Set<number>
+  readonly timeEnds: Set<number>
+}
+
+/** Notes the time expression that begins at a token, if one does. */
+function noteTime(stream: Stream, at: number, to: number, ahead: string, times: Times): void {
+  let length = timeLength(ahead)
+  if (length === 0) return
+  let end = at
+  while (length > 0 && end < to) {
+    const word = stream.tokens[end]?.text ?? ''
+    length -= word.length + (/\p{L}-$/u.test(word) ? 0 : 1)
+    end++
+    if (length > 0) times.inTime.add(end)
   }
-  return { inTime, timeEnds }
+  times.timeEnds.add(end)
 }
 
 function breakClasses(lines: readonly Line[]): Map<number, string> {
@@ -80,14 +85,14 @@ function breakClasses(lines: readonly Line[]): Map<number, string> {
   )
 }
 
-function startScores(stream: Stream, columns: readonly Column[], numbering: Numbering, at: number): number[] {
-  const ahead = aheadOf(stream, at)
+function startScores(columns: readonly Column[], numbering: Numbering, at: number, ahead: string): number[] {
+  const beginning = readBeginning(ahead)
   const target = numbering.targets.get(at)
   const before = /^\p{Ll}/u.test(ahead) ? -4 : /^[,.;:)]/.test(ahead) ? -6 : 0
   return columns.map((column, c) => {
     const label = target === undefined ? 0 : target === c ? 6 : -6
     const unnumbered = target === undefined && column.role === 'ordinal' && numbering.targets.size > 2 ? -4 : 0
-    return before + label + unnumbered + startScore(column.role, ahead)
+    return before + label + unnumbered + startScore(column.role, beginning)
   })
 }
 
@@ -101,16 +106,20 @@ export function gatherEvidence(
   const from = lines[0]?.from ?? 0
   const to = lines.at(-1)?.to ?? 0
   const pairs = wordPairs(stream, from, to)
-  const times = timeSpans(stream, from, to)
+  const times: Times = { inTime: new Set(), timeEnds: new Set() }
+  const standing = new Map<string, readonly number[]>()
   const inside = new Float64Array(stream.tokens.length * columns.length)
   const starts = new Map<number, readonly number[]>()
   for (let at = from; at < to; at++) {
     const token = stream.tokens[at]
     if (token === undefined) continue
-    columns.forEach((column, c) => {
-      inside[at * columns.length + c] = insideScore(column.role, token.folded, token.text)
-    })
-    if (mayBegin(stream, at)) starts.set(at, startScores(stream, columns, numbering, at))
+    const scores = standing.get(token.text) ?? columns.map(({ role }) => insideScore(role, token.folded, token.text))
+    standing.set(token.text, scores)
+    inside.set(scores, at * columns.length)
+    if (!mayBegin(stream, at)) continue
+    const ahead = aheadOf(stream, at)
+    starts.set(at, startScores(columns, numbering, at, ahead))
+    if (token.opens === 'capital' || token.opens === 'digit') noteTime(stream, at, to, ahead, times)
   }
   return {
     stream,
@@ -135,5 +144,6 @@ export function gatherEvidence(
 
 /** The scores of a cell of each column beginning at a token. */
 export function startsAt(evidence: Evidence, at: number): readonly number[] {
-  return evidence.starts.get(at) ?? startScores(evidence.stream, evidence.columns, evidence.numbering, at)
+  const { stream, columns, numbering, starts } = evidence
+  return starts.get(at) ?? startScores(columns, numbering, at, aheadOf(stream, at))
 }

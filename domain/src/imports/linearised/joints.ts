@@ -33,6 +33,11 @@ const HEAD = /^(?:UBND|HĐND|UBMTTQ|MTTQ|Sở|Bộ|Tỉnh|Thành|Huyện|Đảng
 
 const LONGEST_BRACKET = 40
 
+/** What a sentence or a cell ends in. */
+const CLOSING = '.;:!?)”"…'
+/** Standing alone they begin the item of a list. */
+const MARKERS = new Set(['-', '–', '+', '•', '*'])
+
 function bracketed(stream: Stream, from: number, to: number): Set<number> {
   const inside = new Set<number>()
   let open = -1
@@ -54,7 +59,7 @@ export function wordPairs(stream: Stream, from: number, to: number): Set<string>
   stream.tokens.forEach((token, i) => {
     const before = stream.tokens[i - 1]
     if (before === undefined || token.first || token.wideGap) return
-    if (i >= from && i < to && /^[\p{Lu}\d]/u.test(token.text)) return
+    if (i >= from && i < to && (token.opens === 'capital' || token.opens === 'digit')) return
     pairs.add(`${before.folded} ${token.folded}`)
   })
   return pairs
@@ -78,36 +83,38 @@ export function weighJoints(
     const next = stream.tokens[at]
     const last = stream.tokens[at - 1]
     if (next === undefined || last === undefined) continue
-    const lower = /^\p{Ll}/u.test(next.text)
+    const lower = next.opens === 'small'
+    const begins = next.opens === 'capital' || next.opens === 'digit'
+    const end = last.text.charAt(last.text.length - 1)
     const known = pairs.has(`${last.folded} ${next.folded}`)
-    const closed = /[.;:!?)”"…]$/.test(last.text)
-    const headed = HEADED.test(`${stream.tokens[at - 2]?.folded ?? ''} ${last.folded}`) && isHead(stream, at)
-    const two = `${next.text} ${stream.tokens[at + 1]?.text ?? ''}`
+    const closed = CLOSING.includes(end)
+    const headed = isHead(stream, at) && HEADED.test(`${stream.tokens[at - 2]?.folded ?? ''} ${last.folded}`)
     let [move, stay, interior] = [0, 0, 0]
     if (known) stay += 1
     if (known && lower) move -= 1.5
-    if (/[,(/]$|\p{L}-$/u.test(last.text)) {
+    if (',(/'.includes(end) || (end === '-' && /\p{L}-$/u.test(last.text))) {
       stay += 1.2
       move -= 3.5
     }
-    if (/;$/.test(last.text)) {
+    if (end === ';') {
       stay += 0.4
       move -= 0.4
     }
-    if (/[.]$/.test(last.text) && !lower) stay -= 0.6
-    if (DANGLING.has(last.text.toLowerCase()) || /^[-–+•*]$/.test(last.text)) move -= 4
-    if (`${stream.tokens[at - 2]?.folded} ${last.folded}` === 'du thao' && !lower) move -= 1.5
-    if (times.has(at) && /^[\p{Lu}\d]/u.test(next.text)) interior -= 1.5
+    if (end === '.' && !lower) stay -= 0.6
+    if (DANGLING.has(last.text.toLowerCase()) || MARKERS.has(last.text)) move -= 4
+    if (last.folded === 'thao' && stream.tokens[at - 2]?.folded === 'du' && !lower) move -= 1.5
+    if (times.has(at) && begins) interior -= 1.5
     if (brackets.has(at)) move -= 4
     if (headed) {
       stay += 1.5
       move -= 3
     }
-    const opens = OPENERS.test(next.text) && !closed && !/^[-–+•]$/.test(last.text) && !isName(stream, at)
+    const capital = next.opens === 'capital'
+    const opens = capital && !closed && OPENERS.test(next.text) && !/^[-–+•]$/.test(last.text) && !isName(stream, at)
     if (opens) interior -= 1.5
-    if (!closed && /[\p{L}\d]$/u.test(last.text) && !headed && !CONNECTS.has(last.text) && beginsDoer(two))
-      interior -= 0.7
-    if (lower && /\p{Ll}\.$/u.test(last.text)) interior -= 2.5
+    const unbroken = capital && !closed && !headed && !CONNECTS.has(last.text) && /[\p{L}\d]$/u.test(end)
+    if (unbroken && beginsDoer(`${next.text} ${stream.tokens[at + 1]?.text ?? ''}`)) interior -= 0.7
+    if (lower && end === '.' && /\p{Ll}\.$/u.test(last.text)) interior -= 2.5
     if (starts(at)) interior -= 6
     if (next.first && isCutWord(last.text, next.text, glued && stream.lines[last.line]?.trailing === false)) {
       stay += 4

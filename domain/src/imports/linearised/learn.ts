@@ -2,7 +2,8 @@ import type { Evidence } from './evidence.ts'
 import { type BreakOdds, firstModel, type Model } from './model.ts'
 import type { LinearRecord } from './records.ts'
 import { type ColumnRole, isWorkRole } from './roles.ts'
-import { BLANK, startKey } from './scores.ts'
+import { startKey } from './scores.ts'
+import { BLANK } from './text-width.ts'
 import { addValue, emptyValues } from './values.ts'
 
 /** Words of the longest cell text that is kept as one a column repeats. */

@@ -17,13 +17,25 @@ export function beginsDoer(ahead: string): boolean {
   return DOER.test(ahead) || /^(?:Đồng chí|Đ\/[cC])(?!\p{L})/u.test(ahead)
 }
 
-/** What a place in the text looks like the beginning of, as roles with their strength. */
-export function startScore(role: ColumnRole, text: string): number {
+/** What the words from a place on begin as, whatever the column. */
+export interface Beginning {
+  /** The words without a list marker. */
+  readonly ahead: string
+  readonly time: boolean
+  readonly doer: boolean
+  readonly product: boolean
+}
+
+/** Reads what a text begins as. */
+export function readBeginning(text: string): Beginning {
   const ahead = text.replace(/^[-–+•*]\s*/, '')
-  const time = DEADLINE.test(ahead)
   // "Phòng Tài chính" over "- Kế toán" is one name.
   const doer = DOER.test(ahead) && !/^[-–]\s*Kế toán/.test(text)
-  const product = PRODUCT.test(ahead)
+  return { ahead, time: DEADLINE.test(ahead), doer, product: PRODUCT.test(ahead) }
+}
+
+/** What a place in the text looks like the beginning of, as roles with their strength. */
+export function startScore(role: ColumnRole, { ahead, time, doer, product }: Beginning): number {
   switch (role) {
     case 'deadline':
       return time ? 3 : -2.5

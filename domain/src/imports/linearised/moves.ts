@@ -1,8 +1,9 @@
 import type { Evidence } from './evidence.ts'
 import { AFTER_CUT, AREA, type Board, CUT, NEXT, RECORD, REST, RESUME, reach } from './lattice.ts'
 import type { Model } from './model.ts'
+import type { Tail } from './resume.ts'
 import { isWorkRole } from './roles.ts'
-import type { Place, Tail } from './scores.ts'
+import type { Place } from './scores.ts'
 
 /** White space that stands for more or fewer empty cells than a step passes over. */
 const emptiesScore = (empties: number, passed: number) =>

@@ -2,8 +2,9 @@ import type { Part } from './decode.ts'
 import type { Evidence } from './evidence.ts'
 import type { Column } from './header.ts'
 import type { Model } from './model.ts'
+import type { Tail } from './resume.ts'
 import { isWorkRole } from './roles.ts'
-import { BLANK, type Tail } from './scores.ts'
+import { BLANK } from './text-width.ts'
 import { isValue } from './values.ts'
 
 /** A cell as runs of words, one run for each piece of a line. */

@@ -1,18 +1,9 @@
 import { type Evidence, mayBegin, startsAt } from './evidence.ts'
-import { DANGLING } from './joints.ts'
 import type { Model } from './model.ts'
+import { resumeScores, type Tail } from './resume.ts'
 import { isWorkRole } from './roles.ts'
 import type { Line, Stream } from './tokens.ts'
 import { valuesAt } from './values.ts'
-
-/** How a cell that a page break cuts ends: what its rest has to fit to. */
-export interface Tail {
-  readonly word: string
-  readonly text: string
-  readonly width: number
-  /** The cell says all it has to: a whole time, or what other cells of the column say too. */
-  readonly complete: boolean
-}
 
 /** A place a cell can begin at, with its scores under a model; one number a column. */
 export interface Place {
@@ -37,11 +28,11 @@ export interface Place {
   readonly empties: number
 }
 
-/** A blank between two words, in thousandths of the type size. */
-export const BLANK = 250
 const INLINE = -2
 /** Behind so many records of its own a page holds no more rests of cells that were cut. */
 const CUT_LABELS = 3
+/** Lines behind a page break that may still be the rests of cut cells. */
+const LONGEST_PAGE = 200
 /** How much of what speaks against a cell's end still counts where the page may cut it. */
 const CUT_SHARE = 0.6
 
@@ -67,9 +58,9 @@ function valueEnds(evidence: Evidence, model: Model, from: number, to: number): 
   return ends
 }
 
-function enterScores(evidence: Evidence, model: Model, at: number): number[] {
-  const learned = model.starts.get(startKey(evidence.stream, at))
-  const scores = startsAt(evidence, at).map((start, c) => start + Math.log(model.fill[c] ?? 0.5) + (learned?.[c] ?? 0))
+function enterScores(evidence: Evidence, model: Model, fill: readonly number[], at: number): number[] {
+  const learned = model.starts.size === 0 ? undefined : model.starts.get(startKey(evidence.stream, at))
+  const scores = startsAt(evidence, at).map((start, c) => start + (fill[c] ?? 0) + (learned?.[c] ?? 0))
   for (const { words, column } of valuesAt(model.values, evidence.stream, at))
     scores[column] = (scores[column] ?? 0) + 1 + 0.2 * Math.min(5, words)
   if (evidence.inTime.has(at)) {
@@ -80,47 +71,29 @@ function enterScores(evidence: Evidence, model: Model, at: number): number[] {
   return scores
 }
 
-/** Score of a record beginning in a column at a token, its cells further left being shared with the record above. */
-function recordScore(evidence: Evidence, column: number, at: number): number {
+/** Score of a record beginning in a column where no number stands, its cells further left being shared with the record above. */
+function recordScore(evidence: Evidence, column: number): number {
   const { numbering, columns } = evidence
   const role = columns[column]?.role ?? 'other'
-  if (numbering.targets.get(at) === column) return numbering.numbered ? 2 : 0.5
   if (role === 'ordinal') return -10
   if (numbering.numbered) return -9
   if (!isWorkRole(role)) return column === columns.findIndex((one) => one.role !== 'ordinal') ? -1.2 : -8
   return evidence.labelled.has(column) ? -5 : -1.2
 }
 
-function resumeScore(evidence: Evidence, model: Model, tail: Tail | undefined, column: number, at: number): number {
-  const word = evidence.stream.tokens[at]
-  if (word === undefined || tail === undefined) return -4
-  const lower = /^\p{Ll}/u.test(word.text)
-  let score = evidence.pairs.has(`${tail.word} ${word.folded}`) ? 2 : 0
-  if (/[.]$/.test(tail.text)) score -= lower ? 2 : 1
-  else score += lower ? 0.7 : -0.5
-  if (/,$/.test(tail.text)) score += 2
-  if (DANGLING.has(tail.text.toLowerCase())) score += 1.5
-  const time = evidence.columns[column]?.role === 'deadline' && goesOnTime(tail.text, word.text)
-  if (time) score += 4
-  if (tail.complete && !time) score -= 3
-  const limit = model.widths[column] ?? Number.POSITIVE_INFINITY
-  if (limit !== Number.POSITIVE_INFINITY) score += tail.width + BLANK + word.width > limit * 0.97 ? 0.5 : -1.5
-  if (evidence.numbering.targets.has(at)) score -= 6
-  return score
+/** The same where a number or label stands. */
+function numberedScores({ numbering }: Evidence, unnumbered: readonly number[], at: number): readonly number[] {
+  const target = numbering.targets.get(at)
+  return target === undefined ? unnumbered : unnumbered.with(target, numbering.numbered ? 2 : 0.5)
 }
-
-/** "Quý" goes on with "III/2027", "Quý II" with "năm 2027". */
-const goesOnTime = (tail: string, word: string): boolean =>
-  /^(?:quý|tháng|năm|ngày|trước|trong|đến|từ)$/i.test(tail)
-    ? /\d|^[IV]+/.test(word)
-    : /^(?:[IV]{1,3}|\d{1,2})$/.test(tail) && /^(?:năm|\/)/.test(word)
 
 function leaveScores(evidence: Evidence, ends: ReadonlyMap<number, readonly number[]>, at: number): number[] {
   const known = ends.get(at)
+  const [timeEnds, inTime] = [evidence.timeEnds.has(at), evidence.inTime.has(at)]
   return evidence.columns.map((column, c) => {
     let score = known?.includes(c) ? 0.8 : 0
-    if (column.role === 'deadline' && evidence.timeEnds.has(at)) score += 1
-    if (evidence.inTime.has(at)) score -= column.role === 'deadline' ? 3 : 1
+    if (column.role === 'deadline' && timeEnds) score += 1
+    if (inTime) score -= column.role === 'deadline' ? 3 : 1
     return score
   })
 }
@@ -142,6 +115,9 @@ export function weighPlaces(
   const { stream, joints } = evidence
   const ends = valueEnds(evidence, model, lines[0]?.from ?? 0, lines.at(-1)?.to ?? 0)
   const places: Place[] = []
+  const fill = model.fill.map(Math.log)
+  const unnumbered = evidence.columns.map((_, c) => recordScore(evidence, c))
+  const resume = tails === null ? null : resumeScores(evidence, model, tails)
   let labels = 0
   const lastStart = cutBelow ? lastLabel(evidence, lines) : Number.POSITIVE_INFINITY
   lines.forEach((line, l) => {
@@ -158,10 +134,9 @@ export function weighPlaces(
         token,
         line: l,
         lineStart,
-        enter: enterScores(evidence, model, token),
-        record: evidence.columns.map((_, c) => recordScore(evidence, c, token)),
-        resume:
-          labels > CUT_LABELS ? null : (tails?.map((tail, c) => resumeScore(evidence, model, tail, c, token)) ?? null),
+        enter: enterScores(evidence, model, fill, token),
+        record: numberedScores(evidence, unnumbered, token),
+        resume: resume === null || labels > CUT_LABELS || l > LONGEST_PAGE ? null : resume(token),
         leave: leaveScores(evidence, ends, token),
         area: evidence.numbering.areas.has(token),
         move: gap + (joints.move[token] ?? 0) * (token > lastStart ? CUT_SHARE : 1),

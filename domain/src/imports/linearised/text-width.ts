@@ -1,3 +1,6 @@
+/** A blank between two words, in thousandths of the type size. */
+export const BLANK = 250
+
 const widths = new Map<string, number>()
 for (const [letters, width] of [
   ["ijlt/\\';:.,|!", 278],
@@ -23,7 +26,7 @@ export function textWidth(text: string): number {
   let sum = 0
   for (const char of text.normalize('NFD')) {
     if (char >= '\u0300' && char <= '\u036f') continue
-    sum += char === ' ' ? 250 : (widths.get(char) ?? 500)
+    sum += char === ' ' ? BLANK : (widths.get(char) ?? 500)
   }
   return sum
 }
