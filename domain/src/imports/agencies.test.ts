@@ -71,6 +71,11 @@ describe('agencies of a cell', () => {
       'Các phòng thuộc Sở',
     ])
   })
+  test('a line broken before the dash inside a name goes on, a list does not', () => {
+    expect(splitAgencies(['Phòng Hành chính', '- Tổng hợp'])).toEqual(['Phòng Hành chính - Tổng hợp'])
+    expect(splitAgencies(['Văn phòng', '- Phòng Đào tạo'])).toEqual(['Văn phòng', 'Phòng Đào tạo'])
+    expect(splitAgencies(['- Công đoàn;', '- Thanh niên'])).toEqual(['Công đoàn', 'Thanh niên'])
+  })
   test('an agency named twice counts once', () => {
     expect(splitAgencies(['Sở Nội vụ; Sở Nội vụ'])).toEqual(['Sở Nội vụ'])
   })

@@ -36,7 +36,7 @@ function joinWrapped(paragraphs: readonly string[]): readonly string[] {
     const above = joined.at(-1)
     if (
       above !== undefined &&
-      ((/^\p{Ll}/u.test(paragraph) && !/^các\s/.test(paragraph)) || leadsOn(above)) &&
+      ((/^\p{Ll}/u.test(paragraph) && !/^các\s/.test(paragraph)) || leadsOn(above) || isOtherHalf(above, paragraph)) &&
       !/;$/.test(above)
     )
       joined[joined.length - 1] = `${above} ${paragraph}`
@@ -47,6 +47,12 @@ function joinWrapped(paragraphs: readonly string[]): readonly string[] {
 
 /** What may stand behind a name and is not part of it. */
 const ENDINGS = ' .;,:/'
+
+/** "Phòng Hành chính" over "- Tổng hợp": the line was broken before the dash inside a name. */
+const isOtherHalf = (above: string, below: string): boolean => {
+  const half = /^[-–]\s+(\p{Lu}.*)$/u.exec(below)?.[1]
+  return half !== undefined && !/^[-–—+*•●]|[;,.:]$/u.test(above) && !startsWithBody(half) && half.split(' ').length < 6
+}
 
 const tidyName = (name: string): string => dropEnd(name.replace(/^[-–—+*•●\s]+(?=\p{L})/u, ''), ENDINGS).trim()
 

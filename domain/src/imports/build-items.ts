@@ -47,7 +47,7 @@ export function buildItem(row: RowDraft, area: RowArea, time: PlanTime): BuiltIt
     coordinators: fields.coordinator ? splitAgencies(fields.coordinator.paragraphs) : [],
     deadlineText,
     deadline: deadlineText ? parseDeadline(deadlineText, time) : null,
-    budgetText: fields.budget?.text ?? null,
+    budgetText: fields.budget ? joinThousands(fields.budget.text) : null,
     note: fields.note?.text ?? null,
     source: readSource(fields),
     confidence: readConfidence(fields, row.joined),
@@ -59,6 +59,9 @@ export function buildItem(row: RowDraft, area: RowArea, time: PlanTime): BuiltIt
 const numberOf = (label: string | null): string | null => /^(\d{1,3})[.)]$/.exec(label ?? '')?.[1] ?? null
 
 type Fields = RowDraft['fields']
+
+/** "12. 500": a sum broken over two lines of a narrow cell. */
+const joinThousands = (text: string): string => text.replace(/(\d)\.\s+(?=\d{3}(?!\d))/g, '$1.')
 
 /** A group heading is one level above the row's own: the task of an activity, the objective of a task. */
 function nestWork(

@@ -103,6 +103,30 @@ describe('the heading rows', () => {
       ),
     ).toEqual({ rows: 2, fields: ['ordinal', 'task', 'lead', 'coordinator', 'deadline'] })
   })
+  test('may have a group in a cell of its own over headings of any words', () => {
+    expect(
+      fieldsOf(
+        ['TT', 'Nội dung', 'Thời gian', '', 'Chủ trì'],
+        ['', '', 'Bắt đầu', 'Kết thúc', ''],
+        ['1', 'Họp giao ban', '01/2026', '02/2026', 'Văn phòng'],
+      ),
+    ).toEqual({ rows: 2, fields: ['ordinal', 'task', 'deadline', 'deadline', 'lead'] })
+    expect(
+      fieldsOf(
+        ['TT', 'Nội dung', 'Chủ trì', 'Thời gian', ''],
+        ['', '', '', 'Quý I', 'Quý II'],
+        ['1', 'Họp giao ban', 'Văn phòng', 'x', ''],
+      ),
+    ).toEqual({ rows: 2, fields: ['ordinal', 'task', 'lead', 'deadline', 'deadline'] })
+  })
+  test('are known though a narrow cell broke their words', () => {
+    expect(['Kinhphí', 'G hi chú', 'Th ời gian', 'Chủtrì'].map(readHeading)).toEqual([
+      'budget',
+      'note',
+      'deadline',
+      'lead',
+    ])
+  })
   test('two columns of work are task and activity, three objective, task and activity', () => {
     expect(fieldsOf(['TT', 'Nhiệm vụ', 'Nội dung công việc', 'Chủ trì', 'Thời gian'])?.fields.slice(1, 3)).toEqual([
       'task',

@@ -63,7 +63,23 @@ export function readHeading(heading: string): ColumnField | null {
     if (/\bhoat dong\b/.test(folded) && !/nhiem vu/.test(folded)) return 'activity'
     if (!/^linh vuc/.test(folded) || /nhiem vu|noi dung|cong viec/.test(folded)) return workField(folded)
   }
-  return HEADINGS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null
+  return HEADINGS.find(([, pattern]) => pattern.test(folded))?.[0] ?? brokenHeading(folded)
+}
+
+/** What a heading says whose words were broken in a narrow cell and put together wrongly: "Kinhphí", "G hichú". */
+const BROKEN: readonly (readonly [ColumnField, RegExp])[] = [
+  ['note', /^ghichu/],
+  ['budget', /kinhphi/],
+  ['coordinator', /phoihop/],
+  ['lead', /chutri/],
+  ['deadline', /thoigian|thoihan|tiendo/],
+  ['product', /sanpham|ketqua/],
+  ['task', /nhiemvu|noidung|congviec/],
+]
+
+function brokenHeading(folded: string): ColumnField | null {
+  const squeezed = folded.replaceAll(' ', '')
+  return squeezed.length < 40 ? (BROKEN.find(([, pattern]) => pattern.test(squeezed))?.[0] ?? null) : null
 }
 
 const workField = (folded: string): ColumnField =>
