@@ -15,6 +15,7 @@ import { useMessages } from '../../lib/i18n.tsx'
 import { useView } from '../../lib/view.ts'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { StatusIcon } from '../../ui/StatusBadge.tsx'
+import { Toolbar, ToolbarFoot } from '../../ui/Toolbar.tsx'
 
 const route = getRouteApi('/frame/nhiem-vu')
 
@@ -42,7 +43,7 @@ export function DutyFilters({ shown, total }: { shown: number; total: number }) 
   const months = monthsOf(plans.data?.plans.map((plan) => plan.period) ?? [])
   return (
     <>
-      <div className="toolbar">
+      <Toolbar>
         <SearchField label={duties.search} value={search.q} onChange={setQuery} />
         <Button
           className="filters-toggle"
@@ -88,7 +89,7 @@ export function DutyFilters({ shown, total }: { shown: number; total: number }) 
             data={SORTS.map((sort) => ({ value: sort, label: `${list.sort}: ${duties.sorts[sort].toLowerCase()}` }))}
           />
         </div>
-      </div>
+      </Toolbar>
       <fieldset className="chips" aria-label={duties.filters.status}>
         {DUTY_STATUSES.map((status) => (
           <button
@@ -103,10 +104,7 @@ export function DutyFilters({ shown, total }: { shown: number; total: number }) 
           </button>
         ))}
       </fieldset>
-      <div className="toolbar__foot">
-        <span className="secondary" role="status">
-          {list.count(shown, total, duties.word)}
-        </span>
+      <ToolbarFoot count={list.count(shown, total, duties.word)} keys={list.keys}>
         {filtered ? (
           <Button
             size="compact-xs"
@@ -119,8 +117,7 @@ export function DutyFilters({ shown, total }: { shown: number; total: number }) 
             {list.clear}
           </Button>
         ) : null}
-        <span className="secondary push keys-hint">{list.keys}</span>
-      </div>
+      </ToolbarFoot>
     </>
   )
 }

@@ -41,7 +41,7 @@ export function DutyPage() {
       <PageHeader
         title={duty.text}
         above={
-          <p className="duty__crumbs secondary">
+          <p className="secondary page-header__crumbs">
             <Link to="/nhiem-vu">{messages.duties.title}</Link> / {duty.code}
           </p>
         }

@@ -15,6 +15,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
+import { ToolbarFoot } from '../../ui/Toolbar.tsx'
 import { dutyColumns, isOpen } from './duty-columns.tsx'
 
 const route = getRouteApi('/frame/viec-cua-toi')
@@ -43,10 +44,7 @@ export function MyWorkPage() {
       {rows.length > 0 ? (
         <>
           <Figures rows={rows} day={asOf ?? me.today} />
-          <div className="toolbar__foot">
-            <span className="secondary" role="status">
-              {messages.list.count(shown.length, rows.length, duties.word)}
-            </span>
+          <ToolbarFoot count={messages.list.count(shown.length, rows.length, duties.word)}>
             <Checkbox
               size="xs"
               className="push"
@@ -56,7 +54,7 @@ export function MyWorkPage() {
                 void navigate({ search: { all: event.currentTarget.checked ? '1' : undefined }, replace: true })
               }
             />
-          </div>
+          </ToolbarFoot>
         </>
       ) : null}
       {shown.length > 0 ? (

@@ -48,7 +48,7 @@ function Difference({ difference, words, onStale }: Props) {
       <PageHeader
         title={words.change.title}
         above={
-          <p className="secondary plan__crumbs">
+          <p className="secondary page-header__crumbs">
             <Link to="/nhap-ke-hoach">{words.title}</Link> /{' '}
             <Link to="/ke-hoach/$planId" params={{ planId }}>
               {plan.data?.title ?? words.open}

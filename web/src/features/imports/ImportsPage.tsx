@@ -37,7 +37,7 @@ export function ImportsPage() {
         title={words.title}
         lead={words.lead}
         above={
-          <p className="secondary plan__crumbs">
+          <p className="secondary page-header__crumbs">
             <Link to="/ke-hoach">{plans.title}</Link> / {words.title}
           </p>
         }

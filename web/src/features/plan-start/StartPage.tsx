@@ -51,7 +51,7 @@ export function StartPage() {
         title={words.title}
         lead={words.lead}
         above={
-          <p className="secondary plan__crumbs">
+          <p className="secondary page-header__crumbs">
             <Link to="/ke-hoach">{planWords.title}</Link> / {words.title}
           </p>
         }

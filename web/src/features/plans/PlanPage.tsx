@@ -110,7 +110,7 @@ function PlanHead({ plan, onIssued }: HeadProps) {
       <PageHeader
         title={plan.title}
         above={
-          <p className="secondary plan__crumbs">
+          <p className="secondary page-header__crumbs">
             <Link to="/ke-hoach">{words.title}</Link> / {plan.code}
           </p>
         }

@@ -6,6 +6,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { useMessages } from '../../lib/i18n.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
+import { Toolbar, ToolbarFoot } from '../../ui/Toolbar.tsx'
 import { leadsOf, type TreeIndex } from './tree.ts'
 import { TREE_COLUMNS, type TreeColumn } from './tree-columns.ts'
 
@@ -38,7 +39,7 @@ export function PlanTreeTools({ index, shown, columns, onColumns, onFold }: Prop
   const filtered = Boolean(search.q || search.area || search.status || search.lead)
   return (
     <>
-      <div className="toolbar">
+      <Toolbar>
         <SearchField label={words.search} value={search.q} onChange={setQuery} />
         <Button
           className="tree-tools__toggle"
@@ -131,11 +132,8 @@ export function PlanTreeTools({ index, shown, columns, onColumns, onFold }: Prop
             </Popover.Dropdown>
           </Popover>
         </span>
-      </div>
-      <div className="toolbar__foot">
-        <span className="secondary" role="status">
-          {list.count(shown, total, words.word)}
-        </span>
+      </Toolbar>
+      <ToolbarFoot count={list.count(shown, total, words.word)} keys={words.keys}>
         {filtered ? (
           <Button
             size="compact-xs"
@@ -145,8 +143,7 @@ export function PlanTreeTools({ index, shown, columns, onColumns, onFold }: Prop
             {list.clear}
           </Button>
         ) : null}
-        <span className="secondary push tree-tools__keys">{words.keys}</span>
-      </div>
+      </ToolbarFoot>
     </>
   )
 }

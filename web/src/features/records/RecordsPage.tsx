@@ -15,6 +15,7 @@ import { Highlight } from '../../ui/Highlight.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
+import { Toolbar, ToolbarFoot } from '../../ui/Toolbar.tsx'
 
 const route = getRouteApi('/frame/van-ban')
 
@@ -44,12 +45,13 @@ export function RecordsPage() {
   return (
     <div className="page">
       <PageHeader title={words.title} />
-      <div className="toolbar">
+      <Toolbar>
         <SearchField label={words.search} value={q} onChange={search} />
-        <span className="secondary" role="status">
-          {answer.isSuccess ? messages.list.count(rows.length, total, words.word) : ''}
-        </span>
-      </div>
+      </Toolbar>
+      <ToolbarFoot
+        count={answer.isSuccess ? messages.list.count(rows.length, total, words.word) : ''}
+        keys={messages.list.keys}
+      />
       {answer.isPending ? <SkeletonRows /> : null}
       {answer.isError ? <ErrorState error={answer.error} onRetry={answer.refetch} /> : null}
       {answer.isSuccess && total === 0 ? (

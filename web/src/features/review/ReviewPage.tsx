@@ -40,7 +40,7 @@ export function ReviewPage() {
       <PageHeader
         title={review.title}
         above={
-          <p className="secondary plan__crumbs">
+          <p className="secondary page-header__crumbs">
             <Link to="/ke-hoach">{plans.title}</Link> /{' '}
             <Link to="/ke-hoach/$planId" params={{ planId }}>
               {words.openPlan}
