@@ -14,7 +14,7 @@ const LEAD =
 const HELPED_BY = /^[\s,]*(?:và\s+)?phối hợp\s*(?:với|cùng)?\s+/iu
 /** The words with which the work begins behind the names of those who help. */
 const WORK_VERB =
-  /(?:^|[\s,])(?:để\s+)?(thực hiện|triển khai|xây dựng|tham mưu|rà soát|tổ chức|ban hành|trình|theo dõi|kiểm tra|hướng dẫn|tổng hợp|đôn đốc|nâng cao|tiếp tục|cập nhật|công khai|công bố|niêm yết|đánh giá|báo cáo|hoàn thiện|hoàn thành|nghiên cứu|đề xuất|thẩm định|tuyên truyền|số hóa|duy trì|vận hành|sửa đổi|lập|đẩy mạnh|tăng cường|bảo đảm|đảm bảo|giải quyết|tiếp nhận|khảo sát|xử lý)(?!\p{L})/u
+  /(?:^|[\s,])(?:để\s+)?(thực hiện|triển khai|xây dựng|tham mưu|rà soát|tổ chức|ban hành|trình|theo dõi|kiểm tra|hướng dẫn|tổng hợp|đôn đốc|nâng cao|tiếp tục|cập nhật|công khai|công bố|niêm yết|đánh giá|báo cáo|hoàn thiện|hoàn thành|nghiên cứu|đề xuất|thẩm định|tuyên truyền|số hóa|duy trì|vận hành|sửa đổi|lập|đẩy mạnh|tăng cường|bảo đảm|đảm bảo|giải quyết|tiếp nhận|khảo sát|xử lý|nâng cấp|phát triển|cung cấp|kết nối|tích hợp|cắt giảm|đơn giản hóa|kiện toàn|sắp xếp|bố trí|đào tạo|bồi dưỡng|tập huấn|quán triệt|thống kê|quản lý|ứng dụng|phê duyệt|phân công|mở|tự)(?!\p{L})/u
 const DEADLINE =
   /(?:^|[\s,;.(])(?:(?:hoàn thành|thực hiện|xong)\s+|(?:thời gian|thời hạn|tiến độ)[^:;.]{0,20}:?\s+)?((?:trước|trong (?:ngày|tháng|quý|năm|6 tháng)|chậm nhất|muộn nhất|đến hết|đến ngày|từ (?:ngày|tháng|quý)|thường xuyên|định kỳ|hằng (?:tháng|quý|năm)|hàng (?:tháng|quý|năm)|(?:quý|tháng) (?:[IV]+|\d))(?!\p{L})[^;()]*)/iu
 /** What an instruction repeats of the work: "thực hiện", "triển khai thực hiện nhiệm vụ này". */

@@ -18,6 +18,7 @@ type Assigned = Partial<Record<ColumnField, FieldText>>
  */
 export function readProseTasks(sections: readonly Section[]): readonly RowDraft[] {
   const bands = bandsOf(sections)
+  const arranging = new Set(sections.filter(({ heading }) => ARRANGES.test(heading)).map(({ path }) => path))
   return sections.flatMap((section, at) => {
     const band = bands[at] ?? null
     const rows: RowDraft[] = []
@@ -29,7 +30,7 @@ export function readProseTasks(sections: readonly Section[]): readonly RowDraft[
       assigned = {}
     }
     for (const point of section.points) {
-      const { text, labels } = readLabels(point)
+      const { text, labels } = readLabels(point, !arranging.has(section.path.split('.')[0] ?? ''))
       if (text !== '') {
         close()
         words = text
@@ -41,13 +42,17 @@ export function readProseTasks(sections: readonly Section[]): readonly RowDraft[
   })
 }
 
+/** Parts that say how the plan is carried out: who leads there leads no task of the plan. */
+const ARRANGES = /tổ chức thực hiện|kinh phí|chế độ báo cáo|mục đích|yêu cầu/iu
+
 const field = (text: string): FieldText => ({ text, paragraphs: [text], cells: [] })
 
 /** Who and when, or who and what: less is no assignment. */
 const isAssigned = (assigned: Assigned): boolean =>
   assigned.lead !== undefined && (assigned.deadline !== undefined || assigned.product !== undefined)
 
-function readLabels(point: string): { readonly text: string; readonly labels: Assigned } {
+/** A point's words without its labels; sentences that name a lead count where `spokenCounts`. */
+function readLabels(point: string, spokenCounts: boolean): { readonly text: string; readonly labels: Assigned } {
   const matches = [...point.matchAll(LABELLED)]
   const labels: Assigned = {}
   for (const [at, match] of matches.entries()) {
@@ -57,7 +62,7 @@ function readLabels(point: string): { readonly text: string; readonly labels: As
     if (name && value !== '' && !labels[name]) labels[name] = field(value)
   }
   const text = dropEnd(normaliseText(point.slice(0, matches[0]?.index)), ' (;:-')
-  const spoken = labels.lead ? null : readProseAssignment(text)
+  const spoken = labels.lead || !spokenCounts ? null : readProseAssignment(text)
   if (!spoken) return { text, labels }
   const said: Assigned = { lead: field(spoken.lead) }
   if (spoken.coordinators !== '') said.coordinator = field(spoken.coordinators)
