@@ -1,23 +1,21 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-const texts: Readonly<Record<string, string>> = {
-  ...import.meta.glob<string>('../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true }),
-  ...import.meta.glob<string>('../**/*.css', { query: '?raw', import: 'default', eager: true }),
-}
-/** Paths from the folder of the application: `ui/DataList.tsx`. */
-const files = new Map(Object.entries(texts).map(([path, text]) => [resolve('ui', path), text]))
+const ROOT = join(import.meta.dirname, '..', '..', 'web', 'src')
+
+/** The files of the application by their paths: `ui/DataList.tsx`. */
+const files = new Map(
+  globSync('**/*.{ts,tsx,css}', { cwd: ROOT }).map((path) => [
+    path.replaceAll('\\', '/'),
+    readFileSync(join(ROOT, path), 'utf8'),
+  ]),
+)
 const sources = [...files.keys()].filter((path) => /(?<!\.test)\.tsx?$/.test(path))
 const sheets = [...files.keys()].filter((path) => path.endsWith('.css'))
 
 /** `('features/plans', '../../ui/DataList.tsx')` is `ui/DataList.tsx`. */
-function resolve(folder: string, to: string): string {
-  const steps = folder.split('/')
-  for (const step of to.split('/')) {
-    if (step === '..') steps.pop()
-    else if (step !== '.') steps.push(step)
-  }
-  return steps.filter((step) => step !== '').join('/')
-}
+const resolve = (folder: string, to: string): string => join(folder, to).replaceAll('\\', '/')
 
 const textOf = (path: string): string => files.get(path) ?? ''
 const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/')
