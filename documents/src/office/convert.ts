@@ -1,6 +1,7 @@
 import type { DocumentBlocks } from '@dondoc/domain/imports/blocks'
 import { readDocx } from '../docx/read-docx.ts'
 import { UnreadableDocument } from '../unreadable.ts'
+import { endWithParagraph } from './end-doc.ts'
 import { type OfficeLimits, officeLimits } from './limits.ts'
 
 /** Formats that only an office suite opens. */
@@ -21,5 +22,6 @@ export async function readForeign(
 ): Promise<DocumentBlocks> {
   if (bytes.length > limits.bytes) throw new UnreadableDocument('document.too-large', `${bytes.length} bytes`)
   if (convert === null) throw new UnreadableDocument('document.needs-office')
-  return readDocx(await convert(bytes, format), limits)
+  const whole = format === 'doc' ? endWithParagraph(bytes) : bytes
+  return readDocx(await convert(whole, format), limits)
 }
