@@ -1,5 +1,5 @@
 import type { Block, LineBlock } from './blocks.ts'
-import { decodePage } from './linearised/decode.ts'
+import { decodePage, type Part } from './linearised/decode.ts'
 import { gatherEvidence } from './linearised/evidence.ts'
 import { learn } from './linearised/learn.ts'
 import { firstModel } from './linearised/model.ts'
@@ -11,24 +11,38 @@ import { type Stream, tokenize } from './linearised/tokens.ts'
 
 const READINGS = 3
 
-/** Reads the records of one linearised table: each reading learns from the one before how this document's columns look. */
+/**
+ * Reads the records of one linearised table: each reading learns from the one before how this document's columns look, until
+ * one says what the one before said.
+ */
 function readRecords(stream: Stream, table: LinearTable): LinearRecord[] {
   const { columns } = table.header
   const lines = table.pages.flat()
   const numbering = readNumbering(stream, lines, columns)
   const evidence = gatherEvidence(stream, lines, columns, numbering)
   let model = firstModel(columns)
-  let records: LinearRecord[] = []
-  for (let reading = 0; reading < READINGS; reading++) {
-    records = []
-    table.pages.forEach((page, i) => {
+  let before: readonly Part[] = []
+  for (let reading = 1; ; reading++) {
+    const records: LinearRecord[] = []
+    const read: Part[] = []
+    for (const [i, page] of table.pages.entries()) {
       const tails = records.length === 0 ? null : tailsOf(evidence, model, records)
-      addParts(records, decodePage(evidence, model, page, tails, i < table.pages.length - 1), columns.length)
-    })
+      const parts = decodePage(evidence, model, page, tails, i < table.pages.length - 1)
+      addParts(records, parts, columns.length)
+      read.push(...parts)
+    }
+    if (reading === READINGS || isSameReading(before, read)) return joinStacked(records, columns)
+    before = read
     model = learn(evidence, records)
   }
-  return joinStacked(records, columns)
 }
+
+const isSameReading = (before: readonly Part[], read: readonly Part[]): boolean =>
+  before.length === read.length &&
+  read.every((part, i) => {
+    const other = before[i]
+    return part.from === other?.from && part.column === other.column && part.join === other.join
+  })
 
 /**
  * Puts tables back together that a text extractor took apart into short lines. Returns the same lines with a table block
