@@ -92,8 +92,6 @@ export const ReviewNode = PlanNode.omit({ duties: true }).extend({
   edited: z.boolean(),
   /** The words as they stand in the file, where a person has changed them since; null where they stand in the row itself. */
   original: NodeWords.nullable(),
-  /** Since when an amended version no longer has the row; it stays with the duties it made. */
-  droppedOn: PlainDate.nullable(),
 })
 export type ReviewNode = z.infer<typeof ReviewNode>
 

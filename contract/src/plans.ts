@@ -59,6 +59,8 @@ export const PlanNode = z.object({
   dueFrom: PlainDate.nullable(),
   dueTo: PlainDate.nullable(),
   duties: z.array(DutyCell),
+  /** Since when an amended version no longer has the row; it stays with the duties it made. */
+  droppedOn: PlainDate.nullable(),
 })
 export type PlanNode = z.infer<typeof PlanNode>
 

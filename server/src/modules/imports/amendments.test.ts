@@ -2,6 +2,8 @@ import type { DutyDetail } from '@dondoc/contract/duties'
 import type { Import, PlanDifference } from '@dondoc/contract/imports'
 import type { PlanReview } from '@dondoc/contract/plan-editing'
 import type { PlanDetail } from '@dondoc/contract/plans'
+import { readOffice } from '@dondoc/documents/office/read-office'
+import { readPlan } from '@dondoc/domain/imports/read-plan'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
@@ -115,6 +117,14 @@ describe('an amended version of an issued plan', () => {
     ).toEqual(['overdue', 'stopped'])
     expect(dutiesOf(after, 'Xử lý văn bản trái').map(({ status }) => status)).toEqual(['stopped'])
     expect(dutiesOf(after, 'Tự kiểm tra')).toHaveLength(1)
+    expect(after.nodes.filter(({ droppedOn }) => droppedOn !== null)).toMatchObject([
+      { text: 'Xử lý văn bản trái pháp luật', droppedOn: '2026-06-15' },
+    ])
+    expect(after.itemCount).toBe(before.itemCount)
+    const exported = await focal.get(`/api/plans/${planId}/export?format=docx`)
+    const printed = readPlan(await readOffice(exported.rawPayload, null), 'ban-hanh.docx').items.map(({ task }) => task)
+    expect(printed).toContain('Tự kiểm tra văn bản')
+    expect(printed).not.toContain('Xử lý văn bản trái pháp luật')
     expect(dutiesOf(after, 'Tổ chức tuyên truyền')).toEqual(dutiesOf(before, 'Tổ chức tuyên truyền'))
     const history = (await focal.get(`/api/duties/${running?.id}`)).json<DutyDetail>()
     expect(JSON.stringify(history)).toContain('Đã rà soát 40 văn bản')

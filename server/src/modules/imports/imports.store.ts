@@ -36,6 +36,7 @@ const selectImports = (db: Reader, tenantId: string) =>
         .whereRef('n.tenantId', '=', 'i.tenantId')
         .whereRef('n.planId', '=', 'i.planId')
         .where('n.leaf', '=', true)
+        .where('n.droppedOn', 'is', null)
         .select((n) => n.fn.countAll<number>().as('count'))
         .as('itemCount'),
     )

@@ -14,7 +14,7 @@ function splitHeading(text: string): { ordinal: string | null; heading: string }
 
 const labelled = ({ label, text }: NodeRow): string => (label === null ? text : `${label} ${text}`)
 
-/** A plan's tree as the table that offices print: each leaf is a row under its area. */
+/** A plan's tree as the table that offices print: each leaf is a row under its area, but for those an amended version dropped. */
 export function planTableOf(plan: PlanRow, nodes: readonly NodeRow[]): PlanTable {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const above = (node: NodeRow): NodeRow[] => {
@@ -23,7 +23,7 @@ export function planTableOf(plan: PlanRow, nodes: readonly NodeRow[]): PlanTable
   }
   const rows = nodes.flatMap((node): PlanTable['rows'] => {
     if (node.kind === 'area') return [{ kind: 'area', ...splitHeading(node.text) }]
-    if (!node.leaf) return []
+    if (!node.leaf || node.droppedOn !== null) return []
     const line = [...above(node), node]
     const words = (kind: NodeRow['kind']): string | null => {
       const found = line.find((one) => one.kind === kind)

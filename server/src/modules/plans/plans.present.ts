@@ -50,7 +50,7 @@ function dueRange(
 ): Pick<PlanNode, 'dueFrom' | 'dueTo'> {
   const settings = { ...DUE_DATE_RULES, period, eventOn: null }
   const days =
-    duties.length > 0 || node.deadline === null
+    duties.length > 0 || node.deadline === null || node.droppedOn !== null
       ? duties.map(({ dueOn }) => dueOn)
       : dueDates(node.deadline, settings, calendarNear(period.from)).occurrences.map(({ dueOn }) => dueOn)
   const known = days.filter((day) => day !== null).sort()
@@ -87,6 +87,7 @@ export function presentNodes(
       note: node.note,
       ...dueRange(node, own, period),
       duties: own.map(presentDutyCell),
+      droppedOn: node.droppedOn,
     }
   })
 }

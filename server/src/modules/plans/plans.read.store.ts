@@ -15,7 +15,7 @@ export type PlanRow = Omit<Selectable<PlanTable>, 'search'> & {
 }
 export type NodeRow = Omit<
   Selectable<PlanNodeTable>,
-  'search' | 'tenantId' | 'planId' | 'edited' | 'original' | 'superiorId' | 'droppedOn'
+  'search' | 'tenantId' | 'planId' | 'edited' | 'original' | 'superiorId'
 >
 export type FindingRow = Selectable<PlanFindingTable>
 export type NameRow = Selectable<PlanNameTable>
@@ -63,6 +63,7 @@ const selectPlans = (db: Reader, tenantId: string) =>
         .whereRef('n.tenantId', '=', 'p.tenantId')
         .whereRef('n.planId', '=', 'p.id')
         .where('n.leaf', '=', true)
+        .where('n.droppedOn', 'is', null)
         .select((n) => n.fn.countAll<number>().as('count'))
         .$asScalar()
         .$notNull()
@@ -175,7 +176,7 @@ export async function listNodes(db: Reader, tenantId: string, planId: string): P
     .selectFrom('plan_node')
     .select(['id', 'parentId', 'position', 'kind', 'area', 'ordinal', 'label', 'text', 'leaf'])
     .select(['productText', 'products', 'leadText', 'leads', 'coordinatorText', 'coordinators'])
-    .select(['deadlineText', 'deadline', 'budgetText', 'note', 'source', 'confidence'])
+    .select(['deadlineText', 'deadline', 'budgetText', 'note', 'source', 'confidence', 'droppedOn'])
     .where('tenantId', '=', tenantId)
     .where('planId', '=', planId)
     .orderBy('position')

@@ -24,6 +24,7 @@ const node = (id: string, parentId: string | null, part: Partial<PlanNode>): Pla
   dueFrom: null,
   dueTo: null,
   duties: [],
+  droppedOn: null,
   ...part,
 })
 
