@@ -68,6 +68,7 @@ export function planFiles(): readonly PlanFile[] {
     .map((name) => JSON.parse(readFileSync(folder + name, 'utf8')) as PlanFile)
 }
 
+/** True for an area or group row. */
 export const isHeading = (row: HeadingRow | TaskRow): row is HeadingRow => !Array.isArray(row)
 
 /** The paragraphs a cell prints. */
