@@ -98,7 +98,7 @@ export function joinStacked(records: readonly LinearRecord[], columns: readonly 
     if (stacked && own !== undefined && role !== undefined && isWorkRole(role) && record.start < lastWork) {
       for (const [column, cell] of record.cells) {
         if (column !== record.start) above.cells.set(column, cell)
-        else above.cells.get(column)?.runs.push(...cell.runs)
+        else for (const run of cell.runs) above.cells.get(column)?.runs.push(run)
       }
     } else joined.push({ ...record, cells: copyOf(record.cells) })
   }

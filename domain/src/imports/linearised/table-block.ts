@@ -4,9 +4,6 @@ import type { LinearTable } from './pages.ts'
 import { isArea, type LinearCell, type LinearRecord } from './records.ts'
 import { alwaysTrailing, type Stream } from './tokens.ts'
 
-/** Read from running text by likelihood, not from a grid: below what a file with cells gives. */
-const CONFIDENCE = 0.9
-
 /** For every record and column, the record whose cell stands there. */
 function holders(records: readonly LinearRecord[], columns: number): number[][] {
   const rows = records.map((record, r) =>
@@ -53,7 +50,7 @@ function placesOf(lines: readonly LineBlock[], stream: Stream, cell: LinearCell)
   return places
 }
 
-const emptyCell = (row: number, col: number): Cell => ({
+const emptyCell = (row: number, col: number, confidence: number): Cell => ({
   row,
   col,
   rowSpan: 1,
@@ -61,15 +58,19 @@ const emptyCell = (row: number, col: number): Cell => ({
   paragraphs: [],
   bold: false,
   places: [],
-  confidence: CONFIDENCE,
+  confidence,
 })
 
-/** Lays records out as a table: the headings first, cells shared by records merged over their rows. */
+/**
+ * Lays records out as a table: the headings first, cells shared by records merged over their rows. `confidence` is that
+ * of its cells: read by likelihood, not from a grid.
+ */
 export function tableBlock(
   stream: Stream,
   table: LinearTable,
   records: readonly LinearRecord[],
   lines: readonly LineBlock[],
+  confidence: number,
 ): TableBlock {
   const columns = table.header.columns.length
   const rows = holders(records, columns)
@@ -77,7 +78,7 @@ export function tableBlock(
   const alwaysBlank = alwaysTrailing(table.pages.flat())
   const lineOf = (token: number) => stream.lines[stream.tokens[token]?.line ?? -1]
   const cells: Cell[] = table.header.columns.map((column, col) => ({
-    ...emptyCell(0, col),
+    ...emptyCell(0, col, confidence),
     paragraphs: [column.heading],
     bold: true,
   }))
@@ -86,19 +87,24 @@ export function tableBlock(
       const cell = record.cells.get(columns)
       if (cell === undefined) return
       const paragraphs = cellParagraphs(stream, lineOf, cell, alwaysBlank)
-      cells.push({ ...emptyCell(r + 1, 0), colSpan: columns, paragraphs, places: placesOf(lines, stream, cell) })
+      cells.push({
+        ...emptyCell(r + 1, 0, confidence),
+        colSpan: columns,
+        paragraphs,
+        places: placesOf(lines, stream, cell),
+      })
       return
     }
     for (let c = 0; c < columns; c++) {
       const holder = rows[r]?.[c] ?? -1
-      if (holder < 0) cells.push(emptyCell(r + 1, c))
+      if (holder < 0) cells.push(emptyCell(r + 1, c, confidence))
       if (holder < 0 || rows[r - 1]?.[c] === holder) continue
       const cell = records[holder]?.cells.get(c)
       if (cell === undefined) continue
       let rowSpan = 1
       while (rows[r + rowSpan]?.[c] === holder) rowSpan++
       const paragraphs = cellParagraphs(stream, lineOf, cell, alwaysBlank)
-      cells.push({ ...emptyCell(r + 1, c), rowSpan, paragraphs, places: placesOf(lines, stream, cell) })
+      cells.push({ ...emptyCell(r + 1, c, confidence), rowSpan, paragraphs, places: placesOf(lines, stream, cell) })
     }
   })
   return {
