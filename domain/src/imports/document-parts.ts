@@ -42,7 +42,7 @@ export function splitDocument(blocks: readonly (ParagraphBlock | TableBlock)[]):
       continue
     }
     const added = block.kind === 'table' ? flatten(block) : [toParagraph(block)]
-    paragraphs.push(...added)
+    for (const paragraph of added) paragraphs.push(paragraph)
     above = [...above, ...added.map(({ text }) => text)].slice(-3)
   }
   return { ...splitZones(paragraphs), tables }

@@ -16,11 +16,13 @@ const KINDS = [
   'Tờ trình',
 ] as const
 
+const PRINTED_KINDS = KINDS.map((kind) => [kind, kind.toUpperCase()] as const)
+
 /** The kind of document a line of the head names, and what of the title follows on the same line. */
 export function readKindLine(line: string): { readonly kind: string; readonly rest: string } | null {
-  for (const kind of KINDS) {
-    const named = line.replace(/^PHỤ LỤC\s+(?=\p{Lu})/u, '')
-    if (!named.startsWith(kind.toUpperCase())) continue
+  const named = line.replace(/^PHỤ LỤC\s+(?=\p{Lu})/u, '')
+  for (const [kind, printed] of PRINTED_KINDS) {
+    if (!named.startsWith(printed)) continue
     const rest = named.slice(kind.length)
     if (rest === '' || /^[\s:]/.test(rest)) return { kind, rest: rest.replace(/^[\s:]+/, '') }
   }

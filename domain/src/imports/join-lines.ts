@@ -11,6 +11,9 @@ interface Draft {
   readonly first: LineBlock
 }
 
+/** Letters behind which no paragraph goes on: each line that joins it is weighed against all of it. */
+const LONGEST_PARAGRAPH = 6000
+
 /**
  * Physical lines as paragraphs: broken lines joined, page numbers, repeated page headers and bare web addresses dropped.
  * Lines of the letterhead, the title, the recipients and the signature stay lines: there each stands for itself.
@@ -33,7 +36,8 @@ export function joinLines(lines: readonly LineBlock[]): ParagraphBlock[] {
     if (zone === 'head' && head && at >= head.end) zone = 'body'
     if (isRecipientsLine(text) || isAppendixLine(text)) zone = 'tail'
     const last = paragraphs.at(-1)
-    if (zone === 'body' && last && at !== head?.end && continues(last, text, blank, wrapping)) {
+    const open = zone === 'body' && last !== undefined && at !== head?.end && last.text.length < LONGEST_PARAGRAPH
+    if (open && continues(last, text, blank, wrapping)) {
       last.text = joinBroken(last.text, text)
       last.lastLine = text
       last.lastEndsBlank = / $/.test(line.text)

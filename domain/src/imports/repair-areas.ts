@@ -160,9 +160,9 @@ function runs(
   const path = [at]
   for (const from of origins.toReversed()) {
     at = from[at] ?? at
-    path.unshift(at)
+    path.push(at)
   }
-  return path.map((state) => ({ area: states[state] ?? null, repaired: states[state] !== first }))
+  return path.reverse().map((state) => ({ area: states[state] ?? null, repaired: states[state] !== first }))
 }
 
 function bestOrigin(totals: readonly number[], to: number, forward: boolean, cost: number): number {

@@ -13,23 +13,28 @@ export function tabbedTables(lines: readonly LineBlock[]): Block[] {
   const blocks: Block[] = []
   let run: LineBlock[] = []
   let between: LineBlock[] = []
+  let filled = 0
   const close = () => {
-    if (run.length > 1) blocks.push(toTable(run))
+    if (run.length > 1 && columnsOf(run) <= MOST_COLUMNS) blocks.push(toTable(run))
     else for (const line of run) blocks.push(line)
     for (const line of between) blocks.push(line)
     run = []
     between = []
+    filled = 0
   }
   for (const line of lines) {
     const first = run[0]
     if (tabs(line) >= 2 && (first === undefined || goesOn(first, between, line))) {
-      run.push(...between, line)
+      for (const one of between) run.push(one)
+      run.push(line)
       between = []
+      filled = 0
     } else if (tabs(line) >= 2) {
       close()
       run = [line]
-    } else if (first !== undefined && between.filter(isFilled).length < MOST_BETWEEN) {
+    } else if (first !== undefined && filled < MOST_BETWEEN) {
       between.push(line)
+      if (isFilled(line)) filled++
     } else {
       close()
       blocks.push(line)
@@ -41,6 +46,12 @@ export function tabbedTables(lines: readonly LineBlock[]): Block[] {
 
 /** More lines than these between two rows are text between two tables. */
 const MOST_BETWEEN = 6
+
+/** Lines with more tabs are no rows of a table of tasks. */
+const MOST_COLUMNS = 60
+
+const columnsOf = (lines: readonly LineBlock[]): number =>
+  lines.reduce((most, line) => Math.max(most, tabs(line) + 1), 0)
 
 const tabs = (line: LineBlock): number => line.text.split('\t').length - 1
 const isFilled = (line: LineBlock): boolean => line.text.trim() !== ''
@@ -77,7 +88,7 @@ type TabbedRow =
   | { readonly kind: 'across'; readonly text: string; readonly line: LineBlock }
 
 function toTable(lines: readonly LineBlock[]): TableBlock {
-  const colCount = lines.reduce((most, line) => Math.max(most, tabs(line) + 1), 0)
+  const colCount = columnsOf(lines)
   const rows = readRows(lines.filter(isFilled), colCount)
   const cells: Cell[] = rows.flatMap((row, at) => {
     const places = row.line.place ? [row.line.place] : []
@@ -98,7 +109,7 @@ function readRows(lines: readonly LineBlock[], colCount: number): readonly Tabbe
   const rows: TabbedRow[] = []
   for (const [at, line] of lines.entries()) {
     const last = rows.at(-1)
-    if (last?.kind === 'cells' && continues(last.cells.length, lines.slice(at), colCount, numbered)) {
+    if (last?.kind === 'cells' && continues(last.cells.length, lines.slice(at, at + LOOKAHEAD), colCount, numbered)) {
       const [first = '', ...rest] = line.text.split('\t')
       last.cells.at(-1)?.push(first)
       last.cells.push(...rest.map((text) => [text]))
@@ -110,6 +121,9 @@ function readRows(lines: readonly LineBlock[], colCount: number): readonly Tabbe
   }
   return rows
 }
+
+/** Lines in which the next with tabs is looked for. */
+const LOOKAHEAD = 60
 
 const startsNumbered = (text: string): boolean => /^\s*([IVX]{1,5}|[A-H]|\d{1,3}(\.\d{1,3})*)\s*[.)]?\t/.test(text)
 
