@@ -81,7 +81,7 @@ function ImportStand({ row, plan }: Props) {
   }
   if (state !== 'ready') return <p>{words.states[state]}</p>
   const said = [
-    words.items(itemCount),
+    ...(row.amendsPlanId ? [] : [words.items(itemCount)]),
     ...(row.known ? [words.known] : []),
     ...(row.appliedAt ? [words.applied(instantText(row.appliedAt))] : []),
     ...(plan && !row.amendsPlanId ? [plan.state === 'draft' ? words.doubts(plan.findingCount) : words.issued] : []),

@@ -152,9 +152,11 @@ interface FieldProps {
 
 /** Who has a seal and issues plans. */
 function IssuerField({ label, value, error, onChange }: FieldProps) {
-  const { organization } = useMe()
-  const tree = useQuery(asking(listOrganizations, { query: {} }))
-  const agencies = (tree.data?.organizations ?? []).filter(({ issuesPlans }) => issuesPlans)
+  const { organization, today } = useMe()
+  const tree = useQuery(asking(listOrganizations, {}))
+  const agencies = (tree.data?.organizations ?? []).filter(
+    ({ issuesPlans, validTo }) => issuesPlans && (validTo === null || validTo >= today),
+  )
   const known = agencies.some(({ id }) => id === organization.id)
   return (
     <NativeSelect

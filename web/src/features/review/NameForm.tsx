@@ -4,6 +4,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { asking } from '../../lib/api.ts'
+import { useToday } from '../../lib/session.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { KnownChoices } from './KnownChoices.tsx'
 import { EMPTY_NEW, type NewDraft, NewGroupFields, NewOrganizationFields } from './NewFields.tsx'
@@ -22,7 +23,7 @@ interface Props {
 /** Says whom one name means: somebody known (suggestions first), somebody new, a group, or nobody. */
 export function NameForm({ name, saving, error, onChoose }: Props) {
   const words = useReviewWords()
-  const tree = useQuery(asking(listOrganizations, { query: {} }))
+  const tree = useQuery(asking(listOrganizations, {}))
   const [way, setWay] = useState<(typeof WAYS)[number]>('known')
   const [remember, setRemember] = useState(true)
   const [known, setKnown] = useState<Meaning | null>(() => meaningOf(name))
@@ -32,7 +33,8 @@ export function NameForm({ name, saving, error, onChoose }: Props) {
     event.preventDefault()
     if (means) onChoose({ name: name.name, means, remember: remember && means.kind !== 'nobody' })
   }
-  const organizations = tree.data?.organizations ?? []
+  const today = useToday()
+  const organizations = (tree.data?.organizations ?? []).filter(({ validTo }) => validTo === null || validTo >= today)
   return (
     <form className="review-form name-form" onSubmit={submit}>
       <p className="name-form__name">

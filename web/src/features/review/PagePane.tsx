@@ -40,14 +40,25 @@ export function PagePane({ importId, pages, page, box }: Props) {
   useEffect(() => {
     const pane = scroller.current
     if (!pane || !lit || !size) return
-    const points = (pane.clientWidth * scale) / size.width
     const [x0, y0, x1, y1] = lit
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-    pane.scrollTo({
-      left: ((x0 + x1) / 2) * points - pane.clientWidth / 2,
-      top: ((y0 + Math.min(y1, y0 + 200)) / 2) * points - pane.clientHeight / 2,
-      behavior: calm ? 'auto' : 'smooth',
+    const centre = (behavior: ScrollBehavior) => {
+      const points = (pane.clientWidth * scale) / size.width
+      pane.scrollTo({
+        left: ((x0 + x1) / 2) * points - pane.clientWidth / 2,
+        top: ((y0 + Math.min(y1, y0 + 200)) / 2) * points - pane.clientHeight / 2,
+        behavior,
+      })
+    }
+    centre(calm ? 'auto' : 'smooth')
+    // A pane that was folded away (on a phone) has no size until it opens.
+    let width = pane.clientWidth
+    const resized = new ResizeObserver(() => {
+      if (pane.clientWidth !== width) centre('auto')
+      width = pane.clientWidth
     })
+    resized.observe(pane)
+    return () => resized.disconnect()
   }, [lit, size, scale])
   return (
     <section className="page-pane" aria-label={words.page.label}>

@@ -101,8 +101,9 @@ export function RowsStep({ review, state, doubtsFirst, onDoubtsFirst }: Props) {
     if (isDirect(command)) {
       const wanted = editOf(command, nodes, on)
       if (wanted === null) return refuse(command === 'remove' ? '' : words.cannot[command])
-      const below = rows[rows.findIndex((row) => row.node.id === on.id) + 1]
-      const next = command === 'remove' && below ? { nodeId: below.node.id, cell: 'text' as const } : place
+      const at = rows.findIndex((row) => row.node.id === on.id)
+      const neighbour = rows.slice(at + 1).find((row) => row.node.parentId !== on.id) ?? rows[at - 1]
+      const next = command === 'remove' && neighbour ? { nodeId: neighbour.node.id, cell: 'text' as const } : place
       return editAndStay([wanted], words.told[command === 'merge' || command === 'remove' ? command : 'move'], next)
     }
     if (command === 'edit') return setEditing(true)

@@ -65,8 +65,8 @@ export function commandOf(stroke: Stroke): Command | null {
   return PLAIN[key] ?? null
 }
 
-/** What works wherever the focus stands; everything else only in the table or with the focus nowhere. */
-const ANYWHERE: readonly Command[] = ['next-doubt', 'previous-doubt', 'undo', 'keys']
+/** What works wherever the focus stands (Alt ← would leave the page); everything else only in the table or with the focus nowhere. */
+const ANYWHERE: readonly Command[] = ['next-doubt', 'previous-doubt', 'undo', 'keys', 'up', 'down', 'indent', 'outdent']
 
 const FIELDS = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"], [role="menu"] *, dialog *'
 
