@@ -1,7 +1,7 @@
 import { fold } from '../imports/normalise.ts'
 
 /** Said the same in daily use: what offices shorten in the names of agencies. */
-const ABBREVIATIONS: Readonly<Record<string, string>> = {
+export const ABBREVIATIONS: Readonly<Record<string, string>> = {
   ubnd: 'uy ban nhan dan',
   hdnd: 'hoi dong nhan dan',
   vp: 'van phong',
