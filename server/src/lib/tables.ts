@@ -100,6 +100,15 @@ export interface DutyExtensionTable {
   demo: Generated<boolean>
 }
 
+export interface DutyTransferTable {
+  tenantId: string
+  dutyId: string
+  changeId: string
+  on: PlainDate
+  fromId: string
+  toId: string
+}
+
 export interface DutyUpdateTable {
   tenantId: string
   id: string
@@ -153,12 +162,29 @@ export interface OrganizationTable {
   validTo: PlainDate | null
   orgPath: string
   createdAt: Generated<Date>
+  type: string | null
+  communeCount: number | null
 }
 
 export interface OrganizationAliasTable {
   tenantId: string
   organizationId: string
   alias: string
+}
+
+export interface OrganizationChangeTable {
+  tenantId: string
+  id: string
+  sequence: number
+  kind: import('@dondoc/domain/organizations/change').OrganizationChange['kind']
+  on: PlainDate
+  basis: string | null
+  subject: string
+  change: Json<import('@dondoc/domain/organizations/change').OrganizationChange>
+  effects: Json<import('@dondoc/contract/organization-changes').ChangeEffects>
+  at: Date
+  accountId: string | null
+  actor: string
 }
 
 export interface OrganizationGroupTable {
@@ -182,6 +208,36 @@ export interface OrganizationGroupMemberTable {
   organizationId: string
   validFrom: PlainDate
   validTo: PlainDate | null
+}
+
+export interface OrganizationGroupRuleTable {
+  tenantId: string
+  groupId: string
+  validFrom: PlainDate
+  validTo: PlainDate | null
+  rule: Json<import('@dondoc/domain/organizations/group-rule').GroupRule>
+}
+
+export interface OrganizationPastTable {
+  tenantId: string
+  organizationId: string
+  validFrom: PlainDate
+  validTo: PlainDate
+  parentId: string | null
+  kind: import('@dondoc/domain/organizations/kinds').OrganizationKind
+  type: string | null
+  name: string
+  shortName: string | null
+  identifierCode: string | null
+  issuesPlans: boolean
+}
+
+export interface OrganizationSuccessionTable {
+  tenantId: string
+  predecessorId: string
+  successorId: string
+  changeId: string
+  on: PlainDate
 }
 
 export interface PlanTable {
@@ -368,14 +424,19 @@ export interface Tables {
   code_counter: CodeCounterTable
   duty: DutyTable
   duty_extension: DutyExtensionTable
+  duty_transfer: DutyTransferTable
   duty_update: DutyUpdateTable
   evidence: EvidenceTable
   mail: MailTable
   organization: OrganizationTable
   organization_alias: OrganizationAliasTable
+  organization_change: OrganizationChangeTable
   organization_group: OrganizationGroupTable
   organization_group_alias: OrganizationGroupAliasTable
   organization_group_member: OrganizationGroupMemberTable
+  organization_group_rule: OrganizationGroupRuleTable
+  organization_past: OrganizationPastTable
+  organization_succession: OrganizationSuccessionTable
   plan: PlanTable
   plan_edit: PlanEditTable
   plan_finding: PlanFindingTable

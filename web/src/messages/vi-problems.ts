@@ -41,6 +41,34 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
     'Nội dung dán không có dòng nào. Sao chép cả dòng của bảng trong Word hoặc Excel rồi dán lại.',
   'plan.name-not-found': () => 'Tên này không còn trong kế hoạch. Tải lại để xem nội dung mới.',
   'group.not-found': () => 'Không tìm thấy nhóm đơn vị này.',
+  'organization.is-root': () =>
+    'Đơn vị cao nhất của hệ thống chỉ đổi tên được, không chuyển, sáp nhập, chia tách hay giải thể.',
+  'organization.loop': () => 'Đơn vị không thể nằm dưới chính nó hoặc dưới đơn vị trực thuộc của nó. Chọn đơn vị khác.',
+  'organization.closed': () => 'Đơn vị đã kết thúc hoạt động nên không thay đổi được nữa. Chọn đơn vị kế thừa.',
+  'organization.parent-not-there': () =>
+    'Đơn vị cấp trên chưa có hoặc không còn vào ngày hiệu lực. Chọn đơn vị hoặc ngày khác.',
+  'organization.before-it-existed': () => 'Ngày hiệu lực không sau ngày thành lập của đơn vị. Sửa lại ngày.',
+  'organization.changed-later': () =>
+    'Đơn vị đã có thay đổi khác sau ngày hiệu lực này. Chọn ngày từ thay đổi đó trở đi.',
+  'organization.change-in-future': () => 'Ngày hiệu lực chưa đến. Xem trước được, thực hiện khi đến ngày.',
+  'organization.name-taken': () => 'Đơn vị cấp trên đã có một đơn vị trực thuộc cùng tên. Đặt tên khác.',
+  'organization.code-taken': () => 'Mã định danh này là của đơn vị khác. Kiểm tra lại mã.',
+  'organization.code-invalid': () => 'Mã định danh không đúng dạng (ví dụ H44.10.05). Kiểm tra lại mã.',
+  'organization.alias-taken': () =>
+    'Tên gọi khác này là của một đơn vị cùng cấp trên. Bỏ tên này hoặc gỡ ở đơn vị kia.',
+  'organization.has-units': () => 'Đơn vị còn đơn vị trực thuộc. Chọn nơi tiếp nhận rồi giải thể.',
+  'organization.too-few': () => 'Sáp nhập cần ít nhất hai đơn vị, chia tách cần ít nhất hai nơi nhận khác nhau.',
+  'organization.nothing-changes': () => 'Nội dung mới giống nội dung đang có nên không có gì để thay đổi.',
+  'organization.has-open-work': () =>
+    'Đơn vị còn nhiệm vụ, người dùng hoặc kế hoạch chưa xong. Chọn nơi tiếp nhận rồi giải thể.',
+  'organization.tree-changed': () => 'Cơ cấu tổ chức vừa được người khác thay đổi. Xem trước lại rồi thực hiện.',
+  'organizations.unreadable': () => 'Không đọc được tệp. Dùng tệp XLSX hoặc CSV theo mẫu xuất từ hệ thống.',
+  'organizations.columns-missing': () => 'Tệp không có cột “Tên”. Dùng tên cột như trong tệp xuất từ hệ thống.',
+  'organizations.rows-wrong': () => 'Có dòng sai nên chưa ghi gì. Sửa các dòng được nêu rồi nhập lại.',
+  'group.name-taken': () => 'Đơn vị đã có một nhóm cùng tên. Đặt tên khác.',
+  'group.member-not-there': () =>
+    'Có đơn vị trong nhóm chưa có hoặc không còn vào ngày này. Bỏ đơn vị đó hoặc đổi ngày.',
+  'group.before-it-existed': () => 'Ngày áp dụng trước ngày lập nhóm hoặc trước lần sửa gần nhất. Sửa lại ngày.',
   'plan.without-tasks': () => 'Kế hoạch không có nhiệm vụ nào để giao. Kiểm tra lại tệp đã nhập.',
   'plan.lead-unresolved': () => 'Có đơn vị chủ trì chưa xác định được. Gắn tên với đơn vị rồi ban hành.',
   'plan.year-unknown': () => 'Không rõ kế hoạch của năm nào. Ghi năm trong tiêu đề của tệp rồi nhập lại.',

@@ -124,8 +124,13 @@ export async function listDutyRows(
     .selectFrom(
       sql<KeyedDutyRow & { total: number }>`(
         with names as materialized (
-          select id, name, "shortName", row_number() over (order by name collate "vi-x-icu", id) as place
-          from organization where "tenantId" = ${scope.tenantId}
+          select o.id, coalesce(was.name, o.name) as name,
+            case when was.name is null then o."shortName" else was."shortName" end as "shortName",
+            row_number() over (order by coalesce(was.name, o.name) collate "vi-x-icu", o.id) as place
+          from organization o
+          left join organization_past was on was."tenantId" = o."tenantId" and was."organizationId" = o.id
+            and ${asOf}::date between was."validFrom" and was."validTo"
+          where o."tenantId" = ${scope.tenantId}
         ), found as materialized (${selectDuties(scope, asOf, where)}), keyed as (
           select found.*, o.name as "organizationName", o."shortName" as "organizationShortName",
             (${first})::text collate "C" as k1, (${second})::text collate "C" as k2

@@ -46,7 +46,8 @@ const statusOn = (day: RawBuilder<unknown>): RawBuilder<DutyStatus> => sql`
 /**
  * A subquery of the tenant's duties that exist on a day and how they stand on it, so that 20,000 of them are counted and filtered
  * where they are; `where` narrows by columns of `d` (duty) and `n` (plan_node). What a duty's updates and extensions add up to by
- * now stands on its row; only for a day before the last of them its history is asked.
+ * now stands on its row; only for a day before the last of them its history is asked. A duty that passed to a successor is on days
+ * before that the predecessor's.
  */
 export function dutiesOn(tenantId: string, asOf: PlainDate, where: RawBuilder<SqlBool>): RawBuilder<DutyState> {
   const day = sql`${asOf}::date`
@@ -54,7 +55,8 @@ export function dutiesOn(tenantId: string, asOf: PlainDate, where: RawBuilder<Sq
   return sql`
     select *, ${statusOn(day)} as status
     from (
-      select d."tenantId", d.id, d.code, d."planId", d."nodeId", d."organizationId", d.occurrence, d."windowFrom",
+      select d."tenantId", d.id, d.code, d."planId", d."nodeId",
+        coalesce(owed."fromId", d."organizationId") as "organizationId", d.occurrence, d."windowFrom",
         d."originalDueOn", n.area, waiting.waits, d."waitingKind", d."waitingWords",
         case when waiting.waits then null
           when d."extendedOn" > ${day} then coalesce((
@@ -80,6 +82,10 @@ export function dutiesOn(tenantId: string, asOf: PlainDate, where: RawBuilder<Sq
         where ${later} and u."tenantId" = d."tenantId" and u."dutyId" = d.id and u."on" <= ${day}
         order by u.sequence desc limit 1
       ) h on true
+      left join (
+        select distinct on ("dutyId") "tenantId", "dutyId", "fromId" from duty_transfer
+        where "tenantId" = ${tenantId} and "on" > ${day} order by "dutyId", "on", "changeId"
+      ) owed on owed."tenantId" = d."tenantId" and owed."dutyId" = d.id
       where d."tenantId" = ${tenantId} and d."issuedOn" <= ${day} and ${where}
     ) facts`
 }

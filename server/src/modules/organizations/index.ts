@@ -1,12 +1,12 @@
 export { addGroup, type NewGroup } from './add-group.ts'
 export { addOrganization, type NewOrganization } from './add-organization.ts'
 export { findAgency } from './find-agency.ts'
+export { type GroupRow, listGroupRows } from './groups.store.ts'
 export { registerOrganizations } from './organizations.routes.ts'
 export {
   findOrganization,
   listBranch,
   listGroupAliases,
-  listGroupRows,
   listOrganizationRows,
   type OrganizationRow,
 } from './organizations.store.ts'

@@ -1,4 +1,3 @@
-import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { type Selectable, sql } from 'kysely'
 import type { Reader, Trx } from '../../lib/db.ts'
 import type { OrganizationTable } from '../../lib/tables.ts'
@@ -54,33 +53,6 @@ export async function listBranch(
     .execute()
 }
 
-/** The groups that exist on a day, each with its members of that day. */
-export async function listGroupRows(
-  db: Reader,
-  tenantId: string,
-  on: PlainDate,
-): Promise<{ id: string; organizationId: string; name: string; memberIds: string[] }[]> {
-  return db
-    .selectFrom('organization_group as g')
-    .select(['g.id', 'g.organizationId', 'g.name'])
-    .select((row) =>
-      sql<string[]>`array(${row
-        .selectFrom('organization_group_member as m')
-        .select('m.organizationId')
-        .whereRef('m.tenantId', '=', 'g.tenantId')
-        .whereRef('m.groupId', '=', 'g.id')
-        .where('m.validFrom', '<=', on)
-        .where((m) => m.or([m('m.validTo', 'is', null), m('m.validTo', '>=', on)]))
-        .orderBy('m.organizationId')})`.as('memberIds'),
-    )
-    .where('g.tenantId', '=', tenantId)
-    .where('g.validFrom', '<=', on)
-    .where((g) => g.or([g('g.validTo', 'is', null), g('g.validTo', '>=', on)]))
-    .orderBy('g.name')
-    .orderBy('g.id')
-    .execute()
-}
-
 /** The other names that plans use for groups. */
 export async function listGroupAliases(db: Reader, tenantId: string): Promise<{ groupId: string; alias: string }[]> {
   return db
@@ -91,10 +63,27 @@ export async function listGroupAliases(db: Reader, tenantId: string): Promise<{ 
     .execute()
 }
 
+/** Writes the details of an organization that a correction may touch, and exactly its other names. */
+export async function replaceDetails(trx: Trx, row: OrganizationRow): Promise<void> {
+  const { tenantId, id, name, shortName, kind, type, identifierCode, issuesPlans, communeCount } = row
+  await trx
+    .updateTable('organization')
+    .set({ name, shortName, kind, type, identifierCode, issuesPlans, communeCount })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .execute()
+  await trx.deleteFrom('organization_alias').where('tenantId', '=', tenantId).where('organizationId', '=', id).execute()
+  if (row.aliases.length === 0) return
+  await trx
+    .insertInto('organization_alias')
+    .values([...new Set(row.aliases)].map((alias) => ({ tenantId, organizationId: id, alias })))
+    .execute()
+}
+
 /** Writes a new organization with the other names that documents use for it. */
 export async function insertOrganization(
   trx: Trx,
-  row: Selectable<Omit<OrganizationTable, 'createdAt'>>,
+  row: Selectable<Omit<OrganizationTable, 'createdAt' | 'type' | 'communeCount'>>,
   aliases: readonly string[],
 ): Promise<void> {
   await trx.insertInto('organization').values(row).execute()

@@ -76,7 +76,7 @@ describe('GET /api/organizations', () => {
       .execute()
     const answer = await (await server.as(staff)).get('/api/organizations')
     expect(answer.json<{ groups: unknown[] }>().groups).toEqual([
-      { id: current, organizationId: owner.id, name: 'Các phòng, đơn vị thuộc Sở', memberIds: [member.id] },
+      { id: current, organizationId: owner.id, name: 'Các phòng, đơn vị thuộc Sở', memberIds: [member.id], rule: null },
     ])
   })
 })

@@ -1,0 +1,230 @@
+import type { ChangeEffects } from '@dondoc/contract/organization-changes'
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { type RawBuilder, sql } from 'kysely'
+import type { Reader, Trx } from '../../lib/db.ts'
+import { carryRoles } from './carry-roles.ts'
+import type { Passing } from './passing.ts'
+
+type What = ChangeEffects['effects'][number]['what']
+
+/** One sort of thing that hangs on an organization. */
+interface Carried {
+  readonly what: What
+  readonly fate: 'passes' | 'stays'
+  /** One row for each thing, with the organization it hangs on as `id`. */
+  readonly rows: (passing: Passing) => RawBuilder<unknown>
+  /** Gives the things to the heir; absent where they stay or follow by themselves. */
+  readonly carry?: (trx: Trx, passing: Passing) => Promise<void>
+}
+
+const idsOf = ({ heirs }: Passing): RawBuilder<unknown> => sql`${sql.val(heirs.map(({ id }) => id))}::uuid[]`
+
+/** In SQL: the rows (id, heir) of those that have an heir, with the heir's path. */
+const heirsOf = ({ tenantId, heirs }: Passing): RawBuilder<unknown> => {
+  const passed = heirs.filter(({ heirId }) => heirId !== null)
+  const from = sql.val(passed.map(({ id }) => id))
+  const to = sql.val(passed.map(({ heirId }) => heirId))
+  return sql`(
+    select h.id, h.heir, o."orgPath" from unnest(${from}::uuid[], ${to}::uuid[]) as h(id, heir)
+    join organization o on o."tenantId" = ${tenantId} and o.id = h.heir
+  )`
+}
+
+/** A duty is open until it is confirmed or stopped: one handed in may still be returned. */
+const OPEN = sql`d."confirmedOn" is null and not d.stopped`
+
+/** In SQL: what is valid on the day of the change or begins later. */
+const validFrom = (on: PlainDate): RawBuilder<unknown> => sql`("validTo" is null or "validTo" >= ${on}::date)`
+
+/**
+ * Everything that hangs on an organization and what becomes of it when the organization ends; the only such list. What stays keeps
+ * the organization that was: it is seen by the successor, because its path runs through the successor.
+ */
+const CARRIED: readonly Carried[] = [
+  {
+    what: 'open-duties',
+    fate: 'passes',
+    rows: (passing) => sql`
+      select d."organizationId" as id from duty d
+      where d."tenantId" = ${passing.tenantId} and d."organizationId" = any(${idsOf(passing)}) and ${OPEN}`,
+    carry: async (trx, passing) => {
+      const { tenantId, changeId, on } = passing
+      await sql`
+        insert into duty_transfer ("tenantId", "dutyId", "changeId", "on", "fromId", "toId")
+        select d."tenantId", d.id, ${changeId}::uuid, ${on}::date, h.id, h.heir
+        from duty d join ${heirsOf(passing)} h on h.id = d."organizationId"
+        where d."tenantId" = ${tenantId} and ${OPEN}`.execute(trx)
+      await sql`
+        update duty d set "organizationId" = h.heir, "orgPath" = h."orgPath" from ${heirsOf(passing)} h
+        where d."tenantId" = ${tenantId} and d."organizationId" = h.id and ${OPEN}`.execute(trx)
+    },
+  },
+  {
+    what: 'closed-duties',
+    fate: 'stays',
+    rows: (passing) => sql`
+      select d."organizationId" as id from duty d
+      where d."tenantId" = ${passing.tenantId} and d."organizationId" = any(${idsOf(passing)}) and not (${OPEN})`,
+  },
+  {
+    what: 'draft-plans',
+    fate: 'passes',
+    rows: (passing) => sql`
+      select "issuerId" as id from plan
+      where "tenantId" = ${passing.tenantId} and "issuerId" = any(${idsOf(passing)}) and state = 'draft'`,
+    carry: async (trx, passing) => {
+      await sql`
+        update plan p set "issuerId" = h.heir, "orgPath" = h."orgPath" from ${heirsOf(passing)} h
+        where p."tenantId" = ${passing.tenantId} and p."issuerId" = h.id and p.state = 'draft'`.execute(trx)
+    },
+  },
+  {
+    what: 'issued-plans',
+    fate: 'stays',
+    rows: (passing) => sql`
+      select "issuerId" as id from plan
+      where "tenantId" = ${passing.tenantId} and "issuerId" = any(${idsOf(passing)}) and state <> 'draft'`,
+  },
+  {
+    what: 'plan-names',
+    fate: 'passes',
+    rows: (passing) => sql`
+      select n."organizationId" as id from plan_name n join plan p on p."tenantId" = n."tenantId" and p.id = n."planId"
+      where n."tenantId" = ${passing.tenantId} and n."organizationId" = any(${idsOf(passing)}) and p.state <> 'closed'`,
+    carry: async (trx, passing) => {
+      const { tenantId } = passing
+      // Whose name nobody takes over is asked for again.
+      await sql`
+        update plan_name n set "organizationId" = h.heir, settled = n.settled and h.heir is not null
+        from (
+          select ended.id, heirs.heir from unnest(${idsOf(passing)}) as ended(id)
+          left join ${heirsOf(passing)} heirs on heirs.id = ended.id
+        ) h, plan p
+        where n."tenantId" = ${tenantId} and n."organizationId" = h.id
+          and p."tenantId" = ${tenantId} and p.id = n."planId" and p.state <> 'closed'`.execute(trx)
+    },
+  },
+  {
+    what: 'accounts',
+    fate: 'passes',
+    rows: (passing) => sql`
+      select "organizationId" as id from account
+      where "tenantId" = ${passing.tenantId} and "organizationId" = any(${idsOf(passing)}) and "disabledAt" is null`,
+    carry: async (trx, passing) => {
+      await sql`
+        update account a set "organizationId" = h.heir, version = a.version + 1 from ${heirsOf(passing)} h
+        where a."tenantId" = ${passing.tenantId} and a."organizationId" = h.id`.execute(trx)
+    },
+  },
+  {
+    what: 'roles',
+    fate: 'passes',
+    rows: (passing) => sql`
+      select "organizationId" as id from role_held
+      where "tenantId" = ${passing.tenantId} and "organizationId" = any(${idsOf(passing)}) and ${validFrom(passing.on)}`,
+    carry: carryRoles,
+  },
+  {
+    what: 'groups',
+    fate: 'passes',
+    rows: (passing) => sql`
+      select "organizationId" as id from organization_group
+      where "tenantId" = ${passing.tenantId} and "organizationId" = any(${idsOf(passing)}) and ${validFrom(passing.on)}`,
+    carry: async (trx, passing) => {
+      await sql`
+        update organization_group g set "organizationId" = h.heir from ${heirsOf(passing)} h
+        where g."tenantId" = ${passing.tenantId} and g."organizationId" = h.id and ${validFrom(passing.on)}`.execute(
+        trx,
+      )
+    },
+  },
+  {
+    // A rule keeps the organization it was made for: on each day it is followed to whoever stands for it then.
+    what: 'group-rules',
+    fate: 'passes',
+    rows: (passing) => sql`
+      select (rule ->> 'of')::uuid as id from organization_group_rule
+      where "tenantId" = ${passing.tenantId} and (rule ->> 'of')::uuid = any(${idsOf(passing)}) and ${validFrom(passing.on)}`,
+  },
+  {
+    what: 'group-memberships',
+    fate: 'passes',
+    rows: (passing) => sql`
+      select "organizationId" as id from organization_group_member
+      where "tenantId" = ${passing.tenantId} and "organizationId" = any(${idsOf(passing)}) and ${validFrom(passing.on)}`,
+    carry: carryMemberships,
+  },
+  {
+    what: 'records',
+    fate: 'stays',
+    rows: (passing) => sql`
+      select "issuerId" as id from record
+      where "tenantId" = ${passing.tenantId} and "issuerId" = any(${idsOf(passing)})`,
+  },
+]
+
+/** The heir is a member from the day on, once for each group; who ends is one until the day before. */
+async function carryMemberships(trx: Trx, passing: Passing): Promise<void> {
+  const { tenantId, on } = passing
+  const ended = sql`"tenantId" = ${tenantId} and "organizationId" = any(${idsOf(passing)}) and ${validFrom(on)}`
+  await sql`
+    insert into organization_group_member ("tenantId", "groupId", "organizationId", "validFrom", "validTo")
+    select m."tenantId", m."groupId", h.heir, greatest(min(m."validFrom"), ${on}::date),
+      case when bool_or(m."validTo" is null) then null else max(m."validTo") end
+    from organization_group_member m join ${heirsOf(passing)} h on h.id = m."organizationId"
+    where m."tenantId" = ${tenantId} and ${validFrom(on)} and not exists (
+      select 1 from organization_group_member x
+      where x."tenantId" = m."tenantId" and x."groupId" = m."groupId" and x."organizationId" = h.heir
+        and (x."validTo" is null or x."validTo" >= ${on}::date)
+    )
+    group by m."tenantId", m."groupId", h.heir
+    on conflict do nothing`.execute(trx)
+  await sql`delete from organization_group_member where ${ended} and "validFrom" >= ${on}::date`.execute(trx)
+  await sql`update organization_group_member set "validTo" = ${on}::date - 1 where ${ended}`.execute(trx)
+}
+
+/** How many things of each sort hang on each organization that ends; sorts with none are left out. */
+export async function countCarried(
+  db: Reader,
+  passing: Passing,
+): Promise<{ what: What; fate: Carried['fate']; id: string; count: number }[]> {
+  if (passing.heirs.length === 0) return []
+  const counts = CARRIED.map(
+    ({ what, rows }) =>
+      sql`select ${sql.lit(what)} as what, id, count(*) as count from (${rows(passing)}) things group by id`,
+  )
+  const found = await db
+    .selectFrom(sql<{ what: What; id: string; count: number }>`(${sql.join(counts, sql` union all `)})`.as('counts'))
+    .selectAll()
+    .execute()
+  const fates = new Map(CARRIED.map(({ what, fate }) => [what, fate]))
+  return found.map((row) => ({ ...row, fate: fates.get(row.what) ?? 'stays' }))
+}
+
+/** Gives what passes to the heirs, one statement or a few for each sort. Paths were rewritten before. */
+export async function carryOver(trx: Trx, passing: Passing): Promise<void> {
+  if (passing.heirs.length === 0) return
+  for (const { carry } of CARRIED) await carry?.(trx, passing)
+}
+
+/** How many open duties beyond the first the heirs would owe for the same row, occurrence and day. */
+export async function countDoubled(db: Reader, passing: Passing): Promise<number> {
+  const passed = passing.heirs.filter(({ heirId }) => heirId !== null)
+  if (passed.length === 0) return 0
+  const from = sql.val(passed.map(({ id }) => id))
+  const to = sql.val(passed.map(({ heirId }) => heirId))
+  const { doubled } = await db
+    .selectFrom(
+      sql<{ n: number }>`(
+        select count(*) as n from duty d
+        left join unnest(${from}::uuid[], ${to}::uuid[]) as h(id, heir) on h.id = d."organizationId"
+        where d."tenantId" = ${passing.tenantId} and ${OPEN}
+          and (d."organizationId" = any(${from}::uuid[]) or d."organizationId" = any(${to}::uuid[]))
+        group by coalesce(h.heir, d."organizationId"), d."nodeId", d.occurrence, d."originalDueOn"
+        having count(*) > 1 and count(h.id) > 0
+      )`.as('rows'),
+    )
+    .select(sql<number>`coalesce(sum(n - 1), 0)::bigint`.as('doubled'))
+    .executeTakeFirstOrThrow()
+  return doubled
+}

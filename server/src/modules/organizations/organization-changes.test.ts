@@ -1,0 +1,415 @@
+import type { ChangeEffects } from '@dondoc/contract/organization-changes'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import {
+  makeAccount,
+  makeOrganization,
+  makeTenant,
+  type TestAccount,
+  type TestOrganization,
+  type TestTenant,
+} from '../../../test/factories.ts'
+import { issueTestPlan, planText } from '../../../test/plan-world.ts'
+import { startTestServer, type TestServer } from '../../../test/with-server.ts'
+import { inTenant } from '../../lib/db.ts'
+import { addGroup } from './index.ts'
+
+const NOW = new Date('2026-07-20T03:00:00Z')
+const ON = '2026-07-01'
+
+let server: TestServer
+let tenant: TestTenant
+let province: TestOrganization
+let health: TestOrganization
+let finance: TestOrganization
+let home: TestOrganization
+let office: TestOrganization
+let division: TestOrganization
+let group: string
+let administrator: TestAccount
+let ownAdministrator: TestAccount
+let focal: TestAccount
+
+beforeAll(async () => {
+  server = await startTestServer({ now: () => NOW })
+})
+afterAll(() => server.stop())
+
+beforeEach(async () => {
+  const { deps } = server
+  tenant = await makeTenant(deps)
+  const make = (name: string, parent: TestOrganization | null, agency: boolean) =>
+    makeOrganization(deps, tenant, {
+      name,
+      kind: parent === null ? 'province' : agency ? 'department' : 'division',
+      parentId: parent?.id ?? null,
+      issuesPlans: agency,
+    })
+  province = await make('Ủy ban nhân dân tỉnh Lào Cai', null, true)
+  health = await make('Sở Y tế tỉnh Lào Cai', province, true)
+  finance = await make('Sở Tài chính tỉnh Lào Cai', province, true)
+  home = await make('Sở Nội vụ tỉnh Lào Cai', province, true)
+  office = await make('Văn phòng Sở', health, false)
+  division = await make('Phòng Nghiệp vụ Y', health, false)
+  group = await inTenant(deps.db, tenant, (trx) =>
+    addGroup(trx, tenant.by, {
+      organizationId: province.id,
+      name: 'Các sở, ban, ngành',
+      memberIds: [health.id, finance.id],
+      validFrom: '2020-01-01',
+    }),
+  )
+  administrator = await makeAccount(deps, tenant, 'administrator', province)
+  ownAdministrator = await makeAccount(deps, tenant, 'administrator', health)
+  focal = await makeAccount(deps, tenant, 'focal', health)
+})
+
+const newDepartment = (name: string, parentId = province.id) => ({
+  parentId,
+  kind: 'department',
+  name,
+  issuesPlans: true,
+})
+
+const merger = () => ({
+  kind: 'merge',
+  on: ON,
+  organizationIds: [health.id, finance.id],
+  into: { kind: 'new', organization: newDepartment('Sở Y tế và Tài chính') },
+})
+
+/** Everything a reorganization could write, of all tenants. */
+async function everything(): Promise<unknown> {
+  const tables = ['organization', 'organization_past', 'organization_change', 'organization_succession', 'duty']
+  tables.push('duty_transfer', 'role_held', 'account', 'organization_group_member', 'organization_alias', 'audit_entry')
+  const parts = tables.map(
+    (table) =>
+      sql`select ${sql.lit(table)} as name, md5(string_agg(t::text, '|' order by t::text)) as hash from ${sql.table(table)} t`,
+  )
+  return (await sql`${sql.join(parts, sql` union all `)}`.execute(server.deps.db)).rows
+}
+
+interface Made {
+  changeId: string
+  addedIds: string[]
+  version: number
+  effects: ChangeEffects
+}
+
+async function change(body: object, version = 0, by = administrator) {
+  return (await server.as(by)).post('/api/organization-changes', {
+    change: body,
+    basis: 'Quyết định số 1/QĐ-UBND',
+    version,
+  })
+}
+
+async function made(body: object, version = 0): Promise<Made> {
+  const answer = await change(body, version)
+  expect(answer.statusCode, answer.body).toBe(200)
+  return answer.json<Made>()
+}
+
+const totals = ({ effects }: ChangeEffects): Record<string, number> =>
+  Object.fromEntries(effects.map(({ what, total }) => [what, total]))
+
+interface Tree {
+  organizations: { id: string; name: string; parentId: string | null; validTo: string | null }[]
+  groups: { id: string; memberIds: string[] }[]
+}
+
+const treeOn = async (asOf: string): Promise<Tree> =>
+  (await (await server.as(administrator)).get(`/api/organization-tree?asOf=${asOf}`)).json<Tree>()
+
+interface Duties {
+  rows: { id: string; organization: { id: string } }[]
+  total: number
+}
+
+const duties = async (as: TestAccount, query = ''): Promise<Duties> =>
+  (await (await server.as(as)).get(`/api/duties?limit=100${query}`)).json<Duties>()
+
+describe('a merger', () => {
+  test('is previewed with what becomes of everything that hangs on its parties, and writes nothing', async () => {
+    await issueTestPlan(await server.as(focal), '2026-01-20')
+    const before = await everything()
+    const answer = await (await server.as(administrator)).post('/api/organization-changes/preview', {
+      change: merger(),
+    })
+    expect(answer.statusCode, answer.body).toBe(200)
+    const { effects, version, canApplyToday } = answer.json<{
+      effects: ChangeEffects
+      version: number
+      canApplyToday: boolean
+    }>()
+    expect([version, canApplyToday]).toEqual([0, true])
+    expect(effects.subject).toBe('Sở Y tế tỉnh Lào Cai, Sở Tài chính tỉnh Lào Cai → Sở Y tế và Tài chính')
+    expect(effects.ended.map(({ organization, heir }) => [organization.id, heir?.name])).toEqual([
+      [health.id, 'Sở Y tế và Tài chính'],
+      [finance.id, 'Sở Y tế và Tài chính'],
+    ])
+    expect(effects.moved.map(({ organization }) => organization.id).sort()).toEqual([office.id, division.id].sort())
+    expect(totals(effects)).toMatchObject({ accounts: 2, roles: 2, 'group-memberships': 2, 'issued-plans': 1 })
+    expect(effects.effects.find(({ what }) => what === 'open-duties')).toMatchObject({
+      fate: 'passes',
+      rows: [{ organization: { id: health.id }, to: { name: 'Sở Y tế và Tài chính' } }],
+    })
+    expect(await everything()).toEqual(before)
+  })
+
+  test('passes what is open to the successor and keeps the past where it was', async () => {
+    const planId = await issueTestPlan(await server.as(focal), '2026-01-20')
+    const before = await duties(focal)
+    const owedByHealth = before.rows.filter(({ organization }) => organization.id === health.id)
+    expect(owedByHealth.length).toBeGreaterThan(0)
+
+    const { addedIds, changeId } = await made(merger())
+    const [successor = ''] = addedIds
+
+    const now = await treeOn('2026-07-20')
+    const then = await treeOn('2026-06-30')
+    expect(now.organizations.map(({ id }) => id)).not.toContain(health.id)
+    expect(now.organizations.find(({ id }) => id === office.id)?.parentId).toBe(successor)
+    expect(then.organizations.map(({ id }) => id)).not.toContain(successor)
+    expect(then.organizations.find(({ id }) => id === office.id)?.parentId).toBe(health.id)
+    expect(now.groups.find(({ id }) => id === group)?.memberIds).toEqual([successor])
+    expect(then.groups.find(({ id }) => id === group)?.memberIds.sort()).toEqual([health.id, finance.id].sort())
+
+    // The focal officer of the ended department acts for the successor, sees its plan and every duty of before.
+    const me = (await (await server.as(focal)).get('/api/me')).json<{
+      organization: { id: string }
+      roles: { role: string; organization: { id: string } }[]
+    }>()
+    expect(me.organization.id).toBe(successor)
+    expect(me.roles.map(({ role, organization }) => [role, organization.id])).toEqual([['focal', successor]])
+    expect((await (await server.as(focal)).get(`/api/plans/${planId}`)).statusCode).toBe(200)
+    const after = await duties(focal)
+    expect(after.total).toBe(before.total)
+    const owed = after.rows.filter(({ organization }) => organization.id === successor).map(({ id }) => id)
+    expect(owed.sort()).toEqual(owedByHealth.map(({ id }) => id).sort())
+
+    // As of a day before, the duty is the old department's.
+    const past = await duties(focal, '&asOf=2026-06-30')
+    expect(past.rows.filter(({ organization }) => organization.id === health.id)).toHaveLength(owedByHealth.length)
+
+    const transfers = await server.deps.db
+      .selectFrom('duty_transfer')
+      .selectAll()
+      .where('changeId', '=', changeId)
+      .execute()
+    expect(transfers.map(({ fromId, toId, on }) => [fromId, toId, on])).toEqual(
+      owedByHealth.map(() => [health.id, successor, ON]),
+    )
+
+    const shown = (await (await server.as(administrator)).get(`/api/organizations/${health.id}`)).json<{
+      validTo: string
+      successors: { organization: { id: string }; on: string }[]
+      can: { manage: boolean }
+    }>()
+    expect(shown).toMatchObject({
+      validTo: '2026-06-30',
+      successors: [{ organization: { id: successor }, on: ON }],
+      can: { manage: false },
+    })
+  })
+
+  test('is recorded with its basis and effects, and in the audit', async () => {
+    const { changeId, effects } = await made(merger())
+    const listed = (await (await server.as(focal)).get('/api/organization-changes')).json<{
+      version: number
+      changes: { id: string; basis: string; effects: ChangeEffects }[]
+    }>()
+    expect(listed.version).toBe(1)
+    expect(listed.changes).toMatchObject([{ id: changeId, basis: 'Quyết định số 1/QĐ-UBND' }])
+    expect(listed.changes[0]?.effects).toEqual(effects)
+    const audit = await server.deps.db
+      .selectFrom('audit_entry')
+      .select(['action', 'subject'])
+      .where('tenantId', '=', tenant.tenantId)
+      .where('subjectId', '=', changeId)
+      .execute()
+    expect(audit).toEqual([{ action: 'organization.merged', subject: effects.subject }])
+  })
+
+  test('lets a new plan that names a party of before mean the successor', async () => {
+    const { addedIds } = await made(merger())
+    await issueTestPlan(await server.as(focal), '2026-07-10', planText('Cải cách hành chính sau sắp xếp'))
+    const found = (await duties(administrator)).rows
+    expect(found.map(({ organization }) => organization.id)).toContain(addedIds[0])
+    expect(found.map(({ organization }) => organization.id)).not.toContain(health.id)
+  })
+
+  test('gives a role that both parties gave to a person once', async () => {
+    const { db } = server.deps
+    const role = await db
+      .selectFrom('role_held')
+      .selectAll()
+      .where('accountId', '=', focal.id)
+      .executeTakeFirstOrThrow()
+    const twin = { ...role, id: province.id, organizationId: finance.id, orgPath: finance.orgPath }
+    await db.insertInto('role_held').values(twin).execute()
+    const { addedIds } = await made(merger())
+    const held = await db
+      .selectFrom('role_held')
+      .select(['organizationId', 'validFrom', 'validTo'])
+      .where('accountId', '=', focal.id)
+      .orderBy('validFrom')
+      .execute()
+    expect(held.filter(({ validTo }) => validTo === null)).toEqual([
+      { organizationId: addedIds[0], validFrom: ON, validTo: null },
+    ])
+    expect(held.filter(({ validTo }) => validTo === '2026-06-30')).toHaveLength(2)
+  })
+})
+
+describe('other reorganizations', () => {
+  test('moving takes the rows of the whole branch along', async () => {
+    await issueTestPlan(await server.as(focal), '2026-01-20')
+    await made({ kind: 'move', on: ON, organizationId: health.id, parentId: home.id })
+    const { rows } = await sql<{ name: string; paths: string[] }>`
+      select 'duty' as name, array_agg(distinct "orgPath"::text) as paths from duty where "tenantId" = ${tenant.tenantId}
+      union all
+      select 'plan', array_agg(distinct "orgPath"::text) from plan where "tenantId" = ${tenant.tenantId}
+      union all
+      select 'role', array_agg("orgPath"::text) from role_held where "accountId" = ${focal.id}`.execute(server.deps.db)
+    for (const { name, paths } of rows) {
+      for (const path of paths) expect(`${name} ${path}`).toContain(`${home.orgPath}.${health.id.replaceAll('-', '')}`)
+    }
+    expect((await duties(focal)).total).toBeGreaterThan(0)
+  })
+
+  test('renaming keeps the old name in its time and for documents', async () => {
+    const renamed = { kind: 'rename', on: ON, organizationId: home.id, name: 'Sở Nội vụ và Lao động', shortName: null }
+    await made(renamed)
+    const nameOn = async (day: string) => (await treeOn(day)).organizations.find(({ id }) => id === home.id)?.name
+    expect(await nameOn('2026-06-30')).toBe('Sở Nội vụ tỉnh Lào Cai')
+    expect(await nameOn(ON)).toBe('Sở Nội vụ và Lao động')
+    const shown = (await (await server.as(focal)).get(`/api/organizations/${home.id}`)).json()
+    expect(shown).toMatchObject({
+      aliases: ['Sở Nội vụ tỉnh Lào Cai'],
+      past: [{ name: 'Sở Nội vụ tỉnh Lào Cai', validFrom: '2020-01-01', validTo: '2026-06-30' }],
+    })
+  })
+
+  test('dividing gives each part its units', async () => {
+    const parts = ['Sở Dân số', 'Sở Khám chữa bệnh'].map((name) => ({ kind: 'new', organization: newDepartment(name) }))
+    const children = [{ organizationId: division.id, to: 1 }]
+    const { addedIds } = await made({
+      kind: 'split',
+      on: ON,
+      organizationId: health.id,
+      into: parts,
+      heir: 0,
+      children,
+    })
+    const { organizations } = await treeOn(ON)
+    const parentOf = (one: TestOrganization) => organizations.find(({ id }) => id === one.id)?.parentId
+    expect([parentOf(office), parentOf(division)]).toEqual(addedIds)
+  })
+
+  test('closing without a successor is refused while something is open, and done when nothing is', async () => {
+    const before = await everything()
+    const refused = await change({ kind: 'close', on: ON, organizationId: finance.id, heirId: null })
+    expect(refused.statusCode, refused.body).toBe(200)
+    expect(await everything()).not.toEqual(before)
+    await makeAccount(server.deps, tenant, 'staff', home)
+    const kept = await everything()
+    const open = await change({ kind: 'close', on: ON, organizationId: home.id, heirId: null }, 1)
+    expect(open.json()).toMatchObject({
+      code: 'organization.has-open-work',
+      status: 409,
+      params: { open: { accounts: 1, roles: 1 } },
+    })
+    expect(await everything()).toEqual(kept)
+  })
+
+  test('one after the other on the same day, the offices after their departments', async () => {
+    const { addedIds } = await made({
+      kind: 'add',
+      on: '2026-06-01',
+      organization: { ...newDepartment('Văn phòng Sở', finance.id), kind: 'division', issuesPlans: false },
+    })
+    const merged = await made(merger(), 1)
+    expect(merged.effects.clashes).toHaveLength(1)
+    await made(
+      { kind: 'merge', on: ON, organizationIds: addedIds, into: { kind: 'existing', organizationId: office.id } },
+      2,
+    )
+    const names = (await treeOn(ON)).organizations.map(({ name }) => name)
+    expect(names.filter((name) => name === 'Văn phòng Sở')).toHaveLength(1)
+    expect((await treeOn('2026-06-30')).organizations).toHaveLength(7)
+  })
+})
+
+describe('a reorganization is refused and nothing is written', () => {
+  const cases: readonly [string, () => object, number, string][] = [
+    [
+      'that makes a loop',
+      () => ({ kind: 'move', on: ON, organizationId: health.id, parentId: office.id }),
+      422,
+      'loop',
+    ],
+    ['of the root', () => ({ kind: 'close', on: ON, organizationId: province.id, heirId: health.id }), 409, 'is-root'],
+    ['for a day to come', () => ({ ...merger(), on: '2026-08-01' }), 422, 'change-in-future'],
+    ['before it existed', () => ({ ...merger(), on: '2019-01-01' }), 422, 'before-it-existed'],
+    [
+      'under a name that is taken',
+      () => ({ kind: 'add', on: ON, organization: newDepartment('SỞ NỘI VỤ TỈNH LÀO CAI') }),
+      409,
+      'name-taken',
+    ],
+  ]
+  test.each(cases)('%s', async (_what, body, status, code) => {
+    const before = await everything()
+    const answer = await change(body())
+    expect(answer.json()).toMatchObject({ code: `organization.${code}`, status })
+    expect(await everything()).toEqual(before)
+  })
+
+  test('by those who do not keep the tree there', async () => {
+    const before = await everything()
+    for (const person of [focal, ownAdministrator]) {
+      expect((await change(merger(), 0, person)).json()).toMatchObject({ code: 'access.denied', status: 403 })
+      const preview = await (await server.as(person)).post('/api/organization-changes/preview', { change: merger() })
+      expect(preview.statusCode).toBe(403)
+    }
+    // The own agency is nobody's to close, its units are.
+    const own = { kind: 'close', on: ON, organizationId: health.id, heirId: home.id }
+    expect((await change(own, 0, ownAdministrator)).statusCode).toBe(403)
+    expect(await everything()).toEqual(before)
+    const unit = { kind: 'close', on: ON, organizationId: office.id, heirId: division.id }
+    expect((await change(unit, 0, ownAdministrator)).statusCode).toBe(200)
+  })
+
+  test('of another tenant', async () => {
+    const other = await makeTenant(server.deps, 'Tỉnh khác')
+    const theirs = await makeOrganization(server.deps, other)
+    const before = await everything()
+    const answer = await change({ kind: 'move', on: ON, organizationId: theirs.id, parentId: province.id })
+    expect(answer.json()).toMatchObject({ code: 'organization.not-found', status: 404 })
+    expect(await everything()).toEqual(before)
+  })
+
+  test('of another shape', async () => {
+    const before = await everything()
+    for (const body of [
+      { ...merger(), on: '2026-02-30' },
+      { ...merger(), organizationIds: [] },
+      { kind: 'abolish', on: ON },
+      { kind: 'add', on: ON, organization: { ...newDepartment('Sở Mới'), id: health.id } },
+    ]) {
+      expect((await change(body)).json()).toMatchObject({ code: 'request.invalid', status: 400 })
+    }
+    expect(await everything()).toEqual(before)
+  })
+
+  test('on a tree that somebody else has changed: of two at once one is done', async () => {
+    const rename = (one: TestOrganization) =>
+      change({ kind: 'rename', on: ON, organizationId: one.id, name: `${one.name} mới`, shortName: null })
+    const answers = await Promise.all([rename(health), rename(finance)])
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+    expect(answers.find(({ statusCode }) => statusCode === 409)?.json()).toMatchObject({
+      code: 'organization.tree-changed',
+    })
+  })
+})

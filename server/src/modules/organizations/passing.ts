@@ -1,0 +1,9 @@
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+
+/** What passes by a change: who ends, who takes over (null where nobody does), from which day. */
+export interface Passing {
+  readonly tenantId: string
+  readonly changeId: string
+  readonly on: PlainDate
+  readonly heirs: readonly { readonly id: string; readonly heirId: string | null }[]
+}
