@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { APP_ROLE } from './app-role.ts'
 import { StartProblem } from './start-problem.ts'
 import type { Tables } from './tables.ts'
 
@@ -119,7 +120,8 @@ export async function checkServer(pool: pg.Pool, address: DatabaseAddress): Prom
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
- * Runs `work` in ONE transaction whose `app.tenant` is set. `SET LOCAL`, not `set_config`: only that reaches the workers of a
+ * Runs `work` in ONE transaction that can see and write rows of this tenant only: it works as a role that owns nothing, and
+ * row-level security compares each row with `app.tenant`. `SET LOCAL`, not `set_config`: only that reaches the workers of a
  * distributed PostgreSQL. SET takes no parameters, so the id is checked before it is quoted.
  */
 export function inTenant<Result>(
@@ -130,7 +132,7 @@ export function inTenant<Result>(
   const { tenantId } = scope
   if (!UUID.test(tenantId)) throw new TypeError('tenantId is not a UUID')
   return db.transaction().execute(async (trx) => {
-    await sql.raw(`set local app.tenant = '${tenantId}'`).execute(trx)
+    await sql.raw(`set local role ${APP_ROLE}; set local app.tenant = '${tenantId}'`).execute(trx)
     return work(trx)
   })
 }

@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import { type Db as BossDatabase, PgBoss } from 'pg-boss'
 import type { z } from 'zod'
+import { APP_ROLE } from './app-role.ts'
 import { BUSINESS_ZONE } from './clock.ts'
 import type { DatabaseAddress, Trx } from './db.ts'
 
@@ -55,6 +56,7 @@ export function openJobs(address: DatabaseAddress, onError: (error: Error) => vo
       await boss.start()
       started = true
       for (const { job } of handlers) await prepareQueue(boss, job)
+      await admitAppRole(boss)
       for (const handler of handlers) await beginWork(boss, handler)
     },
     enqueue: async (trx, job, payload, options = {}) => {
@@ -73,6 +75,13 @@ async function prepareQueue(boss: PgBoss, job: Job): Promise<void> {
   if ((await boss.getQueue(job.name)) === null) await boss.createQueue(job.name, settings)
   else await boss.updateQueue(job.name, settings)
   if (job.cron !== undefined) await boss.schedule(job.name, job.cron, {}, { tz: BUSINESS_ZONE })
+}
+
+/** Work is asked for in the transaction of a tenant, and that one owns nothing. */
+async function admitAppRole(boss: PgBoss): Promise<void> {
+  const database = boss.getDb()
+  await database.executeSql(`grant usage on schema ${SCHEMA} to ${APP_ROLE}`)
+  await database.executeSql(`grant select, insert on all tables in schema ${SCHEMA} to ${APP_ROLE}`)
 }
 
 async function beginWork(boss: PgBoss, { job, handle }: Handler): Promise<void> {

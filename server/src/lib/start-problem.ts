@@ -90,6 +90,12 @@ const START_PROBLEMS = {
     vi: (p: Params) => `Cơ sở dữ liệu dùng bảng mã ${p['found']}; hãy tạo lại với bảng mã UTF8.`,
     en: (p: Params) => `The database is encoded in ${p['found']}; create it again with encoding UTF8.`,
   },
+  'database.no-app-role': {
+    vi: (p: Params) =>
+      `Tài khoản trong DATABASE_URL không tạo được vai trò ${p['role']} (${p['reason']}). Đề nghị quản trị máy chủ PostgreSQL chạy một lần: CREATE ROLE ${p['role']} NOLOGIN; GRANT ${p['role']} TO <tài khoản trong DATABASE_URL>;`,
+    en: (p: Params) =>
+      `The login of DATABASE_URL cannot make the role ${p['role']} (${p['reason']}). Ask an administrator of the server to run once: CREATE ROLE ${p['role']} NOLOGIN; GRANT ${p['role']} TO <login of DATABASE_URL>;`,
+  },
 } as const satisfies Record<string, { vi: (params: Params) => string; en: (params: Params) => string }>
 
 type Params = Readonly<Record<string, string | number>>

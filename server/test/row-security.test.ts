@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Db, inTenant, openDb, openPool } from '../src/lib/db.ts'
+import { newId } from '../src/lib/id.ts'
+import { makeAccount, makeOrganization, makeTenant, type TestTenant } from './factories.ts'
+import { startTestServer, type TestServer } from './with-server.ts'
+
+let server: TestServer
+let db: Db
+let ours: TestTenant
+let theirs: TestTenant
+
+beforeAll(async () => {
+  server = await startTestServer()
+  db = server.deps.db
+  ours = await makeTenant(server.deps, 'Tỉnh của ta')
+  theirs = await makeTenant(server.deps, 'Tỉnh khác')
+  for (const tenant of [ours, theirs]) {
+    const organization = await makeOrganization(server.deps, tenant)
+    await makeAccount(server.deps, tenant, 'staff', organization)
+  }
+})
+afterAll(() => server.stop())
+
+interface TenantTable {
+  readonly name: string
+  readonly isEnabled: boolean
+  readonly policies: readonly string[]
+  readonly rights: readonly string[]
+}
+
+/** Tables with rows of tenants, with what PostgreSQL knows of their policies and of the rights of the application's role. */
+async function listTenantTables(): Promise<TenantTable[]> {
+  const { rows } = await sql<TenantTable>`
+    select c.relname as name, c.relrowsecurity as "isEnabled",
+      array(select pg_get_expr(p.polqual, p.polrelid) || ' / ' || pg_get_expr(p.polwithcheck, p.polrelid) || ' / ' || p.polcmd::text
+        from pg_policy p where p.polrelid = c.oid) as policies,
+      array(select a.privilege_type from aclexplode(c.relacl) a join pg_roles r on r.oid = a.grantee
+        where r.rolname = 'dondoc_app' order by 1) as rights
+    from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+      and (c.relname = 'tenant' or exists (select 1 from pg_attribute a
+        where a.attrelid = c.oid and a.attname = 'tenantId' and not a.attisdropped))
+    order by c.relname`.execute(db)
+  return rows
+}
+
+const ofTenant = (key: string): string =>
+  `(${key} = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)`
+
+describe('row-level security', () => {
+  test('holds on every table with rows of a tenant: its migration says `select isolate_tenant(…)`', async () => {
+    const tables = await listTenantTables()
+    expect(tables.length).toBeGreaterThan(20)
+    const expected = tables.map(({ name, rights }) => {
+      const own = ofTenant(name === 'tenant' ? 'id' : '"tenantId"')
+      return { name, isEnabled: true, policies: [`${own} / ${own} / *`], rights }
+    })
+    expect(tables).toEqual(expected)
+    expect(tables.filter(({ rights }) => !rights.includes('SELECT')).map(({ name }) => name)).toEqual([])
+  })
+
+  test('leaves the role of the application nothing that it owns and no way round', async () => {
+    const { rows } = await sql`
+      select r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolcanlogin as mighty,
+        (select count(*) from pg_class c where c.relowner = r.oid) as owned
+      from pg_roles r where r.rolname = 'dondoc_app'`.execute(db)
+    expect(rows).toEqual([{ mighty: false, owned: 0 }])
+  })
+
+  test('shows nothing where no tenant is set', async () => {
+    for (const { name } of await listTenantTables()) {
+      const { rows } = await db.transaction().execute(async (trx) => {
+        await sql`set local role dondoc_app`.execute(trx)
+        return sql<{ count: number }>`select count(*) as count from ${sql.table(name)}`.execute(trx)
+      })
+      expect([name, rows[0]?.count]).toEqual([name, 0])
+    }
+  })
+
+  test('shows a tenant its own rows only, also to a query that forgets to ask', async () => {
+    const [seen, all] = await Promise.all([
+      inTenant(db, ours, (trx) => trx.selectFrom('account').select('tenantId').execute()),
+      db.selectFrom('account').select('tenantId').execute(),
+    ])
+    expect(seen).toEqual([{ tenantId: ours.tenantId }])
+    expect(all).toHaveLength(2)
+    const tenants = await inTenant(db, ours, (trx) => trx.selectFrom('tenant').select('id').execute())
+    expect(tenants).toEqual([{ id: ours.tenantId }])
+  })
+
+  test('refuses a row for another tenant, and changes or deletes none of its rows', async () => {
+    const alias = { tenantId: theirs.tenantId, organizationId: newId(), alias: 'Sở lạ' }
+    const insert = inTenant(db, ours, (trx) => trx.insertInto('organization_alias').values(alias).execute())
+    await expect(insert).rejects.toMatchObject({ code: '42501' })
+    const move = inTenant(db, ours, (trx) => trx.updateTable('account').set({ tenantId: theirs.tenantId }).execute())
+    await expect(move).rejects.toMatchObject({ code: '42501' })
+    const rename = await inTenant(db, ours, (trx) =>
+      trx.updateTable('organization').set({ name: 'Đổi tên' }).where('tenantId', '=', theirs.tenantId).execute(),
+    )
+    expect(rename[0]?.numUpdatedRows).toBe(0n)
+    const remove = await inTenant(db, ours, (trx) =>
+      trx.deleteFrom('role_held').where('tenantId', '=', theirs.tenantId).execute(),
+    )
+    expect(remove[0]?.numDeletedRows).toBe(0n)
+  })
+
+  test('ends with the transaction: the next one on the same connection is nobody’s', async () => {
+    const pool = openPool(server.address, { max: 1 })
+    const single = openDb(pool)
+    await inTenant(single, ours, async () => undefined)
+    const { rows } =
+      await sql`select current_user = session_user as own, current_setting('app.tenant', true) as tenant`.execute(
+        single,
+      )
+    expect(rows).toEqual([{ own: true, tenant: '' }])
+    await pool.end()
+  })
+})
+
+describe('the audit trail', () => {
+  test.each([
+    'update audit_entry set actor = actor',
+    'delete from audit_entry',
+    'truncate audit_entry',
+    'alter table audit_entry disable trigger all',
+    'drop policy own_tenant on audit_entry',
+  ])('is only added to by the application: %s', async (statement) => {
+    const attempt = inTenant(db, ours, (trx) => sql.raw(statement).execute(trx))
+    await expect(attempt).rejects.toMatchObject({ code: '42501', message: expect.not.stringContaining('append-only') })
+  })
+})
