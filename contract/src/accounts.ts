@@ -252,7 +252,7 @@ export const handOver = route({
   summary: 'Hand over everything open to a successor',
   tag: 'accounts',
   params: AccountParams,
-  body: z.strictObject({ successorId: Id, from: PlainDate, lock: z.boolean().default(false) }),
+  body: z.strictObject({ successorId: Id, from: PlainDate }),
   response: z.object({
     roles: z.array(z.object({ role: z.enum(ROLES), organization: OrganizationRef })),
     endedSubstitutions: z.int(),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { describeApi, serveApiPages } from './lib/api-docs.ts'
-import { headersOf, registerAuth } from './lib/auth-routes.ts'
+import { headersOf } from './lib/auth-routes.ts'
 import { compressJson } from './lib/compress.ts'
 import type { Deps } from './lib/deps.ts'
 import type { Api } from './lib/http.ts'
@@ -10,11 +10,12 @@ import type { Handler } from './lib/jobs.ts'
 import { handleProblems } from './lib/problem-handler.ts'
 import { protect } from './lib/security.ts'
 import { serveWeb } from './lib/web-files.ts'
-import { findActor, registerAccounts } from './modules/accounts/index.ts'
-import { registerAudit } from './modules/audit/index.ts'
+import { findActor, registerAccounts, registerSignIn, registerSignInSettings } from './modules/accounts/index.ts'
+import { recordRefusal, registerAudit } from './modules/audit/index.ts'
 import { registerDuties } from './modules/duties/index.ts'
 import { registerHealth } from './modules/health/index.ts'
 import { importHandlers, registerImports } from './modules/imports/index.ts'
+import { mailHandlers } from './modules/mail/index.ts'
 import { registerOrganizations } from './modules/organizations/index.ts'
 import { registerOverview } from './modules/overview/index.ts'
 import { registerPlanEditing } from './modules/plan-editing/index.ts'
@@ -34,7 +35,7 @@ export interface AppOptions {
 
 /** The background work of all modules. */
 export function jobHandlers(deps: Deps): readonly Handler[] {
-  return [...importHandlers(deps)]
+  return [...importHandlers(deps), ...mailHandlers(deps)]
 }
 
 /** The application: what it is, apart from how it runs (`main.ts`). A test builds it in process and calls `inject`. */
@@ -53,10 +54,15 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<F
   compressJson(app)
   await describeApi(app, deps.version)
 
-  registerAuth(app, deps.auth)
-  const api: Api = { app, findActor: (request) => findActor(deps, headersOf(request)) }
+  const api: Api = {
+    app,
+    findActor: (request) => findActor(deps, headersOf(request)),
+    recordRefusal: (by, refusal) => recordRefusal(deps, by, refusal),
+  }
+  registerSignIn(app, deps)
   registerHealth(api, deps)
   registerAccounts(api, deps)
+  registerSignInSettings(api, deps)
   registerOrganizations(api, deps)
   registerAudit(api, deps)
   registerImports(api, deps)

@@ -1,6 +1,8 @@
 import { isAbsolute, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import type { OidcProvider } from './lib/auth.ts'
+import type { MailSettings } from './lib/mailer.ts'
 import { StartProblem } from './lib/start-problem.ts'
 
 /** The settings of a run, read once at the start. */
@@ -16,6 +18,10 @@ export interface Env {
   readonly publicUrl: string | null
   readonly trustProxy: readonly string[]
   readonly authSecret: string | null
+  /** Null where no mail server is named: invitations and forgotten passwords then go through the administrator. */
+  readonly mail: MailSettings | null
+  /** An OpenID Connect provider through which people sign in, besides their password. */
+  readonly oidc: OidcProvider | null
   readonly logLevel: (typeof LOG_LEVELS)[number]
 }
 
@@ -111,6 +117,60 @@ const SETTINGS = {
     en: 'secret that signs sessions (absent: made once and kept in the data folder)',
     wrong: { vi: 'phải dài ít nhất 32 ký tự.', en: 'must have at least 32 characters.' },
   },
+  SMTP_URL: {
+    schema: z
+      .string()
+      .refine(hasProtocol(['smtp:', 'smtps:']))
+      .optional(),
+    preset: '—',
+    vi: 'máy chủ gửi thư cho lời mời và đặt lại mật khẩu',
+    en: 'mail server for invitations and password resets',
+    wrong: {
+      vi: 'phải có dạng smtp://người-dùng:mật-khẩu@máy-chủ:587 hoặc smtps://…:465',
+      en: 'must look like smtp://user:password@host:587 or smtps://…:465',
+    },
+  },
+  SMTP_FROM: {
+    schema: z
+      .string()
+      .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/)
+      .optional(),
+    preset: '—',
+    vi: 'người gửi thư, ví dụ Đôn Đốc <dondoc@tinh.gov.vn>; bắt buộc khi có SMTP_URL',
+    en: 'sender of mail; needed with SMTP_URL',
+    wrong: { vi: 'phải là địa chỉ thư, bắt buộc khi có SMTP_URL.', en: 'must be an address, needed with SMTP_URL.' },
+  },
+  OIDC_ISSUER: {
+    schema: z
+      .string()
+      .refine(hasProtocol(['http:', 'https:']))
+      .optional(),
+    preset: '—',
+    vi: 'nhà cung cấp đăng nhập OpenID Connect; liên kết với tài khoản theo thư điện tử đã xác minh',
+    en: 'OpenID Connect provider; linked to accounts by verified e-mail',
+    wrong: { vi: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://', en: 'must begin with http:// or https://' },
+  },
+  OIDC_NAME: {
+    schema: z.string().max(100).default('Đăng nhập một lần'),
+    preset: 'Đăng nhập một lần',
+    vi: 'tên nhà cung cấp trên trang đăng nhập',
+    en: 'name of the provider on the sign-in page',
+    wrong: { vi: 'dài nhất 100 ký tự.', en: 'has 100 characters at most.' },
+  },
+  OIDC_CLIENT_ID: {
+    schema: z.string().optional(),
+    preset: '—',
+    vi: 'mã ứng dụng tại nhà cung cấp; bắt buộc khi có OIDC_ISSUER',
+    en: 'client id at the provider; needed with OIDC_ISSUER',
+    wrong: { vi: 'bắt buộc khi có OIDC_ISSUER.', en: 'is needed with OIDC_ISSUER.' },
+  },
+  OIDC_CLIENT_SECRET: {
+    schema: z.string().optional(),
+    preset: '—',
+    vi: 'khóa bí mật của ứng dụng tại nhà cung cấp; bắt buộc khi có OIDC_ISSUER',
+    en: 'client secret at the provider; needed with OIDC_ISSUER',
+    wrong: { vi: 'bắt buộc khi có OIDC_ISSUER.', en: 'is needed with OIDC_ISSUER.' },
+  },
   LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS).default('warn'),
     preset: 'warn',
@@ -131,12 +191,39 @@ export function readEnv(
   variables: Readonly<Record<string, string | undefined>>,
 ): { readonly ok: true; readonly env: Env } | { readonly ok: false; readonly problems: StartProblem[] } {
   const problems: StartProblem[] = []
+  const wrong = new Set<Name>()
   function read<Value>(name: Name, schema: z.ZodType<Value>): Value | undefined {
     const result = schema.safeParse(variables[name] === '' ? undefined : variables[name])
-    if (!result.success) problems.push(new StartProblem('env.invalid', { name, ...SETTINGS[name].wrong }))
+    if (!result.success) {
+      wrong.add(name)
+      problems.push(new StartProblem('env.invalid', { name, ...SETTINGS[name].wrong }))
+    }
     return result.data
   }
+  /** A setting that another one asks for. */
+  const needed = (name: Name, value: string | undefined): string => {
+    if (value === undefined && !wrong.has(name))
+      problems.push(new StartProblem('env.invalid', { name, ...SETTINGS[name].wrong }))
+    return value ?? ''
+  }
+  const smtpUrl = read('SMTP_URL', SETTINGS.SMTP_URL.schema)
+  const from = read('SMTP_FROM', SETTINGS.SMTP_FROM.schema)
+  const issuer = read('OIDC_ISSUER', SETTINGS.OIDC_ISSUER.schema)
+  const clientId = read('OIDC_CLIENT_ID', SETTINGS.OIDC_CLIENT_ID.schema)
+  const clientSecret = read('OIDC_CLIENT_SECRET', SETTINGS.OIDC_CLIENT_SECRET.schema)
+  const oidcName = read('OIDC_NAME', SETTINGS.OIDC_NAME.schema) ?? ''
   const env = {
+    mail: smtpUrl === undefined ? null : { smtpUrl, from: needed('SMTP_FROM', from) },
+    oidc:
+      issuer === undefined
+        ? null
+        : {
+            id: 'oidc',
+            name: oidcName,
+            issuer,
+            clientId: needed('OIDC_CLIENT_ID', clientId),
+            clientSecret: needed('OIDC_CLIENT_SECRET', clientSecret),
+          },
     port: read('PORT', SETTINGS.PORT.schema) ?? 0,
     host: read('HOST', SETTINGS.HOST.schema) ?? '',
     dataDir: read('DATA_DIR', SETTINGS.DATA_DIR.schema) ?? '',
@@ -150,10 +237,12 @@ export function readEnv(
   return problems.length === 0 ? { ok: true, env } : { ok: false, problems }
 }
 
+const NAME_WIDTH = Math.max(...NAMES.map((name) => name.length))
+
 /** The settings as a table for `--help`, in Vietnamese and English. */
 export function describeEnv(): string {
   return NAMES.map((name) => {
     const { preset, vi, en } = SETTINGS[name]
-    return `  ${name.padEnd(13)} ${vi} [${preset}]\n  ${' '.repeat(13)} ${en}`
+    return `  ${name.padEnd(NAME_WIDTH)} ${vi} [${preset}]\n  ${' '.repeat(NAME_WIDTH)} ${en}`
   }).join('\n')
 }

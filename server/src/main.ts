@@ -46,6 +46,7 @@ async function main(): Promise<void> {
   })
   say(`\nSẵn sàng sau ${((performance.now() - begun) / 1000).toFixed(1)} giây tại ${service.url}`)
   if (read.env.demo) await printDemoSignIns(service)
+  else await printSetUp(service)
   say('Nhấn Ctrl-C để dừng.')
 }
 
@@ -61,6 +62,17 @@ async function printDemoSignIns({ deps }: Service): Promise<void> {
   const width = Math.max(...accounts.map(({ email }) => email.length))
   say('Đăng nhập mẫu (chỉ dùng để xem thử; tắt bằng DEMO=0):')
   for (const { name, email, password } of accounts) say(`  ${email.padEnd(width)}  ${password}  ${name}`)
+}
+
+async function printSetUp({ deps }: Service): Promise<void> {
+  const { openSetUp } = await import('./modules/accounts/index.ts')
+  const link = await openSetUp(deps)
+  if (link === null) return
+  say(
+    'Chưa có tài khoản nào. Mở liên kết sau (dùng một lần, trong 24 giờ) để thiết lập và tạo người quản trị đầu tiên:',
+  )
+  say('No account exists yet. Open this link (once, within 24 hours) to set up and create the first administrator:')
+  say(`  ${link}`)
 }
 
 /** The first Ctrl-C ends cleanly, also in the middle of the start; the second one at once. */

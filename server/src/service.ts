@@ -12,6 +12,7 @@ import type { Deps } from './lib/deps.ts'
 import { startEmbeddedPostgres } from './lib/embedded-postgres.ts'
 import { openFileStore } from './lib/files.ts'
 import { type Handler, openJobs } from './lib/jobs.ts'
+import { createMailer } from './lib/mailer.ts'
 import { migrate } from './lib/migrate.ts'
 import { createReader } from './lib/reading-process.ts'
 import { keepSecret } from './lib/secret.ts'
@@ -71,7 +72,15 @@ async function open(
   await checkServer(pool, address)
   const authPool = opened(address, { max: 4, settings: `-c search_path=${AUTH_SCHEMA}` }, onError, later)
   const secret = env.authSecret ?? (await keepSecret(env.dataDir))
-  const auth = createAuth({ pool: authPool, secret, secure: env.publicUrl?.startsWith('https:') === true, onError })
+  const publicUrl = addressOf(env)
+  const auth = createAuth({
+    pool: authPool,
+    secret,
+    secure: publicUrl.startsWith('https:'),
+    publicUrl,
+    providers: env.oidc === null ? [] : [env.oidc],
+    onError,
+  })
   const { newest } = await step(say, 'Cập nhật cấu trúc dữ liệu', async () => {
     const result = await migrate(pool)
     await auth.migrate()
@@ -81,12 +90,16 @@ async function open(
   later(() => jobs.stop())
   const reader = createReader()
   later(async () => reader.close())
+  const mailer = env.mail === null ? null : createMailer(env.mail)
+  later(async () => mailer?.close())
   return {
     db: openDb(pool),
     auth,
     clock: clockOf(),
     files: await openFileStore(join(env.dataDir, 'files')),
     jobs,
+    mailer,
+    publicUrl,
     reader,
     demo: env.demo,
     version: VERSION,
@@ -163,12 +176,16 @@ export async function startService(
       await app.close()
       await floor.close()
     }
-    return { deps: floor.deps, url: env.publicUrl ?? `http://${browserHost(env.host)}:${env.port}`, stop }
+    return { deps: floor.deps, url: floor.deps.publicUrl, stop }
   } catch (error) {
     await floor.close()
     throw error
   }
 }
+
+/** The address that people type, without a slash at its end. */
+const addressOf = (env: Env): string =>
+  env.publicUrl?.replace(/\/+$/, '') ?? `http://${browserHost(env.host)}:${env.port}`
 
 const browserHost = (host: string): string =>
   ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { createApp } from '../src/app.ts'
-import { AUTH_SCHEMA, createAuth } from '../src/lib/auth.ts'
+import { AUTH_SCHEMA, createAuth, type OidcProvider } from '../src/lib/auth.ts'
 import { clockOf } from '../src/lib/clock.ts'
 import { type DatabaseAddress, openDb, openPool } from '../src/lib/db.ts'
 import type { Deps } from '../src/lib/deps.ts'
 import { openFileStore } from '../src/lib/files.ts'
 import { type Handler, openJobs } from '../src/lib/jobs.ts'
+import { createMailer } from '../src/lib/mailer.ts'
 import { createReader } from '../src/lib/reading-process.ts'
 import { cloneDatabase } from './databases.ts'
 
@@ -37,6 +38,9 @@ export async function startTestServer(
   options: {
     readonly now?: () => Date
     readonly demo?: boolean
+    /** A mail server that runs; none where absent. */
+    readonly smtpUrl?: string
+    readonly providers?: readonly OidcProvider[]
     readonly handlers?: (deps: Deps) => readonly Handler[]
   } = {},
 ): Promise<TestServer> {
@@ -48,10 +52,21 @@ export async function startTestServer(
   const reader = createReader()
   const deps: Deps = {
     db: openDb(pool),
-    auth: createAuth({ pool: authPool, secret: 'a secret of the tests that is long enough', secure: false }),
+    auth: createAuth({
+      pool: authPool,
+      secret: 'a secret of the tests that is long enough',
+      secure: false,
+      publicUrl: ORIGIN,
+      ...(options.providers === undefined ? {} : { providers: options.providers }),
+    }),
     clock: clockOf(options.now),
     files: await openFileStore(folder),
     jobs,
+    mailer:
+      options.smtpUrl === undefined
+        ? null
+        : createMailer({ smtpUrl: options.smtpUrl, from: 'Đôn Đốc <dondoc@example.vn>' }),
+    publicUrl: ORIGIN,
     reader,
     demo: options.demo ?? true,
     version: 'test',
@@ -75,6 +90,7 @@ export async function startTestServer(
       await app.close()
       await jobs.stop()
       reader.close()
+      deps.mailer?.close()
       await pool.end()
       await authPool.end()
       await database.drop()

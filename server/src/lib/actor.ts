@@ -1,3 +1,4 @@
+import type { SignInDuty } from '@dondoc/contract/accounts'
 import type { HeldRole, Actor as RightsHolder } from '@dondoc/domain/access/roles'
 import { Problem } from './problem.ts'
 
@@ -8,7 +9,12 @@ export interface Actor extends RightsHolder {
   readonly name: string
   /** In whose name the person acts. */
   readonly organizationId: string
-  readonly roles: readonly (HeldRole & { readonly organizationId: string })[]
+  /** Those of one's own and, with the person's name, those of absent people one stands in for today. */
+  readonly roles: readonly (HeldRole & { readonly organizationId: string; readonly standingInFor?: string })[]
+  /** The session that the request came with; absent for work in the background. */
+  readonly session?: { readonly id: string; readonly userId: string; readonly secondFactor: boolean }
+  /** What must be done before anything else. */
+  readonly must?: SignInDuty | null
 }
 
 /** Throws `Problem` `access.denied` unless the predicate said yes: `mustBeAllowed(canIssuePlan(actor, plan))`. */

@@ -10,6 +10,9 @@ export interface AuditActor {
   readonly name: string
   readonly requestId?: string | null
   readonly ip?: string | null
+  readonly userAgent?: string | null
+  /** Names of those whose roles the actor holds as their deputy today. */
+  readonly standingInFor?: readonly string[]
 }
 
 export interface AuditFact {
@@ -39,6 +42,8 @@ export interface AuditLink {
   readonly after: string | null
   readonly requestId: string | null
   readonly ip: string | null
+  readonly userAgent: string | null
+  readonly standingInFor: readonly string[] | null
   readonly previousHash: string
 }
 
@@ -49,8 +54,11 @@ export const CHAIN_START = '0'.repeat(64)
 export function hashAudit(link: AuditLink): string {
   const { tenantId, id, sequence, at, accountId, actor, action, subjectKind, subjectId, subject } = link
   const fields = [tenantId, id, sequence, at.toISOString(), accountId, actor, action, subjectKind, subjectId, subject]
+  // Entries from before these two were kept end without them, and their hashes stay what they were.
+  const { userAgent, standingInFor } = link
+  const later = userAgent === null && standingInFor === null ? [] : [userAgent, standingInFor]
   return createHash('sha256')
-    .update(JSON.stringify([...fields, link.before, link.after, link.requestId, link.ip, link.previousHash]))
+    .update(JSON.stringify([...fields, link.before, link.after, link.requestId, link.ip, link.previousHash, ...later]))
     .digest('hex')
 }
 
@@ -86,10 +94,17 @@ export async function writeAudit(trx: Trx, actor: AuditActor, fact: AuditFact): 
     after: jsonText(fact.after),
     requestId: actor.requestId ?? null,
     ip: actor.ip ?? null,
+    // As a header it has no end of its own; what identifies a browser stands in the beginning.
+    userAgent: actor.userAgent?.slice(0, 300) ?? null,
+    standingInFor: actor.standingInFor === undefined || actor.standingInFor.length === 0 ? null : actor.standingInFor,
     previousHash: last?.hash ?? CHAIN_START,
   }
   await trx
     .insertInto('audit_entry')
-    .values({ ...link, hash: hashAudit(link) })
+    .values({
+      ...link,
+      standingInFor: link.standingInFor === null ? null : [...link.standingInFor],
+      hash: hashAudit(link),
+    })
     .execute()
 }

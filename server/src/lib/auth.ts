@@ -1,46 +1,93 @@
 import { betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
+import { genericOAuth, twoFactor } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
+import type { AuthDb, AuthTables } from './auth-users.ts'
+import { createOwnAuthTables } from './auth-users.ts'
 import { newId } from './id.ts'
 
-/** Sign-in, sign-out and sessions. The application knows users of this part only by their id (`account.authUserId`). */
+/** Who a session cookie belongs to. */
+export interface SignedIn {
+  readonly userId: string
+  readonly sessionId: string
+  readonly secondFactor: boolean
+}
+
+/** An OpenID Connect provider by its settings; its e-mail addresses are believed where it says that it verified them. */
+export interface OidcProvider {
+  readonly id: string
+  /** As the sign-in page shows it. */
+  readonly name: string
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+/**
+ * Sign-in, sign-out and sessions. The application knows users of this part only by their id (`account.authUserId`);
+ * `users` is the way to them for `auth-users.ts`.
+ */
 export interface Auth {
   /** Answers a request under `/api/auth/`. */
   readonly handle: (request: Request) => Promise<Response>
-  /** The user whose session cookie stands in the headers; null without a valid session. */
-  readonly findUserId: (headers: Headers) => Promise<string | null>
-  /** Makes a user who signs in with e-mail and password. Returns the user's id. */
-  readonly createUser: (user: { email: string; name: string; password: string }) => Promise<string>
+  /** Whose session cookie stands in the headers; null without a valid session. */
+  readonly findSession: (headers: Headers) => Promise<SignedIn | null>
+  readonly hashPassword: (password: string) => Promise<string>
+  readonly checkPassword: (password: string, hash: string) => Promise<boolean>
+  /** Who gave the right password and owes the second factor, by the identifier in the cookie of that step. */
+  readonly findChallenged: (identifier: string) => Promise<string | null>
+  /** The recovery codes that are left. */
+  readonly countRecoveryCodes: (userId: string) => Promise<number>
+  readonly users: AuthDb
+  readonly providers: readonly Pick<OidcProvider, 'id' | 'name'>[]
   /** Makes or completes the tables in schema `auth`. */
   readonly migrate: () => Promise<void>
 }
 
 export const AUTH_SCHEMA = 'auth'
+/** Where `auth-routes.ts` says which address a request comes from; a client's own header of that name is overwritten. */
+export const ADDRESS_HEADER = 'x-dondoc-address'
+/** The floor under the tenant's own rule. */
 const SHORTEST_PASSWORD = 8
 const SESSION_SECONDS = 60 * 60 * 12
+const CHALLENGE_SECONDS = 60 * 5
 const LOCK = 7_302_611_222
 
 /**
  * better-auth on a pool whose `search_path` is `auth`: it finds its tables by the current schema. `secure` marks cookies for
- * TLS only. Nobody signs up by himself: accounts are made by an administrator.
+ * TLS only. Nobody signs up by himself: accounts are made by an administrator, and a provider may only open one that is there.
  */
 export function createAuth(options: {
   readonly pool: pg.Pool
   readonly secret: string
   readonly secure: boolean
+  /** The address that people type; needed by providers, who send people back to it. */
+  readonly publicUrl?: string
+  readonly providers?: readonly OidcProvider[]
   /** Hears of what goes wrong inside; refusals of what a person sent are no errors. */
   readonly onError?: (error: Error) => void
 }): Auth {
+  const users = new Kysely<AuthTables>({ dialect: new PostgresDialect({ pool: options.pool }) })
+  const providers = options.providers ?? []
   const config = {
-    database: {
-      db: new Kysely<unknown>({ dialect: new PostgresDialect({ pool: options.pool }) }),
-      type: 'postgres' as const,
-    },
+    appName: 'Đôn Đốc',
+    ...(options.publicUrl === undefined ? {} : { baseURL: options.publicUrl }),
+    database: { db: users as unknown as Kysely<unknown>, type: 'postgres' as const },
     secret: options.secret,
     basePath: '/api/auth',
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: SHORTEST_PASSWORD },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: 300,
+    },
     session: { expiresIn: SESSION_SECONDS, updateAge: 60 * 30 },
+    account: {
+      encryptOAuthTokens: true,
+      // No provider is trusted by name: one that does not say "email_verified" links nothing.
+      accountLinking: { enabled: true, trustedProviders: [], requireLocalEmailVerified: true },
+    },
     // Origins are checked for every writing request in app.ts; what arrives here has passed.
     trustedOrigins: (request?: Request) => {
       const origin = request?.headers.get('origin')
@@ -51,9 +98,14 @@ export function createAuth(options: {
       cookiePrefix: 'dondoc',
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' as const, secure: options.secure },
       database: { generateId: () => newId() },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
+    plugins: [
+      twoFactor({ issuer: 'Đôn Đốc', twoFactorCookieMaxAge: CHALLENGE_SECONDS }),
+      genericOAuth({ config: providers.map(providerConfig(options.publicUrl)) }),
+    ],
     logger: {
       level: 'error' as const,
       log: (_level: string, message: string) => options.onError?.(new Error(`sign-in: ${message}`)),
@@ -62,28 +114,35 @@ export function createAuth(options: {
   const auth = betterAuth(config)
   return {
     handle: (request) => auth.handler(request),
-    findUserId: async (headers) => (await auth.api.getSession({ headers }))?.user.id ?? null,
-    createUser: async ({ email, name, password }) => {
-      const context = await auth.$context
-      const user = await context.internalAdapter.createUser(
-        { email: email.toLowerCase(), name, emailVerified: true },
-        { method: 'admin' },
-      )
-      const hash = await context.password.hash(password)
-      await context.internalAdapter.linkAccount({
+    findSession: async (headers) => {
+      const found = await auth.api.getSession({ headers })
+      if (found === null) return null
+      const { user, session } = found
+      return {
         userId: user.id,
-        providerId: 'credential',
-        accountId: user.id,
-        password: hash,
-      })
-      return user.id
+        sessionId: session.id,
+        secondFactor: 'twoFactorEnabled' in user && user.twoFactorEnabled === true,
+      }
     },
+    hashPassword: async (password) => (await auth.$context).password.hash(password),
+    checkPassword: async (password, hash) => (await auth.$context).password.verify({ password, hash }),
+    findChallenged: async (identifier) => {
+      const found = await (await auth.$context).internalAdapter.findVerificationValue(identifier)
+      return found !== null && found.expiresAt > new Date() ? found.value : null
+    },
+    countRecoveryCodes: async (userId) => {
+      const found = await auth.api.viewBackupCodes({ body: { userId } }).catch(() => null)
+      return found?.backupCodes.length ?? 0
+    },
+    users,
+    providers: providers.map(({ id, name }) => ({ id, name })),
     migrate: async () => {
       const client = await options.pool.connect()
       try {
         await client.query('select pg_advisory_lock($1)', [LOCK])
         await client.query(`create schema if not exists ${AUTH_SCHEMA}`)
         await (await getMigrations(config)).runMigrations()
+        await createOwnAuthTables(users)
       } finally {
         await client.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => undefined)
         client.release()
@@ -91,3 +150,19 @@ export function createAuth(options: {
     },
   }
 }
+
+const providerConfig =
+  (publicUrl: string | undefined) =>
+  ({ id, name, issuer, clientId, clientSecret }: OidcProvider) => ({
+    providerId: id,
+    name,
+    discoveryUrl: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+    // Without the keys of the issuer nobody comes in.
+    requireIdTokenVerification: true,
+    clientId,
+    clientSecret,
+    scopes: ['openid', 'email', 'profile'],
+    pkce: true,
+    disableSignUp: true,
+    ...(publicUrl === undefined ? {} : { redirectURI: `${publicUrl}/api/auth/callback/${id}` }),
+  })

@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import type { Db } from './db.ts'
 import type { FileStore } from './files.ts'
 import type { Jobs } from './jobs.ts'
+import type { Mailer } from './mailer.ts'
 import type { Reader } from './reading-process.ts'
 
 /** What the service stands on. Made once in `main.ts` (or by a test) and given to each module. */
@@ -12,6 +13,10 @@ export interface Deps {
   readonly clock: Clock
   readonly files: FileStore
   readonly jobs: Jobs
+  /** Null where the settings name no mail server. */
+  readonly mailer: Mailer | null
+  /** The address that people type, without a slash at its end: links in mails begin with it. */
+  readonly publicUrl: string
   /** Opens files of strangers in processes of their own. */
   readonly reader: Reader
   /** Demo sign-ins are shown and work. */

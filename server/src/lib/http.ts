@@ -1,6 +1,7 @@
-import { PROBLEM_CODES } from '@dondoc/contract/problems'
+import { PROBLEM_CODES, type ProblemCode } from '@dondoc/contract/problems'
 import type { Route } from '@dondoc/contract/route'
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { AuditActor } from './audit.ts'
@@ -10,6 +11,16 @@ import { Problem } from './problem.ts'
 export interface Api {
   readonly app: FastifyInstance
   readonly findActor: (request: FastifyRequest) => Promise<Actor | null>
+  /** Puts a refused attempt on record: a right that was missing, an id of somebody else's, a field nobody may set. */
+  readonly recordRefusal: (by: AuditActor, refusal: Refusal) => Promise<void>
+}
+
+export interface Refusal {
+  readonly method: string
+  /** The route's pattern and the address asked for. */
+  readonly route: string
+  readonly url: string
+  readonly code: ProblemCode
 }
 
 /** A file as an answer, for routes without a response schema. `name` is the file name offered for saving. */
@@ -30,6 +41,17 @@ export interface OpenCall<Params extends z.ZodType, Query extends z.ZodType, Bod
   /** The file of an `upload` route; empty elsewhere. */
   readonly bytes: Uint8Array
   readonly log: FastifyBaseLogger
+  /** Where the request comes from, as the audit wants it. */
+  readonly from: RequestOrigin
+  /** The headers and where cookies of the answer go, for what speaks with the sign-in part. */
+  readonly request: FastifyRequest
+  readonly setCookies: (cookies: readonly string[]) => void
+}
+
+export interface RequestOrigin {
+  readonly requestId: string
+  readonly ip: string
+  readonly userAgent: string | null
 }
 
 export interface Call<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>
@@ -64,17 +86,29 @@ export function register<
   const identify = async (request: FastifyRequest): Promise<void> => {
     const actor = await api.findActor(request)
     if (actor === null) throw new Problem('auth.required')
-    if (!handling.allow(actor)) throw new Problem('access.denied')
     actors.set(request, actor)
+    if (actor.must === 'change-password' && route.early !== true) throw new Problem('auth.password-change-required')
+    if (actor.must === 'set-second-factor' && route.early !== true) throw new Problem('auth.second-factor-required')
+    if (!handling.allow(actor)) throw new Problem('access.denied')
+  }
+  const byOf = (request: FastifyRequest, actor: Actor): AuditActor => {
+    const { accountId, tenantId, name } = actor
+    const standingInFor = actor.roles.flatMap(({ standingInFor: absent }) => (absent === undefined ? [] : [absent]))
+    return { accountId, tenantId, name, ...originOf(request), standingInFor: [...new Set(standingInFor)] }
+  }
+  const record = async (request: FastifyRequest, error: unknown): Promise<void> => {
+    const actor = actors.get(request)
+    const code = refusalOf(request.method, error)
+    if (actor === undefined || code === null) return
+    await api.recordRefusal(byOf(request, actor), { method: request.method, route: route.url, url: request.url, code })
   }
   // Before the body is read: who may not upload does not get to send 100 MB.
-  addRoute(api.app, route, identify, async (request) => {
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const actor = actors.get(request)
     if (actor === undefined) throw new Problem('auth.required')
-    const { accountId, tenantId, name } = actor
-    const by = { accountId, tenantId, name, requestId: request.id, ip: request.ip }
-    return handling.handle({ ...callOf<Params, Query, Body>(route, request), actor, by })
-  })
+    return handling.handle({ ...callOf<Params, Query, Body>(route, request, reply), actor, by: byOf(request, actor) })
+  }
+  addRoute(api.app, route, identify, answer, record)
 }
 
 /** As `register`, for the few routes of the contract that need no sign-in. */
@@ -93,15 +127,20 @@ export function registerOpen<
     api.app,
     route,
     async () => undefined,
-    async (request) => handle(callOf<Params, Query, Body>(route, request)),
+    async (request, reply) => handle(callOf<Params, Query, Body>(route, request, reply)),
+    async () => undefined,
   )
 }
 
 function callOf<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
   route: Pick<Route, 'upload'>,
   request: FastifyRequest,
+  reply: FastifyReply,
 ): OpenCall<Params, Query, Body> {
   return {
+    request,
+    from: originOf(request),
+    setCookies: (cookies) => void (cookies.length > 0 && reply.header('set-cookie', [...cookies])),
     // Fastify has checked them by the schemas of this very route.
     params: request.params as Output<Params>,
     query: request.query as Output<Query>,
@@ -115,15 +154,17 @@ function addRoute(
   app: FastifyInstance,
   route: Route,
   identify: (request: FastifyRequest) => Promise<void>,
-  answer: (request: FastifyRequest) => Promise<unknown>,
+  answer: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+  record: (request: FastifyRequest, error: unknown) => Promise<void>,
 ): void {
   const options = {
     method: route.method,
     url: route.url,
     schema: schemaOf(route),
     onRequest: identify,
+    onError: async (request: FastifyRequest, _reply: FastifyReply, error: unknown) => record(request, error),
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
-      const result = await answer(request)
+      const result = await answer(request, reply)
       return route.response === undefined ? sendFile(reply, result as FileAnswer) : result
     },
   }
@@ -138,6 +179,24 @@ function addRoute(
     scope.route({ ...options, bodyLimit: UPLOAD_LIMIT_BYTES })
     done()
   })
+}
+
+/** Where a request comes from. */
+export function originOf(request: FastifyRequest): RequestOrigin {
+  return { requestId: request.id, ip: request.ip, userAgent: request.headers['user-agent'] ?? null }
+}
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Whether a refusal is one to put on record, by its code: not a slip of the pen, not a page that is gone. */
+function refusalOf(method: string, error: unknown): ProblemCode | null {
+  if (error instanceof Problem) {
+    if (error.status === 403) return error.code
+    return error.status === 404 && !READING.has(method) ? error.code : null
+  }
+  if (!hasZodFastifySchemaValidationErrors(error)) return null
+  const isForeignField = error.validation.some(({ keyword }) => keyword === 'unrecognized_keys')
+  return isForeignField ? 'request.invalid' : null
 }
 
 /** `ProblemBody` of the contract, for the description of the API. */

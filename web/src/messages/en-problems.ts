@@ -1,5 +1,5 @@
 import type { FailureCode } from '../lib/failure.ts'
-import { type SentenceParams, shownDate } from './sentence.ts'
+import { type SentenceParams, shownDate, shownNumber } from './sentence.ts'
 
 const numberOf = (params: SentenceParams, name: string): string => {
   const value = params[name]
@@ -31,17 +31,6 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'plan.not-found': () => 'The plan was not found. It may have been removed or you may not read it.',
   'duty.not-found': () => 'The duty was not found. It may have been removed or you may not read it.',
   'organization.not-found': () => 'The organization was not found.',
-  'record.not-found': () => 'The record is not in the register.',
-  'import.not-found': () => 'The import was not found.',
-  'plan.not-draft': () => 'The plan is no draft any more and cannot be issued again. Reload to see its state.',
-  'plan.not-issued': () => 'The plan is not issued. Issue it first.',
-  'plan.changed-meanwhile': () => 'Somebody else has just edited this plan. Reload to see the change, then go on.',
-  'plan.nothing-to-undo': () => 'There is nothing left to undo.',
-  'plan.edit-refused': () => 'This cannot be edited so: the place or level does not fit. Choose another way.',
-  'plan.paste-without-rows': () =>
-    'What was pasted has no rows. Copy whole rows of the table in Word or Excel, then paste.',
-  'plan.name-not-found': () => 'This name is no longer in the plan. Reload to see its content.',
-  'group.not-found': () => 'The group of organizations was not found.',
   'organization.is-root': () => 'The root can only be renamed; it is not moved, merged, split or closed.',
   'organization.loop': () => 'An organization cannot stand below itself or one of its units. Choose another.',
   'organization.closed': () => 'The organization has ended and cannot be changed. Choose its successor.',
@@ -62,6 +51,17 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'organizations.unreadable': () => 'The file cannot be read. Use XLSX or CSV as exported from here.',
   'organizations.columns-missing': () => 'The file has no column “Tên”. Use the headings of the exported file.',
   'organizations.rows-wrong': () => 'Some rows are wrong, so nothing was written. Correct them and import again.',
+  'record.not-found': () => 'The record is not in the register.',
+  'import.not-found': () => 'The import was not found.',
+  'plan.not-draft': () => 'The plan is no draft any more and cannot be issued again. Reload to see its state.',
+  'plan.not-issued': () => 'The plan is not issued. Issue it first.',
+  'plan.changed-meanwhile': () => 'Somebody else has just edited this plan. Reload to see the change, then go on.',
+  'plan.nothing-to-undo': () => 'There is nothing left to undo.',
+  'plan.edit-refused': () => 'This cannot be edited so: the place or level does not fit. Choose another way.',
+  'plan.paste-without-rows': () =>
+    'What was pasted has no rows. Copy whole rows of the table in Word or Excel, then paste.',
+  'plan.name-not-found': () => 'This name is no longer in the plan. Reload to see its content.',
+  'group.not-found': () => 'The group of organizations was not found.',
   'group.name-taken': () => 'The organization has a group of that name. Choose another name.',
   'group.member-not-there': () => 'A member does not exist on that day. Remove it or change the day.',
   'group.before-it-existed': () => 'The day lies before the group or its last change. Correct the day.',
@@ -93,6 +93,10 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'duty.update-not-allowed': () => 'The duty does not take this update in its present status. Reload to see it.',
   'duty.progress-out-of-range': () => 'Progress must be from 0 to 100.',
   'duty.record-required': () => 'Done needs a record as evidence: kind, number, date, abstract.',
+  'duty.own-confirmation': () =>
+    'Who reported a completion does not confirm it. Ask a leader or another focal officer to confirm this duty.',
+  'export.too-many': (params) =>
+    `The list has ${shownNumber(params, 'count')} rows, more than the ${shownNumber(params, 'limit')} of one file. Narrow it and export again.`,
   'record.duplicate': () => 'This record is in the register already. Choose “In the register” and search its number.',
   'account.not-found': () => 'The account was not found.',
   'account.email-taken': () => 'This e-mail address has an account already. Use another one.',
@@ -125,6 +129,8 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'auth.second-factor-compulsory': () => 'Your role requires a second factor; it cannot be turned off.',
   'auth.second-factor-on': () => 'The second factor is on already.',
   'auth.second-factor-off': () => 'The second factor is not on.',
+  'auth.provider-stranger': () => 'This identity has no account here. Ask the administrator.',
+  'auth.provider-failed': () => 'Sign-in through the provider failed. Try again or use the password.',
   'password.too-short': (params) => `The password must have at least ${numberOf(params, 'shortest')} characters.`,
   'password.too-long': (params) =>
     `The password has more than ${numberOf(params, 'longest')} characters. Choose a shorter one.`,
@@ -135,6 +141,7 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'token.expired': () => 'The link has expired. Ask for another.',
   'token.used': () => 'The link was used already. Sign in with the password you set, or ask for another link.',
   'setup.done-already': () => 'The installation is set up already. Sign in to go on.',
+  'setup.authority-unclear': () => 'There are several authorities on this server. Name one of them.',
   'mail.not-configured': () => 'Mail is not configured. Set a first password instead, or tell who runs the service.',
   'request.too-many': () => 'Too fast. Wait a minute and try again.',
   'server.error': () => 'The server failed; nothing was written. Try again in a few minutes.',

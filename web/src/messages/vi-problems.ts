@@ -1,5 +1,5 @@
 import type { FailureCode } from '../lib/failure.ts'
-import { type SentenceParams, shownDate } from './sentence.ts'
+import { type SentenceParams, shownDate, shownNumber } from './sentence.ts'
 
 const numberOf = (params: SentenceParams, name: string): string => {
   const value = params[name]
@@ -30,17 +30,6 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
   'plan.not-found': () => 'Không tìm thấy kế hoạch. Kế hoạch có thể đã bị gỡ hoặc không thuộc quyền xem.',
   'duty.not-found': () => 'Không tìm thấy nhiệm vụ. Nhiệm vụ có thể đã bị gỡ hoặc không thuộc quyền xem.',
   'organization.not-found': () => 'Không tìm thấy đơn vị này.',
-  'record.not-found': () => 'Không tìm thấy văn bản này trong sổ.',
-  'import.not-found': () => 'Không tìm thấy lần nhập này.',
-  'plan.not-draft': () => 'Kế hoạch không còn là dự thảo nên không ban hành lại được. Tải lại để xem trạng thái mới.',
-  'plan.not-issued': () => 'Kế hoạch chưa ban hành. Ban hành trước rồi thực hiện.',
-  'plan.changed-meanwhile': () => 'Kế hoạch vừa được người khác sửa. Tải lại để xem thay đổi rồi làm tiếp.',
-  'plan.nothing-to-undo': () => 'Không còn thao tác nào để hoàn tác.',
-  'plan.edit-refused': () => 'Không sửa được như vậy: vị trí hoặc cấp của mục không phù hợp. Chọn cách khác.',
-  'plan.paste-without-rows': () =>
-    'Nội dung dán không có dòng nào. Sao chép cả dòng của bảng trong Word hoặc Excel rồi dán lại.',
-  'plan.name-not-found': () => 'Tên này không còn trong kế hoạch. Tải lại để xem nội dung mới.',
-  'group.not-found': () => 'Không tìm thấy nhóm đơn vị này.',
   'organization.is-root': () =>
     'Đơn vị cao nhất của hệ thống chỉ đổi tên được, không chuyển, sáp nhập, chia tách hay giải thể.',
   'organization.loop': () => 'Đơn vị không thể nằm dưới chính nó hoặc dưới đơn vị trực thuộc của nó. Chọn đơn vị khác.',
@@ -65,6 +54,17 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
   'organizations.unreadable': () => 'Không đọc được tệp. Dùng tệp XLSX hoặc CSV theo mẫu xuất từ hệ thống.',
   'organizations.columns-missing': () => 'Tệp không có cột “Tên”. Dùng tên cột như trong tệp xuất từ hệ thống.',
   'organizations.rows-wrong': () => 'Có dòng sai nên chưa ghi gì. Sửa các dòng được nêu rồi nhập lại.',
+  'record.not-found': () => 'Không tìm thấy văn bản này trong sổ.',
+  'import.not-found': () => 'Không tìm thấy lần nhập này.',
+  'plan.not-draft': () => 'Kế hoạch không còn là dự thảo nên không ban hành lại được. Tải lại để xem trạng thái mới.',
+  'plan.not-issued': () => 'Kế hoạch chưa ban hành. Ban hành trước rồi thực hiện.',
+  'plan.changed-meanwhile': () => 'Kế hoạch vừa được người khác sửa. Tải lại để xem thay đổi rồi làm tiếp.',
+  'plan.nothing-to-undo': () => 'Không còn thao tác nào để hoàn tác.',
+  'plan.edit-refused': () => 'Không sửa được như vậy: vị trí hoặc cấp của mục không phù hợp. Chọn cách khác.',
+  'plan.paste-without-rows': () =>
+    'Nội dung dán không có dòng nào. Sao chép cả dòng của bảng trong Word hoặc Excel rồi dán lại.',
+  'plan.name-not-found': () => 'Tên này không còn trong kế hoạch. Tải lại để xem nội dung mới.',
+  'group.not-found': () => 'Không tìm thấy nhóm đơn vị này.',
   'group.name-taken': () => 'Đơn vị đã có một nhóm cùng tên. Đặt tên khác.',
   'group.member-not-there': () =>
     'Có đơn vị trong nhóm chưa có hoặc không còn vào ngày này. Bỏ đơn vị đó hoặc đổi ngày.',
@@ -97,6 +97,10 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
     'Trạng thái hiện nay của nhiệm vụ không nhận cập nhật này. Tải lại để xem trạng thái mới.',
   'duty.progress-out-of-range': () => 'Tiến độ phải từ 0 đến 100.',
   'duty.record-required': () => 'Báo hoàn thành phải kèm văn bản kiểm chứng: loại, số, ngày, trích yếu.',
+  'duty.own-confirmation': () =>
+    'Người báo hoàn thành không tự xác nhận. Nhờ lãnh đạo hoặc đầu mối khác xác nhận nhiệm vụ này.',
+  'export.too-many': (params) =>
+    `Danh sách có ${shownNumber(params, 'count')} dòng, nhiều hơn ${shownNumber(params, 'limit')} dòng của một tệp. Lọc bớt rồi xuất lại.`,
   'record.duplicate': () => 'Văn bản này đã có trong sổ. Chọn “Đã có trong sổ” rồi tìm theo số.',
   'account.not-found': () => 'Không tìm thấy tài khoản này.',
   'account.email-taken': () => 'Địa chỉ thư điện tử này đã có tài khoản. Dùng địa chỉ khác.',
@@ -128,6 +132,9 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
   'auth.second-factor-compulsory': () => 'Vai trò của đồng chí bắt buộc xác thực hai lớp nên không tắt được.',
   'auth.second-factor-on': () => 'Xác thực hai lớp đã được bật.',
   'auth.second-factor-off': () => 'Xác thực hai lớp chưa được bật.',
+  'auth.provider-stranger': () =>
+    'Tài khoản của nhà cung cấp này chưa được cấp quyền trong hệ thống. Liên hệ người quản trị.',
+  'auth.provider-failed': () => 'Không đăng nhập được qua nhà cung cấp. Thử lại, hoặc đăng nhập bằng mật khẩu.',
   'password.too-short': (params) => `Mật khẩu phải có ít nhất ${numberOf(params, 'shortest')} ký tự.`,
   'password.too-long': (params) => `Mật khẩu dài quá ${numberOf(params, 'longest')} ký tự. Chọn mật khẩu ngắn hơn.`,
   'password.common': () => 'Mật khẩu này quá phổ biến, dễ bị đoán. Chọn một cụm từ khác.',
@@ -138,6 +145,7 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
   'token.expired': () => 'Liên kết đã hết hạn. Yêu cầu gửi lại.',
   'token.used': () => 'Liên kết này đã được dùng. Đăng nhập bằng mật khẩu đã đặt, hoặc yêu cầu gửi lại.',
   'setup.done-already': () => 'Hệ thống đã được thiết lập. Đăng nhập để tiếp tục.',
+  'setup.authority-unclear': () => 'Có nhiều hệ thống trên máy chủ này. Nêu đúng tên một hệ thống.',
   'mail.not-configured': () =>
     'Hệ thống chưa được cấu hình gửi thư. Đặt mật khẩu ban đầu cho tài khoản, hoặc liên hệ người vận hành.',
   'request.too-many': () => 'Thao tác quá nhanh. Chờ một phút rồi thử lại.',

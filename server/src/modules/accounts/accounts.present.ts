@@ -1,9 +1,14 @@
-import type { Me } from '@dondoc/contract/accounts'
-import { canImport } from '@dondoc/domain/access/predicates'
+import type { AccountDetail, AccountRow, Me, RoleTerm } from '@dondoc/contract/accounts'
+import { canGiveRole, canManageAccount, canSetSignInPolicy } from '@dondoc/domain/access/accounts'
+import { canImport, canManageAccounts } from '@dondoc/domain/access/predicates'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { type Actor, somewhere } from '../../lib/actor.ts'
+import type { UserFacts } from '../../lib/auth-users.ts'
 import { canReadWholeAudit } from '../audit/index.ts'
+import type { AccountListRow } from './account-list.store.ts'
+import { openRoles, placeOf } from './accounts.access.ts'
 import type { getMeRow } from './accounts.store.ts'
+import type { RoleRow, SubstitutionRow } from './roles.store.ts'
 
 type OrganizationName = Me['organization']
 
@@ -20,16 +25,80 @@ export function presentMe(
     name: actor.name,
     email: me.email,
     tenant: { id: actor.tenantId, name: me.tenantName, demo: me.tenantDemo },
-    roles: actor.roles.flatMap(({ role, organizationId }) => {
+    roles: actor.roles.flatMap(({ role, organizationId, standingInFor = null }) => {
       const organization = byId.get(organizationId)
-      return organization === undefined ? [] : [{ role, organization }]
+      return organization === undefined ? [] : [{ role, organization, standingInFor }]
     }),
     organization: { id: actor.organizationId, name: me.organizationName, shortName: me.organizationShortName },
     today,
+    must: actor.must ?? null,
     can: {
       importPlan: somewhere(canImport)(actor),
       seeOverview: actor.roles.length > 0,
       seeAudit: canReadWholeAudit(actor),
+      manageAccounts: somewhere(canManageAccounts)(actor),
+      setSignInPolicy: canSetSignInPolicy(actor),
     },
+  }
+}
+
+const presentRole =
+  (actor: Actor) =>
+  ({ id, role, organization, validFrom, validTo, orgPath }: RoleRow): RoleTerm => ({
+    id,
+    role,
+    organization,
+    validFrom,
+    validTo,
+    can: { end: canGiveRole(actor, orgPath) },
+  })
+
+/** One line of the list of accounts. `roles` are all of the account, of any time. */
+export function presentAccount(
+  actor: Actor,
+  row: AccountListRow,
+  roles: readonly RoleRow[],
+  today: PlainDate,
+): AccountRow {
+  const manage = canManageAccount(actor, placeOf(row, roles, today))
+  const { id, name, email, state, lockReason, version } = row
+  return {
+    id,
+    name,
+    email,
+    organization: { id: row.organizationId, name: row.organizationName, shortName: row.organizationShortName },
+    state,
+    lockReason,
+    createdAt: row.createdAt.toISOString(),
+    version,
+    roles: openRoles(roles, today).map(presentRole(actor)),
+    can: { manage, lock: manage && id !== actor.accountId },
+  }
+}
+
+/** One account with what its own page shows. */
+export function presentAccountDetail(
+  actor: Actor,
+  account: { readonly row: AccountListRow; readonly roles: readonly RoleRow[] },
+  more: { readonly facts: UserFacts; readonly substitutions: readonly SubstitutionRow[] },
+  today: PlainDate,
+): AccountDetail {
+  const { row, roles } = account
+  const { facts, substitutions } = more
+  const shown = presentAccount(actor, row, roles, today)
+  return {
+    ...shown,
+    mustChangePassword: row.mustChangePassword,
+    hasPassword: facts.hasPassword,
+    secondFactor: facts.secondFactor,
+    pastRoles: roles.filter(({ validTo }) => validTo !== null && validTo < today).map(presentRole(actor)),
+    substitutions: substitutions.map(({ id, absentId, absentName, deputyId, deputyName, validFrom, validTo }) => ({
+      id,
+      absent: { id: absentId, name: absentName },
+      deputy: { id: deputyId, name: deputyName },
+      validFrom,
+      validTo,
+      can: { end: shown.can.manage && absentId === row.id },
+    })),
   }
 }

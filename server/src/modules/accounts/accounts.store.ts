@@ -1,5 +1,5 @@
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Reader, Trx } from '../../lib/db.ts'
 import type { AccountTable, RoleHeldTable } from '../../lib/tables.ts'
 
@@ -20,6 +20,20 @@ export async function findAccountOfUser(
     .executeTakeFirst()
 }
 
+/** Whose user this is, locked or not: for the record of who tried to sign in. */
+export async function findOwnerOfUser(
+  db: Reader,
+  authUserId: string,
+): Promise<Pick<Selectable<AccountTable>, 'tenantId' | 'id' | 'name' | 'disabledAt' | 'demoPassword'> | undefined> {
+  return db
+    .selectFrom('account')
+    .select(['tenantId', 'id', 'name', 'disabledAt', 'demoPassword'])
+    .where('authUserId', '=', authUserId)
+    .orderBy('createdAt')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** An account that may be used. */
 export async function findAccount(
   db: Reader,
@@ -35,29 +49,60 @@ export async function findAccount(
     .executeTakeFirst()
 }
 
-/** The roles that an account holds on a day. */
+export interface RoleOfDay extends Selectable<RoleHeldTable> {
+  /** The absent person whose role it is; null for a role of one's own. */
+  readonly standingInFor: string | null
+}
+
+/** The roles that an account may use on a day: its own, then those of people for whom it stands in. */
 export async function listRolesHeld(
   db: Reader,
   account: { readonly tenantId: string; readonly id: string },
   on: PlainDate,
-): Promise<Selectable<RoleHeldTable>[]> {
+): Promise<RoleOfDay[]> {
+  const { tenantId, id } = account
   return db
-    .selectFrom('role_held')
-    .selectAll()
-    .where('tenantId', '=', account.tenantId)
-    .where('accountId', '=', account.id)
-    .where('validFrom', '<=', on)
-    .where((row) => row.or([row('validTo', 'is', null), row('validTo', '>=', on)]))
-    .orderBy('id')
+    .selectFrom('role_held as r')
+    .innerJoin('account as holder', (join) =>
+      join.onRef('holder.tenantId', '=', 'r.tenantId').onRef('holder.id', '=', 'r.accountId'),
+    )
+    .selectAll('r')
+    .select((row) =>
+      row
+        .case()
+        .when('r.accountId', '=', id)
+        .then(sql<string | null>`null`)
+        .else(row.ref('holder.name'))
+        .end()
+        .as('standingInFor'),
+    )
+    .where('r.tenantId', '=', tenantId)
+    .where('holder.disabledAt', 'is', null)
+    .where('r.validFrom', '<=', on)
+    .where((row) => row.or([row('r.validTo', 'is', null), row('r.validTo', '>=', on)]))
+    .where((row) =>
+      row.or([
+        row('r.accountId', '=', id),
+        row.exists(
+          row
+            .selectFrom('substitution as s')
+            .select('s.id')
+            .whereRef('s.tenantId', '=', 'r.tenantId')
+            .whereRef('s.absentId', '=', 'r.accountId')
+            .where('s.deputyId', '=', id)
+            .where('s.validFrom', '<=', on)
+            .where('s.validTo', '>=', on)
+            .where((s) => s.or([s('s.endedOn', 'is', null), s('s.endedOn', '>', on)])),
+        ),
+      ]),
+    )
+    .orderBy((row) => row('r.accountId', '!=', id))
+    .orderBy('r.id')
     .execute()
 }
 
 export async function insertAccount(trx: Trx, account: Insertable<AccountTable>): Promise<void> {
   await trx.insertInto('account').values(account).execute()
-}
-
-export async function insertRoleHeld(trx: Trx, role: Insertable<RoleHeldTable>): Promise<void> {
-  await trx.insertInto('role_held').values(role).execute()
 }
 
 /** The account with the tenant and organization that the page header shows. */
@@ -138,4 +183,29 @@ export async function listDemoSignIns(db: Reader): Promise<DemoSignIn[]> {
     password: demoPassword ?? '',
     role: role ?? 'reader',
   }))
+}
+
+/**
+ * Raises the version of an account, with what changes in it. False where somebody else changed it since `version` was
+ * read; `null` asks for no such care.
+ */
+export async function updateAccount(
+  trx: Trx,
+  account: { readonly tenantId: string; readonly id: string },
+  version: number | null,
+  change: Updateable<Omit<AccountTable, 'tenantId' | 'id' | 'authUserId' | 'version'>> = {},
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('account')
+    .set((row) => ({ ...change, version: row('version', '+', 1) }))
+    .where('tenantId', '=', account.tenantId)
+    .where('id', '=', account.id)
+    .$if(version !== null, (query) => query.where('version', '=', version ?? 0))
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+/** Holds an address until the end of the transaction, so that two accounts cannot take it at the same time. */
+export async function holdEmail(trx: Trx, email: string): Promise<void> {
+  await trx.selectNoFrom(sql`pg_advisory_xact_lock(hashtextextended(${`email/${email}`}, 0))`.as('held')).execute()
 }

@@ -1,4 +1,8 @@
 export { registerAccounts } from './accounts.routes.ts'
 export { type DemoSignIn, listDemoSignIns } from './accounts.store.ts'
 export { addAccount, type NewAccount } from './add-account.ts'
+export { createAdministrator } from './create-administrator.ts'
 export { findActor, findActorOfAccount } from './find-actor.ts'
+export { openSetUp } from './set-up.ts'
+export { registerSignIn } from './sign-in.routes.ts'
+export { registerSignInSettings } from './sign-in-settings.routes.ts'

@@ -1,39 +1,95 @@
-import type { Selectable } from 'kysely'
-import { sql } from 'kysely'
+import type { AuditFilter } from '@dondoc/contract/audit'
+import { addDays } from '@dondoc/domain/calendar/plain-date'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { AuditLink } from '../../lib/audit.ts'
+import { BUSINESS_ZONE } from '../../lib/clock.ts'
 import type { Reader } from '../../lib/db.ts'
 import type { AuditEntryTable } from '../../lib/tables.ts'
 
-type AuditRow = Pick<
-  Selectable<AuditEntryTable>,
-  'id' | 'sequence' | 'at' | 'actor' | 'action' | 'subjectKind' | 'subjectId' | 'subject'
->
+const SHOWN = [
+  'id',
+  'sequence',
+  'at',
+  'actor',
+  'standingInFor',
+  'action',
+  'subjectKind',
+  'subjectId',
+  'subject',
+  'ip',
+  'userAgent',
+  'before',
+  'after',
+] as const
+
+export type AuditListRow = Pick<Selectable<AuditEntryTable>, (typeof SHOWN)[number]>
+
+const asPattern = (words: string): string =>
+  words
+    .trim()
+    .replaceAll(/[\\%_]/g, '\\$&')
+    .replaceAll(/\s+/g, '%')
+
+function matches(tenantId: string, filter: AuditFilter): RawBuilder<boolean> {
+  const { accountId, actor, action, subjectKind, subjectId, from, to } = filter
+  const conditions: RawBuilder<unknown>[] = [sql`"tenantId" = ${tenantId}`]
+  if (accountId !== undefined) conditions.push(sql`"accountId" = ${accountId}`)
+  if (actor !== undefined && actor.trim() !== '')
+    conditions.push(sql`f_unaccent(actor) ilike f_unaccent(${`%${asPattern(actor)}%`})`)
+  if (action !== undefined)
+    conditions.push(action.endsWith('.') ? sql`starts_with(action, ${action})` : sql`action = ${action}`)
+  if (subjectKind !== undefined) conditions.push(sql`"subjectKind" = ${subjectKind}`)
+  if (subjectId !== undefined) conditions.push(sql`"subjectId" = ${subjectId}`)
+  // From the first moment of a business day to before the first of the day after the last.
+  if (from !== undefined) conditions.push(sql`at >= ${from}::timestamp at time zone ${BUSINESS_ZONE}`)
+  if (to !== undefined) conditions.push(sql`at < ${addDays(to, 1)}::timestamp at time zone ${BUSINESS_ZONE}`)
+  return sql<boolean>`(${sql.join(conditions, sql` and `)})`
+}
 
 /** Entries of the tenant before a sequence number (null: from the newest), newest first. */
 export async function listAuditRows(
   db: Reader,
   tenantId: string,
+  filter: AuditFilter,
   before: number | null,
   limit: number,
-): Promise<AuditRow[]> {
+): Promise<AuditListRow[]> {
   return db
     .selectFrom('audit_entry')
-    .select(['id', 'sequence', 'at', 'actor', 'action', 'subjectKind', 'subjectId', 'subject'])
-    .where('tenantId', '=', tenantId)
+    .select(SHOWN)
+    .where(matches(tenantId, filter))
     .$if(before !== null, (query) => query.where('sequence', '<', before))
     .orderBy('sequence', 'desc')
     .limit(limit)
     .execute()
 }
 
-/** How many entries the tenant has: they are numbered without gaps. */
-export async function countAudit(db: Reader, tenantId: string): Promise<number> {
+/** How many entries of the tenant there are. */
+export async function countAudit(db: Reader, tenantId: string, filter: AuditFilter): Promise<number> {
   const row = await db
     .selectFrom('audit_entry')
     .select((entry) => entry.fn.countAll<number>().as('count'))
-    .where('tenantId', '=', tenantId)
+    .where(matches(tenantId, filter))
     .executeTakeFirst()
   return row?.count ?? 0
+}
+
+/** The actions and kinds of subjects that occur. */
+export async function listAuditWords(
+  db: Reader,
+  tenantId: string,
+): Promise<{ actions: string[]; subjectKinds: string[] }> {
+  const words = async (column: 'action' | 'subjectKind'): Promise<string[]> => {
+    const rows = await db
+      .selectFrom('audit_entry')
+      .select(`${column} as word`)
+      .distinct()
+      .where('tenantId', '=', tenantId)
+      .orderBy('word')
+      .execute()
+    return rows.map(({ word }) => word)
+  }
+  return { actions: await words('action'), subjectKinds: await words('subjectKind') }
 }
 
 /** Whole entries after a sequence number, oldest first, with `before` and `after` as the text that was hashed. */

@@ -84,11 +84,14 @@ describe('GET /api/audit', () => {
     const first = await auditor.get('/api/audit?limit=1')
     expect(first.statusCode).toBe(200)
     const page = first.json<{ rows: { action: string; subject: string }[]; total: number; cursor: string }>()
-    expect(page.rows.map(({ action }) => action)).toEqual(['account.added'])
-    expect(page.total).toBe(2)
-    const second = await auditor.get(`/api/audit?limit=1&cursor=${page.cursor}`)
+    expect(page.rows.map(({ action }) => action)).toEqual(['sign-in.succeeded'])
+    expect(page.total).toBe(3)
+    const second = await auditor.get(`/api/audit?limit=2&cursor=${page.cursor}`)
     expect(second.json()).toMatchObject({
-      rows: [{ action: 'organization.added', subject: 'Sở Nội vụ', actor: 'Hệ thống' }],
+      rows: [
+        { action: 'account.added' },
+        { action: 'organization.added', subject: 'Sở Nội vụ', actor: 'Hệ thống', after: { name: 'Sở Nội vụ' } },
+      ],
       cursor: null,
     })
   })

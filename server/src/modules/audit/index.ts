@@ -1,3 +1,4 @@
 export { canReadWholeAudit } from './audit.access.ts'
 export { registerAudit } from './audit.routes.ts'
-export { type AuditBreak, verifyAudit } from './verify-audit.ts'
+export { recordRefusal } from './record-refusal.ts'
+export { type AuditBreak, verifyAudit, verifyEveryAudit } from './verify-audit.ts'

@@ -1,5 +1,5 @@
 import { CHAIN_START, hashAudit } from '../../lib/audit.ts'
-import type { Reader } from '../../lib/db.ts'
+import { type Db, inTenant, type Reader } from '../../lib/db.ts'
 import { listAuditLinks } from './audit.store.ts'
 
 /** The first entry that does not fit: `missing` where its number was skipped, `changed` where its hash is wrong. */
@@ -29,4 +29,21 @@ export async function verifyAudit(db: Reader, tenantId: string): Promise<{ count
     }
     if (links.length < PAGE) return { count, broken: null }
   }
+}
+
+/** The chains of all tenants, for who runs the server. */
+export async function verifyEveryAudit(db: Db): Promise<
+  {
+    tenant: { id: string; name: string }
+    count: number
+    broken: AuditBreak | null
+  }[]
+> {
+  const tenants = await db.selectFrom('tenant').select(['id', 'name']).orderBy('name').orderBy('id').execute()
+  const results = []
+  for (const tenant of tenants) {
+    const result = await inTenant(db, { tenantId: tenant.id }, (trx) => verifyAudit(trx, tenant.id))
+    results.push({ tenant, ...result })
+  }
+  return results
 }

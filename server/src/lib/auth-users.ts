@@ -1,0 +1,276 @@
+import { createHash } from 'node:crypto'
+import { type Kysely, sql } from 'kysely'
+import { newId } from './id.ts'
+
+/** The tables of schema `auth` as far as we read them; better-auth makes them, the last two are ours. */
+export interface AuthTables {
+  user: {
+    id: string
+    name: string
+    email: string
+    emailVerified: boolean
+    twoFactorEnabled: boolean | null
+    createdAt: Date
+    updatedAt: Date
+  }
+  account: {
+    id: string
+    accountId: string
+    providerId: string
+    userId: string
+    password: string | null
+    createdAt: Date
+    updatedAt: Date
+  }
+  session: {
+    id: string
+    token: string
+    userId: string
+    expiresAt: Date
+    createdAt: Date
+    updatedAt: Date
+    ipAddress: string | null
+    userAgent: string | null
+  }
+  twoFactor: { id: string; userId: string; secret: string; backupCodes: string }
+  sign_in_try: { key: string; failures: number; refused: number; lastAt: Date; pausedUntil: Date | null }
+  used_code: { userId: string; hash: string; usedAt: Date }
+}
+
+export type AuthDb = Kysely<AuthTables>
+
+/** A sign-in under way. */
+export interface AuthSession {
+  readonly id: string
+  readonly createdAt: Date
+  readonly lastSeenAt: Date
+  readonly expiresAt: Date
+  readonly ip: string | null
+  readonly userAgent: string | null
+}
+
+/** What the application asks about a user of the sign-in part. */
+export interface UserFacts {
+  readonly hasPassword: boolean
+  readonly secondFactor: boolean
+  readonly providers: readonly string[]
+}
+
+/** Tables of our own beside those of better-auth. */
+export async function createOwnAuthTables(db: AuthDb): Promise<void> {
+  await sql`create table if not exists sign_in_try (
+    key text primary key, failures integer not null, refused integer not null default 0,
+    "lastAt" timestamptz not null, "pausedUntil" timestamptz)`.execute(db)
+  await sql`create table if not exists used_code (
+    "userId" text not null, hash text not null, "usedAt" timestamptz not null, primary key ("userId", hash))`.execute(
+    db,
+  )
+}
+
+/** Only a hash is kept of what may be a mistyped secret. */
+export const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+export async function findUserByEmail(db: AuthDb, email: string): Promise<{ id: string } | undefined> {
+  return db.selectFrom('user').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst()
+}
+
+/** Writes a user; with a password hash he can sign in, without one he waits for an invitation or comes by a provider. */
+export async function insertUser(
+  db: AuthDb,
+  user: { readonly id: string; readonly email: string; readonly name: string; readonly passwordHash: string | null },
+): Promise<void> {
+  const now = new Date()
+  const { id, name } = user
+  await db
+    .insertInto('user')
+    .values({
+      id,
+      name,
+      email: user.email.toLowerCase(),
+      emailVerified: true,
+      twoFactorEnabled: false,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .execute()
+  if (user.passwordHash !== null) await putPasswordHash(db, id, user.passwordHash)
+}
+
+export async function updateUser(
+  db: AuthDb,
+  userId: string,
+  change: { readonly name?: string; readonly email?: string },
+): Promise<void> {
+  await db
+    .updateTable('user')
+    .set({ ...change, updatedAt: new Date() })
+    .where('id', '=', userId)
+    .execute()
+}
+
+/** Removes a user to whom no account belongs, with all that hangs on him. */
+export async function deleteUser(db: AuthDb, userId: string): Promise<void> {
+  for (const table of ['session', 'account', 'twoFactor', 'used_code'] as const)
+    await db.deleteFrom(table).where('userId', '=', userId).execute()
+  await db.deleteFrom('user').where('id', '=', userId).execute()
+}
+
+export async function findPasswordHash(db: AuthDb, userId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('account')
+    .select('password')
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .executeTakeFirst()
+  return row?.password ?? null
+}
+
+export async function putPasswordHash(db: AuthDb, userId: string, password: string): Promise<void> {
+  const now = new Date()
+  await db.transaction().execute(async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('account')
+      .set({ password, updatedAt: now })
+      .where('userId', '=', userId)
+      .where('providerId', '=', 'credential')
+      .executeTakeFirstOrThrow()
+    if (numUpdatedRows > 0n) return
+    await trx
+      .insertInto('account')
+      .values({
+        id: newId(),
+        accountId: userId,
+        providerId: 'credential',
+        userId,
+        password,
+        createdAt: now,
+        updatedAt: now,
+      })
+      .execute()
+  })
+}
+
+export async function readUserFacts(db: AuthDb, userId: string): Promise<UserFacts> {
+  const user = await db.selectFrom('user').select('twoFactorEnabled').where('id', '=', userId).executeTakeFirst()
+  const ways = await db.selectFrom('account').select(['providerId', 'password']).where('userId', '=', userId).execute()
+  return {
+    hasPassword: ways.some(({ password }) => password !== null),
+    secondFactor: user?.twoFactorEnabled === true,
+    providers: ways.map(({ providerId }) => providerId).filter((id) => id !== 'credential'),
+  }
+}
+
+export async function listUserSessions(db: AuthDb, userId: string): Promise<AuthSession[]> {
+  const rows = await db
+    .selectFrom('session')
+    .selectAll()
+    .where('userId', '=', userId)
+    .where('expiresAt', '>', new Date())
+    .orderBy('updatedAt', 'desc')
+    .execute()
+  return rows.map(({ id, createdAt, updatedAt, expiresAt, ipAddress, userAgent }) => ({
+    id,
+    createdAt,
+    lastSeenAt: updatedAt,
+    expiresAt,
+    ip: ipAddress === '' ? null : ipAddress,
+    userAgent: userAgent === '' ? null : userAgent,
+  }))
+}
+
+/** Ends sessions of a user: one, or all but one. Returns how many ended. */
+export async function deleteSessions(
+  db: AuthDb,
+  userId: string,
+  which: { readonly only?: string; readonly except?: string | undefined },
+): Promise<number> {
+  const { only, except } = which
+  const { numDeletedRows } = await db
+    .deleteFrom('session')
+    .where('userId', '=', userId)
+    .$if(only !== undefined, (query) => query.where('id', '=', only ?? ''))
+    .$if(except !== undefined, (query) => query.where('id', '!=', except ?? ''))
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
+/** Turns the second factor off: its secret and recovery codes are gone. */
+export async function deleteSecondFactor(db: AuthDb, userId: string): Promise<void> {
+  await db.deleteFrom('twoFactor').where('userId', '=', userId).execute()
+  await db
+    .updateTable('user')
+    .set({ twoFactorEnabled: false, updatedAt: new Date() })
+    .where('id', '=', userId)
+    .execute()
+}
+
+/** A code is valid for 90 seconds; after five minutes it may come again by chance. */
+const CODE_MEMORY_MS = 5 * 60_000
+
+/** False where this user has used this code already: who looked over a shoulder cannot use it a second time. */
+export async function rememberCode(db: AuthDb, userId: string, code: string): Promise<boolean> {
+  const now = new Date()
+  await db
+    .deleteFrom('used_code')
+    .where('usedAt', '<', new Date(now.getTime() - CODE_MEMORY_MS))
+    .execute()
+  const row = await db
+    .insertInto('used_code')
+    .values({ userId, hash: digest(`${userId}/${code}`), usedAt: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('userId')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Failures are forgotten after a quiet day. */
+const TRY_MEMORY_MS = 24 * 60 * 60_000
+
+/**
+ * Counts a try before the password is looked at, so that guesses sent side by side count one by one. `pauseAfter` gives the
+ * seconds to wait after so many failures. Null where the try may go on, else the seconds still to wait.
+ */
+export async function beginTry(
+  db: AuthDb,
+  key: string,
+  now: Date,
+  pauseAfter: (failures: number) => number,
+): Promise<{ readonly waitSeconds: number | null; readonly failures: number; readonly refusedBefore: number }> {
+  return db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('sign_in_try')
+      .values({ key, failures: 0, refused: 0, lastAt: now, pausedUntil: null })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    const row = await trx
+      .selectFrom('sign_in_try')
+      .selectAll()
+      .where('key', '=', key)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    const wait = row.pausedUntil === null ? 0 : row.pausedUntil.getTime() - now.getTime()
+    if (wait > 0) {
+      await trx
+        .updateTable('sign_in_try')
+        .set({ refused: row.refused + 1 })
+        .where('key', '=', key)
+        .execute()
+      return { waitSeconds: Math.ceil(wait / 1000), failures: row.failures, refusedBefore: row.refused }
+    }
+    const isOld = now.getTime() - row.lastAt.getTime() > TRY_MEMORY_MS
+    const failures = (isOld ? 0 : row.failures) + 1
+    const pause = pauseAfter(failures)
+    const pausedUntil = pause === 0 ? null : new Date(now.getTime() + pause * 1000)
+    await trx
+      .updateTable('sign_in_try')
+      .set({ failures, refused: 0, lastAt: now, pausedUntil })
+      .where('key', '=', key)
+      .execute()
+    return { waitSeconds: null, failures, refusedBefore: row.refused }
+  })
+}
+
+/** Forgets the failures after a sign-in that went well. */
+export async function clearTries(db: AuthDb, key: string): Promise<void> {
+  await db.deleteFrom('sign_in_try').where('key', '=', key).execute()
+}

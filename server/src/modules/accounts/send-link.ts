@@ -1,0 +1,115 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Actor } from '../../lib/actor.ts'
+import { type AuditActor, writeAudit } from '../../lib/audit.ts'
+import { findUserByEmail, readUserFacts } from '../../lib/auth-users.ts'
+import { inTenant, type Trx } from '../../lib/db.ts'
+import type { Deps } from '../../lib/deps.ts'
+import type { RequestOrigin } from '../../lib/http.ts'
+import { newId } from '../../lib/id.ts'
+import { Problem } from '../../lib/problem.ts'
+import { queueMail } from '../mail/index.ts'
+import { mustManageAccount } from './accounts.access.ts'
+import { findOwnerOfUser } from './accounts.store.ts'
+import { invitationMail, resetMail } from './mail-texts.ts'
+import { insertToken, withdrawTokens } from './tokens.store.ts'
+
+type Purpose = 'invitation' | 'password-reset'
+type LinkDeps = Pick<Deps, 'db' | 'auth' | 'clock' | 'jobs' | 'mailer' | 'publicUrl' | 'demo'>
+
+const HOUR_MS = 60 * 60_000
+const LIFETIME_MS: Record<Purpose, number> = { invitation: 7 * 24 * HOUR_MS, 'password-reset': HOUR_MS }
+
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** A secret that says which tenant's it is, so that it can be looked up inside that tenant: 32 digits, then 256 random bits. */
+function makeToken(tenantId: string): string {
+  return `${tenantId.replaceAll('-', '')}${randomBytes(32).toString('base64url')}`
+}
+
+/** The tenant in a token; null where it cannot be one of ours. */
+export function tenantOfToken(token: string): string | null {
+  const [, a, b, c, d, e] =
+    /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})[\w-]{43}$/.exec(token) ?? []
+  return a === undefined ? null : [a, b, c, d, e].join('-')
+}
+
+/** Makes a link for an account and queues the mail with it, in the caller's transaction. Earlier links die. */
+export async function sendLink(
+  deps: LinkDeps,
+  trx: Trx,
+  account: { readonly tenantId: string; readonly id: string; readonly name: string; readonly email: string },
+  purpose: Purpose,
+): Promise<void> {
+  const { tenantId, id: accountId, name, email: to } = account
+  const now = deps.clock.now()
+  const expiresAt = new Date(now.getTime() + LIFETIME_MS[purpose])
+  const token = makeToken(tenantId)
+  await withdrawTokens(trx, account, now)
+  await insertToken(trx, {
+    tenantId,
+    id: newId(),
+    accountId,
+    purpose,
+    hash: hashToken(token),
+    createdAt: now,
+    expiresAt,
+  })
+  // Behind '#': neither a proxy's log nor the next site's Referer gets to see it.
+  const link = `${deps.publicUrl}/dat-mat-khau#${token}`
+  const write = purpose === 'invitation' ? invitationMail : resetMail
+  await queueMail(deps, trx, tenantId, { to, expiresAt, ...write({ name, link, expiresAt }) })
+}
+
+/** Sends the invitation again. Throws `account.already-joined`, `account.locked`, `mail.not-configured`. */
+export async function inviteAccount(deps: LinkDeps, actor: Actor, by: AuditActor, accountId: string): Promise<void> {
+  await inTenant(deps.db, actor, async (trx) => {
+    const { row } = await mustManageAccount(trx, actor, accountId, deps.clock.today())
+    if (row.state === 'locked') throw new Problem('account.locked')
+    const { hasPassword } = await readUserFacts(deps.auth.users, row.authUserId)
+    if (hasPassword) throw new Problem('account.already-joined')
+    await sendLink(deps, trx, row, 'invitation')
+    await writeAudit(trx, by, {
+      action: 'account.invited',
+      subjectKind: 'account',
+      subjectId: accountId,
+      subject: row.name,
+      after: { email: row.email },
+    })
+  })
+}
+
+/** Sends a link to set a new password, by an administrator. Throws `account.locked`, `mail.not-configured`. */
+export async function resetPassword(deps: LinkDeps, actor: Actor, by: AuditActor, accountId: string): Promise<void> {
+  await inTenant(deps.db, actor, async (trx) => {
+    const { row } = await mustManageAccount(trx, actor, accountId, deps.clock.today())
+    if (row.state === 'locked') throw new Problem('account.locked')
+    await sendLink(deps, trx, row, 'password-reset')
+    await writeAudit(trx, by, {
+      action: 'account.password-reset-sent',
+      subjectKind: 'account',
+      subjectId: accountId,
+      subject: row.name,
+      after: { email: row.email },
+    })
+  })
+}
+
+/**
+ * A person forgot the password. Nothing tells whether the address is known: neither the answer nor, as far as we can help it,
+ * its time, because the mail leaves later. Throws `mail.not-configured`.
+ */
+export async function askPasswordReset(deps: LinkDeps, email: string, from: RequestOrigin): Promise<void> {
+  if (deps.mailer === null) throw new Problem('mail.not-configured')
+  const user = await findUserByEmail(deps.auth.users, email.trim())
+  const owner = user === undefined ? undefined : await findOwnerOfUser(deps.db, user.id)
+  if (owner === undefined || owner.disabledAt !== null || owner.demoPassword !== null) return
+  const { tenantId, id, name } = owner
+  await inTenant(deps.db, owner, async (trx) => {
+    await sendLink(deps, trx, { tenantId, id, name, email: email.trim().toLowerCase() }, 'password-reset')
+    await writeAudit(
+      trx,
+      { tenantId, accountId: null, name: 'Khách', ...from },
+      { action: 'account.password-reset-asked', subjectKind: 'account', subjectId: id, subject: name },
+    )
+  })
+}

@@ -1,0 +1,95 @@
+import type { substitute as substituteRoute } from '@dondoc/contract/accounts'
+import { overlaps } from '@dondoc/domain/access/term'
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import type { z } from 'zod'
+import type { Actor } from '../../lib/actor.ts'
+import { type AuditActor, writeAudit } from '../../lib/audit.ts'
+import { inTenant, type Reader } from '../../lib/db.ts'
+import type { Deps } from '../../lib/deps.ts'
+import { newId } from '../../lib/id.ts'
+import { Problem } from '../../lib/problem.ts'
+import { mustManageAccount, mustSeeAccount } from './accounts.access.ts'
+import { updateAccount } from './accounts.store.ts'
+import { mustLieAhead, termOf } from './change-roles.ts'
+import { endSubstitutionRow, insertSubstitution, listSubstitutions, type SubstitutionRow } from './roles.store.ts'
+
+type NewSubstitution = z.output<NonNullable<(typeof substituteRoute)['body']>>
+
+/**
+ * Lets a deputy act with the roles that the absent person holds, between two days. Throws `account.substitution-of-oneself`,
+ * `account.substitution-overlaps` where somebody stands in already or the deputy is absent himself, `account.locked`.
+ */
+export async function substitute(
+  deps: Deps,
+  actor: Actor,
+  by: AuditActor,
+  absentId: string,
+  { deputyId, validFrom, validTo }: NewSubstitution,
+): Promise<void> {
+  const today = deps.clock.today()
+  mustLieAhead({ validFrom, validTo }, today)
+  if (deputyId === absentId) throw new Problem('account.substitution-of-oneself')
+  const { tenantId } = actor
+  await inTenant(deps.db, actor, async (trx) => {
+    const absent = await mustManageAccount(trx, actor, absentId, today)
+    const deputy = await mustSeeAccount(trx, actor, deputyId, today)
+    if (deputy.row.state === 'locked') throw new Problem('account.locked')
+    if (!(await updateAccount(trx, absent.row, absent.row.version))) throw new Problem('account.changed-meanwhile')
+    const period = termOf({ validFrom, validTo })
+    for (const id of [absentId, deputyId]) {
+      if (await isAbsent(trx, tenantId, id, period, today)) throw new Problem('account.substitution-overlaps')
+    }
+    const id = newId()
+    await insertSubstitution(trx, { tenantId, id, absentId, deputyId, validFrom, validTo })
+    await writeAudit(trx, by, {
+      action: 'account.substituted',
+      subjectKind: 'account',
+      subjectId: absentId,
+      subject: absent.row.name,
+      after: { id, deputyId, deputy: deputy.row.name, validFrom, validTo },
+    })
+  })
+}
+
+async function isAbsent(
+  db: Reader,
+  tenantId: string,
+  accountId: string,
+  period: { from: PlainDate; to: PlainDate | null },
+  today: PlainDate,
+): Promise<boolean> {
+  const rows = await listSubstitutions(db, tenantId, accountId, today)
+  return rows.some((row) => row.absentId === accountId && overlaps(termOf(row), period))
+}
+
+/** Ends a substitution today. Throws `account.substitution-not-found`. */
+export async function endSubstitution(
+  deps: Deps,
+  actor: Actor,
+  by: AuditActor,
+  where: { readonly accountId: string; readonly substitutionId: string },
+): Promise<void> {
+  const today = deps.clock.today()
+  await inTenant(deps.db, actor, async (trx) => {
+    const { row } = await mustManageAccount(trx, actor, where.accountId, today)
+    const found = (await listSubstitutions(trx, actor.tenantId, row.id, today)).find(
+      ({ id, absentId }) => id === where.substitutionId && absentId === row.id,
+    )
+    if (found === undefined) throw new Problem('account.substitution-not-found')
+    await endSubstitutionRow(trx, actor.tenantId, found.id, today)
+    await updateAccount(trx, row, null)
+    await writeAudit(trx, by, {
+      action: 'account.substitution-ended',
+      subjectKind: 'account',
+      subjectId: row.id,
+      subject: row.name,
+      before: factsOf(found),
+      after: { ...factsOf(found), endedOn: today },
+    })
+  })
+}
+
+/** A substitution as the audit keeps it. */
+export function factsOf({ id, deputyId, deputyName, validFrom, validTo, endedOn }: SubstitutionRow): object {
+  return { id, deputyId, deputy: deputyName, validFrom, validTo, endedOn }
+}

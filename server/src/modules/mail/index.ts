@@ -1,0 +1,1 @@
+export { type Letter, mailHandlers, queueMail } from './queue-mail.ts'
