@@ -2,7 +2,18 @@ import { z } from 'zod'
 import { Deadline } from './deadline.ts'
 import { EvidenceRecord, NewRecord } from './records.ts'
 import { route } from './route.ts'
-import { Area, AsOfQuery, DutyStatus, Id, Instant, OrganizationRef, PageQuery, PlainDate, page } from './shared.ts'
+import {
+  Area,
+  AsOfQuery,
+  DutyStatus,
+  Id,
+  IdList,
+  Instant,
+  OrganizationRef,
+  PageQuery,
+  PlainDate,
+  page,
+} from './shared.ts'
 
 /** A duty inside a plan's table: who, when, how it stands. */
 export const DutyCell = z.object({
@@ -12,6 +23,8 @@ export const DutyCell = z.object({
   status: DutyStatus,
   dueOn: PlainDate.nullable(),
 })
+
+export const UpdateKind = z.enum(['started', 'progress', 'delivered', 'confirmed', 'returned', 'stopped', 'resumed'])
 
 export const DutyRow = DutyCell.extend({
   plan: z.object({ id: Id, code: z.string(), title: z.string() }),
@@ -28,10 +41,16 @@ export const DutyRow = DutyCell.extend({
   daysLate: z.int().nonnegative(),
   workingDaysLeft: z.int().nullable(),
   lastUpdateOn: PlainDate.nullable(),
+  /** Its completion was reported and sent back, and not reported again since. */
+  returned: z.boolean(),
+  /** Grows with each update; sent back so that two people do not overwrite each other. */
+  version: z.int(),
+  /** What the reader may say of it at all; `confirm` stands for judging it: confirm, return, stop, resume. */
+  can: z.object({ update: z.boolean(), confirm: z.boolean() }),
+  /** What the reader may say of it now. */
+  availableUpdates: z.array(UpdateKind),
 })
 export type DutyRow = z.infer<typeof DutyRow>
-
-export const UpdateKind = z.enum(['started', 'progress', 'delivered', 'confirmed', 'returned', 'stopped', 'resumed'])
 
 export const DutyUpdate = z.object({
   id: Id,
@@ -61,10 +80,6 @@ export const DutyDetail = DutyRow.extend({
   /** Where the words stand in the plan's file; null where the format has no pages. */
   source: z.object({ name: z.string(), page: z.int().nullable() }).nullable(),
   updates: z.array(DutyUpdate),
-  /** Grows with each update; sent back so that two people do not overwrite each other. */
-  version: z.int(),
-  can: z.object({ update: z.boolean(), confirm: z.boolean() }),
-  availableUpdates: z.array(UpdateKind),
 })
 export type DutyDetail = z.infer<typeof DutyDetail>
 
@@ -83,6 +98,14 @@ export const DutyFilter = AsOfQuery.extend({
   q: z.string().trim().max(200).optional(),
   /** Only what my organizations owe. */
   mine: z.stringbool().optional(),
+  /** Only what waits for my confirmation: given by where I judge, and reported by somebody else. */
+  toConfirm: z.stringbool().optional(),
+  /** Only what was reported, sent back, and not reported again. */
+  returned: z.stringbool().optional(),
+  /** Only what is due from the day on to seven days later and not done. */
+  soon: z.stringbool().optional(),
+  /** Only what is overdue on the day and was not seven days before. */
+  newlyLate: z.stringbool().optional(),
   sort: z.enum(['urgency', 'due', 'code', 'organization', 'status']).default('urgency'),
 })
 
@@ -93,6 +116,14 @@ export const listDuties = route({
   tag: 'duties',
   query: DutyFilter.extend(PageQuery.shape),
   response: page(DutyRow),
+})
+
+export const exportDuties = route({
+  method: 'GET',
+  url: '/api/duties/export',
+  summary: 'The duties of a list, or the chosen ones of it, as a workbook',
+  tag: 'duties',
+  query: DutyFilter.extend({ ids: IdList.optional() }),
 })
 
 export const getDuty = route({

@@ -9,6 +9,8 @@ export const Overview = z.object({
   counts: StatusCounts,
   /** The same seven days before `asOf`: what got worse. */
   weekBefore: StatusCounts,
+  /** Overdue on the day and not seven days before. */
+  newlyLate: z.int(),
   byArea: z.array(z.object({ area: Area.nullable(), counts: StatusCounts })),
   byOrganization: z.array(z.object({ organization: OrganizationRef, counts: StatusCounts })),
   /** Duties by the month they are due, no month between the first and the last left out: how many were planned, and how they stand. */

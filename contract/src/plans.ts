@@ -3,7 +3,7 @@ import { Deadline } from './deadline.ts'
 import { DutyCell } from './duties.ts'
 import { Finding } from './imports.ts'
 import { route } from './route.ts'
-import { Area, AsOfQuery, Id, Instant, OrganizationRef, PlainDate, StatusCounts } from './shared.ts'
+import { Area, AsOfQuery, Id, IdList, Instant, OrganizationRef, PlainDate, StatusCounts } from './shared.ts'
 
 export const PlanState = z.enum(['draft', 'issued', 'closed'])
 
@@ -92,6 +92,14 @@ export const listPlans = route({
   tag: 'plans',
   query: AsOfQuery,
   response: z.object({ plans: z.array(PlanSummary) }),
+})
+
+export const exportPlans = route({
+  method: 'GET',
+  url: '/api/plans/export',
+  summary: 'The plans one may read, or the chosen ones, as a workbook',
+  tag: 'plans',
+  query: AsOfQuery.extend({ ids: IdList.optional() }),
 })
 
 export const getPlan = route({

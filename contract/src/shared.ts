@@ -5,6 +5,13 @@ import { z } from 'zod'
 
 export const Id = z.uuid()
 
+/** Comma separated, as an address carries them: the rows chosen in a list. */
+export const IdList = z
+  .string()
+  .max(8000)
+  .transform((text) => text.split(','))
+  .pipe(z.array(Id).max(200))
+
 /** `'2025-07-31'` */
 export const PlainDate = z.string().refine(isPlainDate, 'not a calendar date YYYY-MM-DD') as unknown as z.ZodType<
   PlainDateText,
@@ -32,6 +39,9 @@ export const PageQuery = z.object({
 
 export const page = <Row extends z.ZodType>(row: Row) =>
   z.object({ rows: z.array(row), total: z.int().nonnegative(), cursor: z.string().nullable() })
+
+/** The most rows that one exported file holds. */
+export const EXPORT_LIMIT = 20_000
 
 /** `?asOf=2025-10-15`: the state of that day; today where absent. */
 export const AsOfQuery = z.object({ asOf: PlainDate.optional() })

@@ -1,14 +1,10 @@
 import { layOutPlan } from './lay-out.ts'
 import { attachedTo, type PlanTable } from './plan-table.ts'
+import { rowHeights } from './row-heights.ts'
 import { type PrintedSheet, type SheetCell, writeWorkbook } from './workbook.ts'
 
 /** Characters of 12 points across A4 landscape at one page's width. */
 const sheetWidth = 150
-/** Points: one line of Times New Roman 12, and the air above and below. */
-const lineHeight = 15.75
-const air = 4
-/** Excel allows no higher row. */
-const maxHeight = 409
 
 /** Writes the plan's table as a workbook: title, header repeated on each page, area rows, merged cells, heights that fit. */
 export function planTableToXlsx(plan: PlanTable): Promise<Uint8Array> {
@@ -66,25 +62,4 @@ function sheetOf(plan: PlanTable, name: string): PrintedSheet {
   const cells = [...titles, ...header, ...body]
   const heights = rowHeights(cells, widths, headerRow + 1 + table.rows.length)
   return { name, widths, heights, cells, headerRow }
-}
-
-/** Heights from the length of the texts: no spreadsheet program fits merged cells by itself. */
-function rowHeights(cells: readonly SheetCell[], widths: readonly number[], rows: number): number[] {
-  const heights: number[] = Array(rows).fill(lineHeight + air)
-  const needed = (cell: SheetCell): number => {
-    const width = widths.slice(cell.col, cell.col + cell.colSpan).reduce((sum, one) => sum + one, 0)
-    // Bold letters and breaks at blanks take about a tenth more.
-    const perLine = Math.max(1, width * (cell.bold ? 0.82 : 0.9))
-    const lines = cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0)
-    return Math.min(maxHeight, lines * lineHeight + air)
-  }
-  const bySpan = [...cells].sort((a, b) => a.rowSpan - b.rowSpan)
-  for (const cell of bySpan) {
-    const covered = heights.slice(cell.row, cell.row + cell.rowSpan).reduce((sum, one) => sum + one, 0)
-    const share = Math.max(0, needed(cell) - covered) / cell.rowSpan
-    for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
-      heights[row] = Math.min(maxHeight, (heights[row] ?? 0) + share)
-    }
-  }
-  return heights
 }

@@ -1,3 +1,4 @@
+import { daysBetween, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { type Cell, type CellStyle, type WriteSheet, writeXlsx } from 'hucre'
 
 /** A cell of a printed sheet; rows and columns count from 0. */
@@ -7,6 +8,8 @@ export interface SheetCell {
   readonly rowSpan: number
   readonly colSpan: number
   readonly text: string
+  /** What the text says, for a spreadsheet to sort and add up: a number, or a day (shown as 31/7/2025). */
+  readonly value?: number | PlainDate
   readonly bold: boolean
   readonly italic: boolean
   readonly centred: boolean
@@ -38,6 +41,16 @@ function styleOf(cell: SheetCell): CellStyle {
   }
 }
 
+/** The day before the first one that spreadsheets count, as they count 29/2/1900, too. */
+const DAY_ZERO = '1899-12-30'
+
+function contentOf({ text, value }: SheetCell, style: CellStyle): Partial<Cell> {
+  // Text is stored as text: what begins with "=" is no formula.
+  if (value === undefined) return { value: text, type: 'string', style }
+  if (typeof value === 'number') return { value, type: 'number', style }
+  return { value: daysBetween(DAY_ZERO, value), type: 'number', style: { ...style, numFmt: 'd/m/yyyy' } }
+}
+
 function layOut(sheet: PrintedSheet): WriteSheet {
   const cells = new Map<string, Partial<Cell>>()
   for (const cell of sheet.cells) {
@@ -46,8 +59,7 @@ function layOut(sheet: PrintedSheet): WriteSheet {
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
       for (let col = cell.col; col < cell.col + cell.colSpan; col++) cells.set(`${row},${col}`, { style })
     }
-    // Text is stored as text: what begins with "=" is no formula.
-    cells.set(`${cell.row},${cell.col}`, { value: cell.text, type: 'string', style })
+    cells.set(`${cell.row},${cell.col}`, contentOf(cell, style))
   }
   const header = sheet.headerRow + 1
   return {

@@ -16,7 +16,8 @@ export interface DutyPlace {
 const PLAN_WRITERS: readonly Role[] = ['administrator', 'focal']
 const PLAN_ISSUERS: readonly Role[] = ['focal', 'leader']
 const WORKERS: readonly Role[] = ['unit-head', 'staff']
-const JUDGES: readonly Role[] = ['focal', 'leader']
+/** Who confirms, returns, stops and extends what their authority gave. */
+export const JUDGES: readonly Role[] = ['focal', 'leader']
 
 const holdsAnyAt = (actor: Actor, path: OrganizationPath): boolean =>
   actor.roles.some((held) => isInBranch(path, held.at))

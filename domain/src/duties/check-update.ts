@@ -27,6 +27,7 @@ export const UPDATE_REFUSALS = [
   'update-wrong-state',
   'progress-out-of-range',
   'record-required',
+  'own-confirmation',
 ] as const
 
 export type UpdateRefusal = (typeof UPDATE_REFUSALS)[number]
@@ -40,11 +41,18 @@ export interface CheckContext {
 
 export type Checked<Refusal> = { readonly ok: true } | { readonly ok: false; readonly code: Refusal }
 
+/** Whether the delivery that waits for confirmation was reported by that person. */
+export function isOwnDelivery(updates: readonly DutyUpdate[], by: string | null): boolean {
+  const delivery = inOrder(updates).findLast(({ kind }) => kind === 'delivered')
+  return by !== null && delivery?.by === by
+}
+
 const refuse = <Refusal>(code: Refusal): Checked<Refusal> => ({ ok: false, code })
 
 /**
  * Whether an update can be appended: not dated in the future nor before the last one (two of one day keep their order), possible
- * in the duty's state on that day, progress from 0 to 100, and a delivery with its record where one is required.
+ * in the duty's state on that day, progress from 0 to 100, a delivery with its record where one is required, and a confirmation
+ * by somebody else than who reported the delivery.
  */
 export function checkUpdate(
   facts: DutyFacts,
@@ -60,6 +68,7 @@ export function checkUpdate(
   const isShare = progress !== null && progress >= 0 && progress <= 100
   if (update.kind === 'progress' ? !isShare : progress !== null && !isShare) return refuse('progress-out-of-range')
   if (update.kind === 'delivered' && facts.recordRequired && !update.hasRecord) return refuse('record-required')
+  if (update.kind === 'confirmed' && isOwnDelivery(facts.updates, update.by ?? null)) return refuse('own-confirmation')
   return { ok: true }
 }
 

@@ -17,6 +17,8 @@ export interface DutyUpdate {
   readonly progress: number | null
   /** True where a numbered document is given as evidence. */
   readonly hasRecord: boolean
+  /** Who said it, by an id that is the same for the same person; absent or null where nobody is known. */
+  readonly by?: string | null
 }
 
 /** A later due date granted by the authority that gave the duty. */

@@ -136,6 +136,44 @@ describe('what may be said next', () => {
   ] as const)('%s is refused', (_, known, next, code) => {
     expect(checkUpdate(known, next, context)).toEqual({ ok: false, code })
   })
+  test('who reported a completion does not confirm it; anybody else does', () => {
+    const delivery = { kind: 'delivered', on: '2025-10-10', order: 1, progress: null, hasRecord: true } as const
+    const reported = facts({ updates: [{ ...delivery, by: 'lan' }] })
+    const confirmation = update('confirmed', '2025-10-15')
+    expect(checkUpdate(reported, { ...confirmation, by: 'lan' }, context)).toEqual({
+      ok: false,
+      code: 'own-confirmation',
+    })
+    expect(checkUpdate(reported, { ...confirmation, by: 'minh' }, context)).toEqual({ ok: true })
+  })
+  test('who reported first may confirm what somebody else reported after it was returned', () => {
+    const updates = [
+      { kind: 'delivered', on: '2025-10-01', order: 1, progress: null, hasRecord: true, by: 'lan' },
+      { kind: 'returned', on: '2025-10-02', order: 2, progress: null, hasRecord: false, by: 'minh' },
+      { kind: 'delivered', on: '2025-10-10', order: 3, progress: null, hasRecord: true, by: 'minh' },
+    ] as const
+    const confirmation = update('confirmed', '2025-10-15')
+    expect(checkUpdate(facts({ updates }), { ...confirmation, by: 'lan' }, context)).toEqual({ ok: true })
+    expect(checkUpdate(facts({ updates }), { ...confirmation, by: 'minh' }, context)).toMatchObject({ ok: false })
+  })
+  test('a delivery of nobody known is confirmed by anybody', () => {
+    const delivery = {
+      kind: 'delivered',
+      on: '2025-10-10',
+      order: 1,
+      progress: null,
+      hasRecord: true,
+      by: null,
+    } as const
+    const known = facts({ updates: [delivery] })
+    expect(checkUpdate(known, { ...update('confirmed', '2025-10-15'), by: null }, context)).toEqual({ ok: true })
+    expect(checkUpdate(known, { ...update('confirmed', '2025-10-15'), by: 'lan' }, context)).toEqual({ ok: true })
+  })
+  test('who reported a completion may take it back', () => {
+    const delivery = { kind: 'delivered', on: '2025-10-10', order: 1, progress: null, hasRecord: true } as const
+    const reported = facts({ updates: [{ ...delivery, by: 'lan' }] })
+    expect(checkUpdate(reported, { ...update('returned', '2025-10-15'), by: 'lan' }, context)).toEqual({ ok: true })
+  })
   test('two updates of one day are taken in the order they are recorded', () => {
     const started = facts({ updates: said(['started', '2025-10-15']) })
     expect(checkUpdate(started, update('delivered', '2025-10-15'), context)).toEqual({ ok: true })

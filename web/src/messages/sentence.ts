@@ -1,5 +1,5 @@
 import { isPlainDate } from '@dondoc/domain/calendar/plain-date'
-import { dateText } from '../lib/format.ts'
+import { dateText, numberText } from '../lib/format.ts'
 
 /** The names and values that come with a problem; they are the server's and may be missing. */
 export type SentenceParams = Readonly<Record<string, unknown>>
@@ -8,4 +8,10 @@ export type SentenceParams = Readonly<Record<string, unknown>>
 export function shownDate(params: SentenceParams, name: string): string {
   const value = params[name]
   return typeof value === 'string' && isPlainDate(value) ? dateText(value) : '…'
+}
+
+/** A number among the params as it is shown, `…` where the server sent none. */
+export function shownNumber(params: SentenceParams, name: string): string {
+  const value = params[name]
+  return typeof value === 'number' ? numberText(value) : '…'
 }

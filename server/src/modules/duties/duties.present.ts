@@ -2,10 +2,10 @@ import type { DutyCell, DutyDetail, DutyRow } from '@dondoc/contract/duties'
 import type { EvidenceRecord } from '@dondoc/contract/records'
 import { daysBetween, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { workingDaysBetween } from '@dondoc/domain/calendar/working-calendar'
-import type { UpdateKind } from '@dondoc/domain/duties/duty-facts'
 import type { z } from 'zod'
 import type { DutyRowData } from './duties.store.ts'
 import type { DutyNode, DutyUpdateRow } from './duty-detail.store.ts'
+import { rightsOn, type Viewer } from './duty-rights.ts'
 import { calendarNear } from './duty-settings.ts'
 import type { DutyState } from './duty-state.ts'
 
@@ -31,7 +31,7 @@ const daysLateOf = ({ dueOn, deliveredOn, status }: DutyState, asOf: PlainDate):
     : Math.max(0, daysBetween(dueOn, deliveredOn ?? asOf))
 
 /** A duty as lists show it on a day. */
-export function presentDutyRow(row: DutyRowData, asOf: PlainDate, workingDays: DayCounter): DutyRow {
+export function presentDutyRow(row: DutyRowData, asOf: PlainDate, workingDays: DayCounter, viewer: Viewer): DutyRow {
   const { dueOn, deliveredOn, status } = row
   const isOpen = deliveredOn === null && status !== 'stopped'
   return {
@@ -49,6 +49,9 @@ export function presentDutyRow(row: DutyRowData, asOf: PlainDate, workingDays: D
     daysLate: daysLateOf(row, asOf),
     workingDaysLeft: isOpen && dueOn !== null ? workingDays(dueOn) : null,
     lastUpdateOn: row.lastUpdateOn,
+    returned: row.returned,
+    version: row.version,
+    ...rightsOn(row, viewer),
   }
 }
 
@@ -75,16 +78,14 @@ export interface DutyContext {
   readonly sourceName: string | null
   readonly updates: readonly DutyUpdateRow[]
   readonly evidence: readonly (EvidenceRecord & { readonly updateId: string })[]
-  readonly version: number
-  readonly can: DutyDetail['can']
-  readonly availableUpdates: readonly UpdateKind[]
+  readonly viewer: Viewer
 }
 
 /** One duty with the plan's own words and its history. */
 export function presentDuty(row: DutyRowData, asOf: PlainDate, context: DutyContext): DutyDetail {
   const { node, sourceName, evidence } = context
   return {
-    ...presentDutyRow(row, asOf, countFrom(asOf)),
+    ...presentDutyRow(row, asOf, countFrom(asOf), context.viewer),
     path: context.path,
     leadText: node.leadText,
     coordinatorText: node.coordinatorText,
@@ -106,8 +107,5 @@ export function presentDuty(row: DutyRowData, asOf: PlainDate, context: DutyCont
       records: evidence.filter(({ updateId }) => updateId === id),
       demo,
     })),
-    version: context.version,
-    can: context.can,
-    availableUpdates: [...context.availableUpdates],
   }
 }

@@ -1,17 +1,31 @@
 import * as contract from '@dondoc/contract/duties'
+import { EXPORT_LIMIT } from '@dondoc/contract/shared'
 import { z } from 'zod'
-import { everybody } from '../../lib/actor.ts'
+import { type Actor, everybody } from '../../lib/actor.ts'
 import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { type Api, register } from '../../lib/http.ts'
 import { readCursor, writeCursor } from '../../lib/page-cursor.ts'
+import { Problem } from '../../lib/problem.ts'
 import { scopeOf } from '../../lib/read-scope.ts'
 import { countFrom, presentDutyRow } from './duties.present.ts'
-import { listDutyRows } from './duties.store.ts'
+import { type DutyWhere, listDutyRows } from './duties.store.ts'
+import { judgeOf } from './duty-rights.ts'
+import { exportDuties } from './export-duties.ts'
 import { giveUpdate } from './give-update.ts'
 import { showDuty } from './show-duty.ts'
 
 const PageEnd = z.tuple([z.string(), z.string(), z.string()])
+
+/** What a list's address asks for, with what depends on who asks. */
+function conditionsOf(actor: Actor, filter: z.output<typeof contract.DutyFilter>): DutyWhere {
+  const { mine, toConfirm, asOf: _asOf, sort: _sort, ...where } = filter
+  return {
+    ...where,
+    ...(mine === true ? { owedBelow: scopeOf(actor).paths } : {}),
+    ...(toConfirm === true ? { toConfirmBy: judgeOf(actor) } : {}),
+  }
+}
 
 /** The routes of `contract/src/duties.ts`. */
 export function registerDuties(api: Api, deps: Deps): void {
@@ -23,20 +37,38 @@ export function registerDuties(api: Api, deps: Deps): void {
     handle: ({ actor, query }) =>
       inTenant(db, actor, async (trx) => {
         const asOf = query.asOf ?? clock.today()
-        const { sort, limit, mine, ...where } = query
+        const { sort, limit } = query
         const after = readCursor(query.cursor, PageEnd)
-        const scope = scopeOf(actor)
-        const owed = mine === true ? { ...where, owedBelow: scope.paths } : where
-        const { rows, total } = await listDutyRows(trx, scope, asOf, owed, { sort, limit: limit + 1, after })
+        const page = { sort, limit: limit + 1, after }
+        const { rows, total } = await listDutyRows(trx, scopeOf(actor), asOf, conditionsOf(actor, query), page)
         const shown = rows.slice(0, limit)
         const last = shown.at(-1)
         const workingDays = countFrom(asOf)
+        const viewer = { actor, isToday: asOf === clock.today() }
         return {
-          rows: shown.map((row) => presentDutyRow(row, asOf, workingDays)),
+          rows: shown.map((row) => presentDutyRow(row, asOf, workingDays, viewer)),
           total,
           cursor: rows.length > limit && last !== undefined ? writeCursor([last.k1, last.k2, last.code]) : null,
         }
       }),
+  })
+
+  register(api, contract.exportDuties, {
+    allow: everybody,
+    handle: async ({ actor, query }) => {
+      const asOf = query.asOf ?? clock.today()
+      const viewer = { actor, isToday: asOf === clock.today() }
+      const page = { sort: query.sort, limit: EXPORT_LIMIT, after: null }
+      const { rows, total } = await inTenant(db, actor, (trx) =>
+        listDutyRows(trx, scopeOf(actor), asOf, conditionsOf(actor, query), page),
+      )
+      if (total > EXPORT_LIMIT) throw new Problem('export.too-many', { count: total, limit: EXPORT_LIMIT })
+      const workingDays = countFrom(asOf)
+      return exportDuties(
+        rows.map((row) => presentDutyRow(row, asOf, workingDays, viewer)),
+        asOf,
+      )
+    },
   })
 
   register(api, contract.getDuty, {

@@ -1,23 +1,30 @@
 import type { DutyFilter } from '@dondoc/contract/duties'
-import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { addDays, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Reader } from '../../lib/db.ts'
 import { isAboveOrBelow, isBelow, type ReadScope } from '../../lib/read-scope.ts'
 import { searchQuery } from '../../lib/search-words.ts'
+import type { DutyStanding, Judge } from './duty-rights.ts'
 import { type DutyState, dutiesOn } from './duty-state.ts'
 
 export type DutyWhere = Pick<
   z.output<typeof DutyFilter>,
-  'planId' | 'organizationId' | 'area' | 'month' | 'q' | 'status'
+  'planId' | 'organizationId' | 'area' | 'month' | 'q' | 'status' | 'returned' | 'soon' | 'newlyLate'
 > & {
   readonly dutyId?: string
+  /** Only these. */
+  readonly ids?: readonly string[] | undefined
   /** Only what these organizations and those below them owe. */
   readonly owedBelow?: readonly string[]
+  /** Only what waits for this person to confirm. */
+  readonly toConfirmBy?: Judge
 }
 
 /** A duty as lists show it. */
-export interface DutyRowData extends DutyState {
+export interface DutyRowData extends DutyState, DutyStanding {
+  readonly version: number
+  readonly returned: boolean
   readonly planCode: string
   readonly planTitle: string
   readonly text: string
@@ -58,6 +65,7 @@ function factConditions(scope: ReadScope, where: DutyWhere): RawBuilder<SqlBool>
   return all([
     readable(scope),
     ...(where.dutyId === undefined ? [] : [sql<SqlBool>`d.id = ${where.dutyId}`]),
+    ...(where.ids === undefined ? [] : [sql<SqlBool>`d.id = any(${sql.val(where.ids)}::uuid[])`]),
     ...(where.planId === undefined ? [] : [sql<SqlBool>`d."planId" = ${where.planId}`]),
     ...(where.organizationId === undefined
       ? []
@@ -68,15 +76,51 @@ function factConditions(scope: ReadScope, where: DutyWhere): RawBuilder<SqlBool>
         ]),
     ...(where.area === undefined ? [] : [sql<SqlBool>`n.area = ${where.area}`]),
     ...(where.owedBelow === undefined ? [] : [isBelow('d.orgPath', where.owedBelow)]),
+    ...(where.toConfirmBy === undefined
+      ? []
+      : [
+          sql<SqlBool>`d."planId" in (
+            select p.id from plan p where p."tenantId" = ${tenantId} and ${isBelow('p.orgPath', where.toConfirmBy.paths)}
+          )`,
+        ]),
     ...(words === null ? [] : [words]),
   ])
 }
 
+/** Of a duty, the last update until a day that reported its completion or sent it back, as a subquery of at most one row. */
+const verdictOn = (duty: RawBuilder<unknown>, asOf: PlainDate): RawBuilder<unknown> => sql`
+  select u.kind, u."authorId" from duty_update u
+  where u."tenantId" = ${duty}."tenantId" and u."dutyId" = ${duty}.id and u."on" <= ${asOf}::date
+    and u.kind in ('delivered', 'returned')
+  order by u.sequence desc limit 1`
+
 /** The duties of a scope on a day, narrowed, as a subquery to select from. */
 export function selectDuties(scope: ReadScope, asOf: PlainDate, where: DutyWhere): RawBuilder<DutyState> {
   const statuses = where.status?.split(',').filter((status) => status !== '')
+  const lastVerdict = sql`(${verdictOn(sql`states`, asOf)})`
+  const overdueBefore = sql`
+    select id from (${dutiesOn(scope.tenantId, addDays(asOf, -7), factConditions(scope, where))}) before
+    where status = 'overdue'`
   const later = all([
     ...(where.month === undefined ? [] : [sql<SqlBool>`to_char("dueOn", 'YYYY-MM') = ${where.month}`]),
+    ...(where.soon === true
+      ? [sql<SqlBool>`(status in ('running', 'not-started') and "dueOn" <= ${asOf}::date + 7)`]
+      : []),
+    ...(where.newlyLate === true ? [sql<SqlBool>`(status = 'overdue' and id not in (${overdueBefore}))`] : []),
+    ...(where.returned === true
+      ? [
+          sql<SqlBool>`("deliveredOn" is null and status <> 'stopped' and exists (
+            select from ${lastVerdict} verdict where verdict.kind = 'returned'
+          ))`,
+        ]
+      : []),
+    ...(where.toConfirmBy === undefined
+      ? []
+      : [
+          sql<SqlBool>`(status = 'to-confirm' and not exists (
+            select from ${lastVerdict} verdict where verdict."authorId" = ${where.toConfirmBy.accountId}
+          ))`,
+        ]),
     ...(statuses === undefined ? [] : [sql<SqlBool>`status = any(${sql.val(statuses)}::text[])`]),
   ])
   return sql`select * from (${dutiesOn(scope.tenantId, asOf, factConditions(scope, where))}) states where ${later}`
@@ -140,8 +184,13 @@ export async function listDutyRows(
           select *, (select count(*) from found) as total
           from keyed where ${beyond} order by k1, k2, code collate "C" limit ${page.limit}
         )
-        select paged.*, p.code as "planCode", p.title as "planTitle", n.text, n."productText", n."deadlineText"
+        select paged.*, p.code as "planCode", p.title as "planTitle", p."orgPath" as "ownerPath",
+          n.text, n."productText", n."deadlineText", d."orgPath", d.version,
+          coalesce(paged."deliveredOn" is null and verdict.kind = 'returned', false) as returned,
+          case when verdict.kind = 'delivered' then verdict."authorId" end as "deliveredBy"
         from paged
+        join duty d on d."tenantId" = paged."tenantId" and d.id = paged.id
+        left join lateral (${verdictOn(sql`paged`, asOf)}) verdict on true
         join plan p on p."tenantId" = paged."tenantId" and p.id = paged."planId"
         join plan_node n on n."tenantId" = paged."tenantId" and n.id = paged."nodeId"
       )`.as('page'),

@@ -53,7 +53,7 @@ export async function readFacts(db: Reader, duty: DutyRecord): Promise<DutyFacts
   const { tenantId, id: dutyId } = duty
   const updates = await db
     .selectFrom('duty_update as u')
-    .select(['u.kind', 'u.on', 'u.sequence as order', 'u.progress'])
+    .select(['u.kind', 'u.on', 'u.sequence as order', 'u.progress', 'u.authorId as by'])
     .select((row) =>
       row
         .exists(

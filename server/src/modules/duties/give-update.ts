@@ -3,7 +3,6 @@ import type { ProblemCode } from '@dondoc/contract/problems'
 import { canConfirmDuty, canReadDuty, canUpdateDuty } from '@dondoc/domain/access/predicates'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { checkUpdate, type UpdateRefusal } from '@dondoc/domain/duties/check-update'
-import type { UpdateKind } from '@dondoc/domain/duties/duty-facts'
 import { afterUpdate } from '@dondoc/domain/duties/duty-status'
 import { type Actor, mustBeAllowed } from '../../lib/actor.ts'
 import { type AuditActor, writeAudit } from '../../lib/audit.ts'
@@ -14,6 +13,7 @@ import { scopeOf } from '../../lib/read-scope.ts'
 import { findAgency } from '../organizations/index.ts'
 import { addRecord, findRecord, insertEvidence } from '../records/index.ts'
 import { type DutyRecord, lockDuty, readFacts } from './duty-detail.store.ts'
+import { allowedKinds } from './duty-rights.ts'
 import { calendarNear, DUTY_SETTINGS } from './duty-settings.ts'
 import { appendUpdate } from './duty-updates.store.ts'
 
@@ -23,18 +23,8 @@ const REFUSALS = {
   'update-wrong-state': 'duty.update-not-allowed',
   'progress-out-of-range': 'duty.progress-out-of-range',
   'record-required': 'duty.record-required',
+  'own-confirmation': 'duty.own-confirmation',
 } as const satisfies Record<UpdateRefusal, ProblemCode>
-
-/** Said by the authority that gave the duty; all other kinds are said by who owes it. */
-const JUDGEMENTS: readonly UpdateKind[] = ['confirmed', 'returned', 'stopped', 'resumed']
-
-/** The update kinds that a person may give, of those that are possible. */
-export function allowedKinds(
-  kinds: readonly UpdateKind[],
-  can: { readonly update: boolean; readonly confirm: boolean },
-): UpdateKind[] {
-  return kinds.filter((kind) => (JUDGEMENTS.includes(kind) ? can.confirm : can.update))
-}
 
 /** The record that proves the update: one of the register, or a new one of the agency that the duty's organization belongs to. */
 async function recordOf(trx: Trx, actor: Actor, duty: DutyRecord, update: NewUpdate): Promise<string | null> {
@@ -71,7 +61,11 @@ export async function giveUpdate(
   const hasRecord = update.recordId !== undefined || update.record !== undefined
   const facts = await readFacts(trx, duty)
   const context = { today, calendar: calendarNear(today), settings: DUTY_SETTINGS }
-  const checked = checkUpdate(facts, { kind: update.kind, on: update.on, progress, hasRecord }, context)
+  const checked = checkUpdate(
+    facts,
+    { kind: update.kind, on: update.on, progress, hasRecord, by: actor.accountId },
+    context,
+  )
   if (!checked.ok) {
     const lastOn = facts.updates.at(-1)?.on ?? null
     throw new Problem(REFUSALS[checked.code], { on: update.on, today, lastOn, kind: update.kind })

@@ -1,7 +1,5 @@
 import type { DutyDetail } from '@dondoc/contract/duties'
-import { canConfirmDuty, canUpdateDuty } from '@dondoc/domain/access/predicates'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
-import { availableUpdates } from '@dondoc/domain/duties/check-update'
 import type { Actor } from '../../lib/actor.ts'
 import type { Reader } from '../../lib/db.ts'
 import { Problem } from '../../lib/problem.ts'
@@ -10,7 +8,6 @@ import { listEvidence } from '../records/index.ts'
 import { presentDuty } from './duties.present.ts'
 import { listDutyRows } from './duties.store.ts'
 import { findDuty, findSourceName, getNode, listHeadings, listUpdates } from './duty-detail.store.ts'
-import { allowedKinds } from './give-update.ts'
 
 /**
  * One duty as it stands on a day, with its history until then. Updates can be given only to the present day.
@@ -27,16 +24,12 @@ export async function showDuty(
   const row = found.rows[0]
   const duty = await findDuty(db, tenantId, dutyId)
   if (!row || !duty) throw new Problem('duty.not-found', { dutyId })
-  const place = { leadPath: duty.orgPath, ownerPath: duty.ownerPath }
-  const can = { update: canUpdateDuty(actor, place), confirm: canConfirmDuty(actor, place) }
   return presentDuty(row, asOf, {
+    viewer: { actor, isToday: asOf === today },
     node: await getNode(db, tenantId, duty.nodeId),
     path: await listHeadings(db, tenantId, duty.nodeId),
     sourceName: await findSourceName(db, tenantId, duty.planId),
     updates: await listUpdates(db, tenantId, dutyId, asOf),
     evidence: await listEvidence(db, tenantId, dutyId),
-    version: duty.version,
-    can,
-    availableUpdates: asOf < today ? [] : allowedKinds(availableUpdates(row.status), can),
   })
 }

@@ -53,7 +53,6 @@ export function presentOverview(
   asOf: PlainDate,
   tallies: readonly Tally[],
   context: {
-    readonly weekBefore: readonly { readonly status: DutyStatus; readonly count: number }[]
     /** In the order to show. */
     readonly organizations: readonly { readonly id: string; readonly name: string; readonly shortName: string | null }[]
     readonly worst: readonly DutyRow[]
@@ -73,7 +72,8 @@ export function presentOverview(
     asOf,
     total: total(byStatus),
     counts,
-    weekBefore: countsOf(context.weekBefore),
+    weekBefore: countsOf(tallies.filter(({ by }) => by === 'week-before')),
+    newlyLate: total(tallies.filter(({ by }) => by === 'newly-late')),
     byArea: [...AREAS, null]
       .filter((area) => byArea.has(area))
       .map((area) => ({ area, counts: countsOf(byArea.get(area) ?? []) })),

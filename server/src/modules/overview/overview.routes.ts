@@ -1,5 +1,4 @@
 import * as contract from '@dondoc/contract/overview'
-import { addDays } from '@dondoc/domain/calendar/plain-date'
 import { everybody } from '../../lib/actor.ts'
 import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
@@ -7,7 +6,7 @@ import { type Api, register } from '../../lib/http.ts'
 import { scopeOf } from '../../lib/read-scope.ts'
 import { countFrom, listDutyRows, presentDutyRow } from '../duties/index.ts'
 import { presentOverview } from './overview.present.ts'
-import { listNames, tallyDuties, tallyStatuses } from './overview.store.ts'
+import { listNames, tallyDuties } from './overview.store.ts'
 
 /** How many of those that hurt most are named. */
 const WORST = 10
@@ -28,10 +27,10 @@ export function registerOverview(api: Api, deps: Deps): void {
         const late = { ...where, status: 'overdue' }
         const worst = await listDutyRows(trx, scope, asOf, late, { sort: 'urgency', limit: WORST, after: null })
         const workingDays = countFrom(asOf)
+        const viewer = { actor, isToday: asOf === deps.clock.today() }
         return presentOverview(asOf, tallies, {
-          weekBefore: await tallyStatuses(trx, scope, addDays(asOf, -7), where),
           organizations: await listNames(trx, actor.tenantId, [...new Set(owing)]),
-          worst: worst.rows.map((row) => presentDutyRow(row, asOf, workingDays)),
+          worst: worst.rows.map((row) => presentDutyRow(row, asOf, workingDays, viewer)),
         })
       }),
   })

@@ -1,4 +1,4 @@
-import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { addDays, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { DutyStatus } from '@dondoc/domain/duties/status'
 import type { Area } from '@dondoc/domain/plans/area'
 import { sql } from 'kysely'
@@ -8,7 +8,7 @@ import { type DutyWhere, selectDuties } from '../duties/index.ts'
 
 /** How many duties share a status and one more thing. `by` says which; the other columns are null. */
 export interface Tally {
-  readonly by: 'status' | 'area' | 'organization' | 'month' | 'done-month'
+  readonly by: 'status' | 'area' | 'organization' | 'month' | 'done-month' | 'week-before' | 'newly-late'
   readonly status: DutyStatus
   readonly area: Area | null
   readonly organizationId: string | null
@@ -19,12 +19,18 @@ export interface Tally {
   readonly soon: number
 }
 
-/** Counts the duties of a day in one pass: by status alone and with area, organization, month due and month done. */
+/**
+ * Counts the duties of a day and of seven days before in one statement: by status alone and with area, organization, month due
+ * and month done, then by the status of the week before, and what became overdue since.
+ */
 export async function tallyDuties(db: Reader, scope: ReadScope, asOf: PlainDate, where: DutyWhere): Promise<Tally[]> {
   return db
     .selectFrom(
       sql<Tally>`(
-        with duties as materialized (${selectDuties(scope, asOf, where)}), cells as materialized (
+        with duties as materialized (${selectDuties(scope, asOf, where)}),
+        before as materialized (
+          select id, status from (${selectDuties(scope, addDays(asOf, -7), where)}) week
+        ), cells as materialized (
           select status, area, "organizationId", left("dueOn"::text, 7) as month,
             case when "dueOn" is not null then left("deliveredOn"::text, 7) end as "doneMonth", count(*) as count,
             count(*) filter (where status in ('running', 'not-started') and "dueOn" <= ${asOf}::date + 7) as soon
@@ -40,23 +46,12 @@ export async function tallyDuties(db: Reader, scope: ReadScope, asOf: PlainDate,
         group by grouping sets (
           (status), (status, area), (status, "organizationId"), (status, month), (status, "doneMonth")
         )
-      )`.as('tally'),
-    )
-    .selectAll()
-    .execute()
-}
-
-/** Only by status: what was a week before. */
-export async function tallyStatuses(
-  db: Reader,
-  scope: ReadScope,
-  asOf: PlainDate,
-  where: DutyWhere,
-): Promise<{ status: DutyStatus; count: number }[]> {
-  return db
-    .selectFrom(
-      sql<{ status: DutyStatus; count: number }>`(
-        select status, count(*) as count from (${selectDuties(scope, asOf, where)}) found group by status
+        union all
+        select 'week-before', status, null, null, null, count(*)::integer, 0 from before group by status
+        union all
+        select 'newly-late', 'overdue', null, null, null, count(*)::integer, 0
+        from duties left join before on before.id = duties.id and before.status = 'overdue'
+        where duties.status = 'overdue' and before.id is null
       )`.as('tally'),
     )
     .selectAll()

@@ -8,6 +8,7 @@ import { type Api, register } from '../../lib/http.ts'
 import { Problem } from '../../lib/problem.ts'
 import { scopeOf } from '../../lib/read-scope.ts'
 import { exportPlan } from './export-plan.ts'
+import { exportPlans } from './export-plans.ts'
 import { issuePlan } from './issue-plan.ts'
 import { presentPlan, presentPlanSummary } from './plans.present.ts'
 import * as store from './plans.read.store.ts'
@@ -19,6 +20,15 @@ export async function getReadablePlan(trx: Trx, actor: Actor, planId: string): P
     throw new Problem('plan.not-found', { planId })
   }
   return plan
+}
+
+async function summarize(trx: Trx, actor: Actor, asOf: PlainDate): Promise<contract.PlanSummary[]> {
+  const scope = scopeOf(actor)
+  const draftPaths = scope.paths.filter((path) => canReadPlan(actor, { ownerPath: path, isDraft: true }))
+  const plans = await store.listPlanRows(trx, scope, draftPaths)
+  const counted = await store.countDuties(trx, scope, asOf)
+  const byPlan = Map.groupBy(counted, ({ planId }) => planId)
+  return plans.map((plan) => presentPlanSummary(plan, byPlan.get(plan.id) ?? []))
 }
 
 async function showPlan(trx: Trx, actor: Actor, planId: string, asOf: PlainDate): Promise<contract.PlanDetail> {
@@ -48,14 +58,20 @@ export function registerPlans(api: Api, deps: Deps): void {
     // Narrowed to what the domain's `canReadPlan` allows.
     allow: everybody,
     handle: ({ actor, query }) =>
-      inTenant(db, actor, async (trx) => {
-        const scope = scopeOf(actor)
-        const draftPaths = scope.paths.filter((path) => canReadPlan(actor, { ownerPath: path, isDraft: true }))
-        const plans = await store.listPlanRows(trx, scope, draftPaths)
-        const counted = await store.countDuties(trx, scope, query.asOf ?? clock.today())
-        const byPlan = Map.groupBy(counted, ({ planId }) => planId)
-        return { plans: plans.map((plan) => presentPlanSummary(plan, byPlan.get(plan.id) ?? [])) }
-      }),
+      inTenant(db, actor, async (trx) => ({ plans: await summarize(trx, actor, query.asOf ?? clock.today()) })),
+  })
+
+  register(api, contract.exportPlans, {
+    allow: everybody,
+    handle: async ({ actor, query }) => {
+      const asOf = query.asOf ?? clock.today()
+      const plans = await inTenant(db, actor, (trx) => summarize(trx, actor, asOf))
+      const chosen = query.ids === undefined ? null : new Set(query.ids)
+      return exportPlans(
+        plans.filter(({ id }) => chosen === null || chosen.has(id)),
+        asOf,
+      )
+    },
   })
 
   register(api, contract.getPlan, {

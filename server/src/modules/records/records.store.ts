@@ -108,12 +108,19 @@ export type RegisterEnd = readonly [date: string, id: string]
 export async function listRegister(
   db: Reader,
   scope: ReadScope,
-  page: { readonly q: string | undefined; readonly limit: number; readonly after: RegisterEnd | null },
+  page: {
+    readonly q: string | undefined
+    /** Only these. */
+    readonly ids?: readonly string[] | undefined
+    readonly limit: number
+    readonly after: RegisterEnd | null
+  },
 ): Promise<{ rows: RecordRow[]; total: number }> {
   const { tenantId, paths } = scope
   const query = page.q === undefined ? null : searchQuery(page.q)
   const narrowed = selectRecords(db, tenantId)
     .where(isAboveOrBelow('r.orgPath', paths))
+    .$if(page.ids !== undefined, (select) => select.where(sql<boolean>`r.id = any(${sql.val(page.ids)}::uuid[])`))
     .$if(query !== null, (select) => select.where(sql<boolean>`r.search @@ ${query}::tsquery`))
   const { total } = await narrowed
     .clearSelect()
