@@ -56,7 +56,7 @@ export const reviewVi = {
     'on-occurrence': 'khi phát sinh',
     external: 'theo văn bản khác',
   },
-  confidence: (percent: number) => `độ chắc chắn khi đọc ${numberText(percent)}%`,
+  confidence: (percent: number) => `đọc rõ ${numberText(percent)}%`,
   editedMark: 'đã sửa',
   row: (ordinal: string) => `Dòng ${ordinal}`,
   open: 'Mở ra',

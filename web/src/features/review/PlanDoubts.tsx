@@ -1,29 +1,26 @@
 import { Button } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { useState } from 'react'
+import type { RefObject } from 'react'
 import type { Doubt } from './cells.ts'
 import { useReviewWords } from './words.ts'
 
 interface Props {
   doubts: readonly Doubt[]
   canEdit: boolean
+  section: RefObject<HTMLElement | null>
+  open: boolean
+  onToggle: () => void
   onAccept: (doubt: Doubt) => void
 }
 
 /** Doubts about the plan as a whole, which have no row to stand in. */
-export function PlanDoubts({ doubts, canEdit, onAccept }: Props) {
+export function PlanDoubts({ doubts, canEdit, section, open, onToggle, onAccept }: Props) {
   const words = useReviewWords()
-  const [open, setOpen] = useState(false)
   if (doubts.length === 0) return null
   const Fold = open ? IconChevronDown : IconChevronRight
   return (
-    <section className="box plan-doubts" aria-label={words.wholePlan}>
-      <button
-        type="button"
-        className="plain-button plan-doubts__toggle"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
+    <section ref={section} className="box plan-doubts" aria-label={words.wholePlan}>
+      <button type="button" className="plain-button plan-doubts__toggle" aria-expanded={open} onClick={onToggle}>
         <Fold size={16} aria-hidden />
         {words.planDoubts(doubts.length)}
       </button>

@@ -5,6 +5,7 @@ import { VirtualRows } from '../../ui/VirtualRows.tsx'
 import type { Cell, Doubt, Place } from './cells.ts'
 import { ReviewRow, type RowHandlers } from './ReviewRow.tsx'
 import type { ReviewRow as Row } from './review-rows.ts'
+import type { ScanPages } from './scan-pages.ts'
 import { useReviewWords } from './words.ts'
 
 interface Props extends RowHandlers {
@@ -16,10 +17,11 @@ interface Props extends RowHandlers {
   editing: boolean
   doubts: ReadonlyMap<string, readonly Doubt[]>
   extra: readonly Cell[]
+  scan: ScanPages | null
 }
 
 /** The draft as an editable tree table. Text over the whole width, the other cells below it: words stay readable beside the page. */
-export function ReviewGrid({ grid, rows, place, reveal, editing, doubts, extra, ...handlers }: Props) {
+export function ReviewGrid({ grid, rows, place, reveal, editing, doubts, extra, scan, ...handlers }: Props) {
   const words = useReviewWords()
   const headers = ['ordinal', 'text', 'product', 'lead', 'coordinator', 'deadline'] as const
   return (
@@ -66,6 +68,7 @@ export function ReviewGrid({ grid, rows, place, reveal, editing, doubts, extra, 
                 editing={here && editing}
                 doubts={doubts.get(row.node.id)}
                 extra={extra}
+                scan={scan}
                 {...handlers}
               />
             )

@@ -6,8 +6,10 @@ import { dateText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { CellEditor } from './CellEditor.tsx'
 import { type Cell, cellsOf, type Doubt, type Place, wordsIn } from './cells.ts'
+import { DeadlineCrop } from './DeadlineCrop.tsx'
 import { FiveMarks } from './FiveMarks.tsx'
 import type { ReviewRow as Row } from './review-rows.ts'
+import type { ScanPages } from './scan-pages.ts'
 import { useReviewWords } from './words.ts'
 
 export interface RowHandlers {
@@ -28,6 +30,7 @@ interface Props extends RowHandlers {
   /** Open doubts of this row. */
   doubts: readonly Doubt[] | undefined
   extra: readonly Cell[]
+  scan: ScanPages | null
 }
 
 /** Below this share a reading is told to be unsure. */
@@ -112,6 +115,9 @@ function CellBox(props: Props & { name: Cell; doubt: Doubt | undefined }) {
           )}
           <Doubted doubt={doubt}>{said === '' ? <EmptyWords name={name} leaf={node.leaf} /> : said}</Doubted>
           {name === 'deadline' ? <DueDates row={row} /> : null}
+          {name === 'deadline' && props.scan && node.confidence < 1 ? (
+            <DeadlineCrop node={node} importId={props.scan.importId} pageWidth={props.scan.widthOf(node)} />
+          ) : null}
         </span>
       )}
     </div>

@@ -1,21 +1,23 @@
 import type { PlanEdit, PlanReview, ReviewNode } from '@dondoc/contract/plan-editing'
 import { Button } from '@mantine/core'
 import { IconListTree, IconPlus } from '@tabler/icons-react'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { type Cell, cellsOf, extraCells, fieldsFor, type Place, wordsIn } from './cells.ts'
+import { type Cell, cellsOf, type Doubt, extraCells, fieldsFor, type Place, wordsIn } from './cells.ts'
 import { placeForNew } from './edit-acts.ts'
 import { PlanDoubts } from './PlanDoubts.tsx'
 import { ReviewDock } from './ReviewDock.tsx'
 import { ReviewGrid } from './ReviewGrid.tsx'
 import { type OpenPanel, ReviewPanels } from './ReviewPanels.tsx'
 import { ReviewTools } from './ReviewTools.tsx'
-import { belongsElsewhere, type Command, useReviewKeys } from './review-keys.ts'
+import { type Command, useReviewKeys } from './review-keys.ts'
 import { branchesAbove, reviewRows } from './review-rows.ts'
 import { editOf, isDirect } from './run-command.ts'
 import { SourcePane } from './SourcePane.tsx'
+import { scanPages } from './scan-pages.ts'
 import { ToldAlert } from './Told.tsx'
 import { doubtFrom, useDoubts } from './use-doubts.ts'
+import { usePaste } from './use-paste.ts'
 import { usePlace } from './use-place.ts'
 import type { useReview } from './use-review.ts'
 import { useReviewWords } from './words.ts'
@@ -38,10 +40,13 @@ export function RowsStep({ review, state, doubtsFirst, onDoubtsFirst }: Props) {
   const doubts = useDoubts(review)
   const [closed, setClosed] = useState<ReadonlySet<string>>(NONE)
   const [editing, setEditing] = useState(false)
+  const planDoubts = useRef<HTMLElement>(null)
+  const [planOpen, setPlanOpen] = useState(false)
   const [panel, setPanel] = useState<OpenPanel>(null)
   const [start] = useState<Place | null>(doubts.ofRows[0] ?? null)
   const { grid, place, reveal, select, goTo } = usePlace(nodes, start)
   const extra = useMemo(() => extraCells(nodes), [nodes])
+  const scan = useMemo(() => scanPages(review.importId, review.pages), [review.importId, review.pages])
   const first = doubtsFirst ? doubts.rows : NONE
   const rows = useMemo(() => reviewRows(nodes, { closed, first }), [nodes, closed, first])
   const node = nodes.find(({ id }) => id === place?.nodeId)
@@ -53,10 +58,15 @@ export function RowsStep({ review, state, doubtsFirst, onDoubtsFirst }: Props) {
     if (above.some((id) => closed.has(id))) setClosed(new Set([...closed].filter((id) => !above.includes(id))))
     goTo(next)
   }
+  const toPlanDoubts = () => {
+    setPlanOpen(true)
+    window.requestAnimationFrame(() => planDoubts.current?.querySelector<HTMLElement>('li button')?.focus())
+  }
   const toDoubt = (step: -1 | 1) => {
     const order = doubtsFirst ? rows.map((row) => row.node.id) : nodes.map(({ id }) => id)
     const next = doubtFrom(doubts.ofRows, order, place && { ...place, cell }, step)
     if (next) show(next)
+    else if (doubts.ofPlan.length > 0) toPlanDoubts()
   }
   const edit = (edits: readonly PlanEdit[], say: string) => act({ kind: 'edit', edits }, say)
   /** Does one edit and goes to the row it made, or stays. */
@@ -67,14 +77,14 @@ export function RowsStep({ review, state, doubtsFirst, onDoubtsFirst }: Props) {
     if (made) goTo({ nodeId: made.id, cell: 'text' })
     else if (after && next && after.nodes.some(({ id }) => id === next.nodeId)) goTo(next)
   }
+  const acceptAll = ({ findings }: Doubt) =>
+    edit(
+      findings.map(({ id }) => ({ op: 'accept', findingId: id })),
+      words.accepted,
+    )
   const accept = async () => {
-    const findings = doubt?.findings ?? []
     toDoubt(1)
-    if (findings.length > 0 && canEdit)
-      await edit(
-        findings.map(({ id }) => ({ op: 'accept', findingId: id })),
-        words.accepted,
-      )
+    if (doubt && canEdit) await acceptAll(doubt)
   }
   const undo = () => void act({ kind: 'undo' }, words.undone)
   const moveRow = (step: number) => {
@@ -201,12 +211,10 @@ export function RowsStep({ review, state, doubtsFirst, onDoubtsFirst }: Props) {
         <PlanDoubts
           doubts={doubts.ofPlan}
           canEdit={canEdit}
-          onAccept={({ findings }) =>
-            void edit(
-              findings.map(({ id }) => ({ op: 'accept', findingId: id })),
-              words.accepted,
-            )
-          }
+          section={planDoubts}
+          open={planOpen}
+          onToggle={() => setPlanOpen(!planOpen)}
+          onAccept={(accepted) => void acceptAll(accepted).then(toPlanDoubts)}
         />
         {nodes.length === 0 ? (
           <EmptyState icon={IconListTree} title={words.emptyTitle} text={words.emptyText}>
@@ -225,6 +233,7 @@ export function RowsStep({ review, state, doubtsFirst, onDoubtsFirst }: Props) {
             editing={editing && canEdit}
             doubts={doubts.byRow}
             extra={extra}
+            scan={scan}
             onSelect={onSelect}
             onEdit={onEdit}
             onEdited={onEdited}
@@ -255,21 +264,4 @@ export function RowsStep({ review, state, doubtsFirst, onDoubtsFirst }: Props) {
       />
     </div>
   )
-}
-
-/** Tables on the clipboard become rows, unless they are pasted into a field. */
-function usePaste(wanted: boolean, onRows: (html: string, text: string) => void): void {
-  useEffect(() => {
-    if (!wanted) return
-    const onPaste = (event: ClipboardEvent) => {
-      if (belongsElsewhere(event) || !event.clipboardData) return
-      const html = event.clipboardData.getData('text/html')
-      const text = event.clipboardData.getData('text/plain')
-      if (html.trim() === '' && text.trim() === '') return
-      event.preventDefault()
-      onRows(html, text)
-    }
-    window.addEventListener('paste', onPaste)
-    return () => window.removeEventListener('paste', onPaste)
-  }, [wanted, onRows])
 }
