@@ -62,6 +62,10 @@ export const FINDING_KINDS = {
     severity: 'warning',
     message: (words) => `Thời hạn muộn hơn thời hạn cấp trên giao (${words}).`,
   },
+  'base-replaced': {
+    severity: 'warning',
+    message: (words) => `Viện dẫn văn bản đã được thay thế: ${words}.`,
+  },
   'body-task-not-in-table': {
     severity: 'info',
     message: (words) => `Nhiệm vụ nêu trong kế hoạch chưa có dòng tương ứng trong phụ lục: “${words}”.`,

@@ -381,6 +381,7 @@ export interface RecordTable {
   demo: Generated<boolean>
   createdAt: Generated<Date>
   search: GeneratedAlways<string | null>
+  replacedById: string | null
 }
 
 export interface RoleHeldTable {

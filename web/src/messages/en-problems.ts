@@ -98,6 +98,9 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'export.too-many': (params) =>
     `The list has ${shownNumber(params, 'count')} rows, more than the ${shownNumber(params, 'limit')} of one file. Narrow it and export again.`,
   'record.duplicate': () => 'This record is in the register already. Choose “In the register” and search its number.',
+  'record.replaces-itself': () => 'A record cannot replace itself. Choose another one.',
+  'record.replaced-by-earlier': () => 'The replacing record is older than the replaced one. Check the dates of both.',
+  'record.replacement-loop': () => 'The chosen record was itself replaced by this one. Take that link back first.',
   'account.not-found': () => 'The account was not found.',
   'account.email-taken': () => 'This e-mail address has an account already. Use another one.',
   'account.changed-meanwhile': () =>

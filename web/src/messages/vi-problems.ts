@@ -102,6 +102,10 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
   'export.too-many': (params) =>
     `Danh sách có ${shownNumber(params, 'count')} dòng, nhiều hơn ${shownNumber(params, 'limit')} dòng của một tệp. Lọc bớt rồi xuất lại.`,
   'record.duplicate': () => 'Văn bản này đã có trong sổ. Chọn “Đã có trong sổ” rồi tìm theo số.',
+  'record.replaces-itself': () => 'Văn bản không thể tự thay thế chính nó. Chọn văn bản khác.',
+  'record.replaced-by-earlier': () =>
+    'Văn bản thay thế có ngày ban hành trước văn bản bị thay thế. Kiểm tra lại ngày của hai văn bản.',
+  'record.replacement-loop': () => 'Văn bản được chọn đã được thay thế bởi chính văn bản này. Gỡ liên kết đó trước.',
   'account.not-found': () => 'Không tìm thấy tài khoản này.',
   'account.email-taken': () => 'Địa chỉ thư điện tử này đã có tài khoản. Dùng địa chỉ khác.',
   'account.changed-meanwhile': () => 'Tài khoản vừa được người khác sửa. Tải lại để xem thay đổi rồi làm tiếp.',

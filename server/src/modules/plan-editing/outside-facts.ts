@@ -2,13 +2,18 @@ import type { Deadline } from '@dondoc/domain/calendar/deadline'
 import { dueDates } from '@dondoc/domain/calendar/due-dates'
 import type { DateRange, PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { printDeadline } from '@dondoc/domain/calendar/print-deadline'
+import { findCitations } from '@dondoc/domain/imports/citations'
+import type { Citation, Section } from '@dondoc/domain/imports/reading'
 import type { OutsideFacts } from '@dondoc/domain/plans/data-findings'
 import type { PlanDraft } from '@dondoc/domain/plans/edit'
 import type { PlanTree } from '@dondoc/domain/plans/plan-tree'
+import { NATIONAL_RECORDS } from '@dondoc/domain/records/national-records'
+import { createReplacementFinder, withRegister } from '@dondoc/domain/records/replacement'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Trx } from '../../lib/db.ts'
 import { calendarNear, DUE_DATE_RULES } from '../duties/index.ts'
 import { createLeadResolver, type Directory, listNames, readDirectory } from '../plans/index.ts'
+import { listReplaced } from '../records/index.ts'
 import { insertNames, type NewName } from './names.store.ts'
 
 interface DraftPlan {
@@ -17,6 +22,10 @@ interface DraftPlan {
   readonly issuerId: string
   readonly periodFrom: PlainDate
   readonly periodTo: PlainDate
+  readonly orgPath: string
+  readonly documentDate: PlainDate | null
+  readonly legalBases: readonly Citation[]
+  readonly sections: readonly Section[]
 }
 
 const namesOf = (nodes: PlanTree): ReadonlySet<string> =>
@@ -65,8 +74,14 @@ async function findTooLate(trx: Trx, plan: DraftPlan, nodes: PlanTree): Promise<
   return late
 }
 
+/** The documents a plan names in its opening and its sections. */
+const basesOf = ({ legalBases, sections }: DraftPlan): readonly Citation[] => [
+  ...legalBases,
+  ...sections.flatMap(({ heading, points }) => [heading, ...points].flatMap(findCitations)),
+]
+
 /**
- * What is known outside a draft: whom its names mean and the deadlines above it. Names that came with an edit are looked up once
+ * What is known outside a draft: whom its names mean, the deadlines above it and the documents that were replaced. Names that came with an edit are looked up once
  * and kept; those that nobody answered to are asked again, because an alias or a group may have come since.
  */
 export async function readOutsideFacts(
@@ -96,5 +111,20 @@ export async function readOutsideFacts(
     }
     for (const { name, part } of open) if (isUnknown(part)) unknownLeads.add(name)
   }
-  return { unknownLeads, tooLate: await findTooLate(trx, plan, draft.nodes) }
+  const records = withRegister(
+    NATIONAL_RECORDS,
+    await listReplaced(
+      trx,
+      plan,
+      NATIONAL_RECORDS.map(({ number }) => number),
+    ),
+  )
+  // A plan of an earlier year named what was in force then.
+  const on = plan.documentDate ?? today
+  return {
+    unknownLeads,
+    tooLate: await findTooLate(trx, plan, draft.nodes),
+    bases: basesOf(plan),
+    replacementsOf: createReplacementFinder(records, on),
+  }
 }

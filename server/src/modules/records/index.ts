@@ -1,3 +1,5 @@
 export { addRecord } from './add-record.ts'
 export { registerRecords } from './records.routes.ts'
 export { findRecord, insertEvidence, insertRecords, listEvidence } from './records.store.ts'
+export { registerReplacements } from './replacements.routes.ts'
+export { listReplaced } from './replacements.store.ts'
