@@ -205,7 +205,7 @@ export function RowsStep({ review, state, doubtsFirst, onDoubtsFirst }: Props) {
         />
         <ToldAlert
           told={told}
-          onAgain={(conflict) => void act(conflict.act, conflict.say)}
+          onAgain={(conflict) => void act(conflict.act, conflict.say).then(() => place && goTo(place))}
           onDrop={() => setTold(null)}
         />
         <PlanDoubts

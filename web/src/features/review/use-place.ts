@@ -33,7 +33,13 @@ function focusCell(grid: RefObject<HTMLElement | null>, { nodeId, cell }: Place,
     const found = grid.current?.querySelector<HTMLElement>(attribute(nodeId, cell))
     if (found) {
       found.focus({ preventScroll: true })
-      found.closest('[role="row"]')?.scrollIntoView({ block: 'nearest' })
+      keepInView(found, 4)
     } else if (framesLeft > 0) focusCell(grid, { nodeId, cell }, framesLeft - 1)
   })
+}
+
+/** Brings a cell's row into view, for some frames: rows above it still find their real heights. */
+function keepInView(cell: HTMLElement, framesLeft: number): void {
+  cell.closest('[role="row"]')?.scrollIntoView({ block: 'nearest' })
+  if (framesLeft > 0) window.requestAnimationFrame(() => keepInView(cell, framesLeft - 1))
 }
