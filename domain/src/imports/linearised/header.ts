@@ -225,7 +225,7 @@ export function settleHeader(stream: Stream, headings: HeadingsAt, header: Heade
   const below = stream.lines.slice(line, line + NEXT_PAGE).filter(({ from }) => from >= header.to)
   for (let to = header.to; to > header.to - LONGEST_HEADING && to > header.from; to--) {
     const shorter = to === header.to ? header : headerAt(stream, headings, header.from, to)
-    if (shorter?.to !== to || shorter.columns.length < header.columns.length) continue
+    if (shorter?.to !== to) continue
     const repetitionEnd = repetitionOf(stream, shorter)
     if (below.some(({ from }) => repetitionEnd(from) >= 0)) return shorter
   }
