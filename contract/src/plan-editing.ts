@@ -141,6 +141,16 @@ export const undoPlanEdit = route({
   response: PlanReview,
 })
 
+export const discardPlan = route({
+  method: 'POST',
+  url: '/api/plans/:planId/discard',
+  summary: 'Throw a draft plan away; its file is kept and can be read again',
+  tag: 'plan editing',
+  params: planParams,
+  body: z.object({ version: z.int() }),
+  response: z.object({ planId: Id, code: z.string() }),
+})
+
 export const pasteRows = route({
   method: 'POST',
   url: '/api/plans/:planId/paste',

@@ -5,6 +5,7 @@ import { inTenant, type Trx } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { type Api, register } from '../../lib/http.ts'
 import { createPlan } from './create-plan.ts'
+import { discardPlan } from './discard-plan.ts'
 import { editPlan, undoPlanEdit } from './edit-plan.ts'
 import { getEditablePlan, getReadablePlan } from './get-draft.ts'
 import { pasteRows } from './paste-rows.ts'
@@ -41,6 +42,12 @@ export function registerPlanEditing(api: Api, deps: Deps): void {
         await undoPlanEdit(trx, actor, by, { ...params, ...body, ...moment() })
         return review(trx, actor, params.planId)
       }),
+  })
+
+  register(api, contract.discardPlan, {
+    allow: everybody,
+    handle: ({ actor, by, params, body }) =>
+      inTenant(db, actor, (trx) => discardPlan(trx, actor, by, { ...params, ...body })),
   })
 
   register(api, contract.pasteRows, {
