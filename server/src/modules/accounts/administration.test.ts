@@ -1,0 +1,434 @@
+import type { AccountDetail } from '@dondoc/contract/accounts'
+import type { Role } from '@dondoc/domain/access/roles'
+import { read as readWorkbook, utils } from '@e965/xlsx'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import {
+  makeAccount,
+  makeOrganization,
+  makeTenant,
+  type TestAccount,
+  type TestOrganization,
+  type TestTenant,
+} from '../../../test/factories.ts'
+import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
+
+let server: TestServer
+let tenant: TestTenant
+let province: TestOrganization
+let health: TestOrganization
+let finance: TestOrganization
+let root: TestAccount
+let administrator: Client
+let day = '2026-06-10'
+
+beforeAll(async () => {
+  server = await startTestServer({ now: () => new Date(`${day}T02:00:00Z`) })
+})
+afterAll(() => server.stop())
+beforeEach(async () => {
+  day = '2026-06-10'
+  tenant = await makeTenant(server.deps)
+  province = await makeOrganization(server.deps, tenant, { name: 'Tỉnh Phú Thọ', kind: 'province' })
+  health = await makeOrganization(server.deps, tenant, { name: 'Sở Y tế', parentId: province.id })
+  finance = await makeOrganization(server.deps, tenant, { name: 'Sở Tài chính', parentId: province.id })
+  root = await makeAccount(server.deps, tenant, 'administrator', province)
+  administrator = await server.as(root)
+})
+
+const codeOf = (answer: { json: () => unknown }): string => (answer.json() as { code: string }).code
+const make = (role: Role, organization: TestOrganization) => makeAccount(server.deps, tenant, role, organization)
+const detail = async (id: string): Promise<AccountDetail> =>
+  (await administrator.get(`/api/accounts/${id}`)).json<AccountDetail>()
+const rolesOf = async (id: string) => {
+  const { roles, pastRoles } = await detail(id)
+  return [...pastRoles, ...roles].map(({ role, organization, validFrom, validTo }) => {
+    return [role, organization.name, validFrom, validTo]
+  })
+}
+const roleId = async (id: string): Promise<string> => (await detail(id)).roles[0]?.id ?? ''
+
+/** Rows that a refusal must leave as they were, and the last entry of the trail. */
+async function stateOf() {
+  const { db } = server.deps
+  const by = <Table extends 'account' | 'role_held' | 'substitution' | 'account_token' | 'sign_in_policy'>(
+    table: Table,
+  ) => db.selectFrom(table).selectAll().where('tenantId', '=', tenant.tenantId).execute()
+  const tables = await Promise.all(
+    (['account', 'role_held', 'substitution', 'account_token', 'sign_in_policy'] as const).map(by),
+  )
+  return JSON.stringify(tables)
+}
+async function lastEntry() {
+  return server.deps.db
+    .selectFrom('audit_entry')
+    .selectAll()
+    .where('tenantId', '=', tenant.tenantId)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+}
+
+describe('the list of accounts', () => {
+  test('finds names without accents, by role, place and state, page by page', async () => {
+    const staff = await make('staff', health)
+    await make('leader', finance)
+    await server.deps.db.updateTable('account').set({ name: 'Đặng Thị Ánh' }).where('id', '=', staff.id).execute()
+    const names = async (query: string) =>
+      (await administrator.get(`/api/accounts?${query}`))
+        .json<{ rows: { name: string }[] }>()
+        .rows.map(({ name }) => name)
+    expect(await names('q=dang%20anh')).toEqual(['Đặng Thị Ánh'])
+    expect(await names('q=100%25')).toEqual([])
+    expect(await names(`organizationId=${health.id}&role=staff&state=active`)).toEqual(['Đặng Thị Ánh'])
+    const all = await names('')
+    const first = (await administrator.get('/api/accounts?limit=2')).json<{ cursor: string; total: number }>()
+    expect(first.total).toBe(3)
+    expect([...all.slice(0, 2), ...(await names(`limit=2&cursor=${first.cursor}`))]).toEqual(all)
+  })
+
+  test('shows the administrator of a branch those of the branch, and nothing to others', async () => {
+    const branch = await server.as(await make('administrator', health))
+    await make('staff', health)
+    const other = await make('staff', finance)
+    const answer = (await branch.get('/api/accounts')).json<{ rows: AccountDetail[] }>()
+    expect(answer.rows.map(({ organization }) => organization.name)).toEqual(['Sở Y tế', 'Sở Y tế'])
+    expect(codeOf(await branch.get(`/api/accounts/${other.id}`))).toBe('account.not-found')
+    for (const role of ['staff', 'leader', 'focal', 'auditor'] as const) {
+      const client = await server.as(await make(role, health))
+      expect(codeOf(await client.get('/api/accounts'))).toBe('access.denied')
+    }
+  })
+
+  test('leaves as a workbook whose text stays text, on record', async () => {
+    const staff = await make('staff', health)
+    await server.deps.db.updateTable('account').set({ name: '=1+1' }).where('id', '=', staff.id).execute()
+    const answer = await administrator.get('/api/accounts/export?role=staff')
+    const sheet = Object.values(readWorkbook(answer.rawPayload).Sheets)[0] ?? {}
+    const rows = utils.sheet_to_json<string[]>(sheet, { header: 1 }).flat()
+    expect(rows).toContain('=1+1')
+    expect(rows).toContain('Chuyên viên, Sở Y tế (từ 01/01/2020)')
+    expect(await lastEntry()).toMatchObject({
+      action: 'account.exported',
+      after: { count: 1, filter: { role: 'staff' } },
+    })
+  })
+
+  test('has pages of single accounts, and looking at one is on record', async () => {
+    const staff = await make('staff', health)
+    await detail(staff.id)
+    expect(await lastEntry()).toMatchObject({ action: 'account.viewed', subjectId: staff.id, accountId: root.id })
+  })
+})
+
+describe('a new account', () => {
+  const order = (organization: TestOrganization, more: object = {}) => ({
+    name: 'Lê Văn Mới',
+    email: 'Le.Moi@example.vn',
+    organizationId: organization.id,
+    roles: [{ role: 'staff', organizationId: organization.id, validFrom: day, validTo: '2026-12-31' }],
+    firstPassword: 'con mèo trèo cây cau',
+    ...more,
+  })
+
+  test('has its roles for their time and a password to change', async () => {
+    const answer = await administrator.post('/api/accounts', order(health))
+    expect(answer.json()).toMatchObject({ email: 'le.moi@example.vn', mustChangePassword: true, state: 'active' })
+    const { id } = answer.json<AccountDetail>()
+    const client = await server.as({ email: 'le.moi@example.vn', password: 'con mèo trèo cây cau' })
+    await client.post('/api/me/password', { current: 'con mèo trèo cây cau', password: 'cá bơi ngược dòng' })
+    expect((await client.get('/api/me')).json()).toMatchObject({ roles: [{ role: 'staff' }] })
+    day = '2027-01-01'
+    expect((await client.get('/api/me')).json()).toMatchObject({ roles: [] })
+    expect(await rolesOf(id)).toEqual([['staff', 'Sở Y tế', '2026-06-10', '2026-12-31']])
+  })
+
+  test.each([
+    ['a field that nobody may set', (): object => ({ demoPassword: 'x' }), 'request.invalid'],
+    ['a weak password', () => ({ firstPassword: 'administrator' }), 'password.common'],
+    ['no mail and no password', () => ({ firstPassword: undefined }), 'mail.not-configured'],
+    ['an address that is none', () => ({ email: 'x' }), 'request.invalid'],
+    ['a taken address', () => ({ email: root.email.toUpperCase() }), 'account.email-taken'],
+    ['a role from yesterday', () => ({ roles: [roleAt(health, { validFrom: '2026-06-09' })] }), 'account.in-the-past'],
+    [
+      'a period without a day',
+      () => ({ roles: [roleAt(health, { validTo: '2026-06-09' })] }),
+      'account.period-invalid',
+    ],
+    ['an unknown organization', () => ({ organizationId: tenant.tenantId }), 'organization.not-found'],
+  ])('is refused for %s, and nothing is written', async (_, more, code) => {
+    const before = await stateOf()
+    expect(codeOf(await administrator.post('/api/accounts', order(health, more())))).toBe(code)
+    expect(await stateOf()).toBe(before)
+  })
+
+  const roleAt = (organization: TestOrganization, more: object) => {
+    return { role: 'staff', organizationId: organization.id, validFrom: day, ...more }
+  }
+
+  test('is refused outside the branch of who makes it, with its roles too, on record', async () => {
+    const branch = await server.as(await make('administrator', health))
+    const before = await stateOf()
+    expect(codeOf(await branch.post('/api/accounts', order(finance)))).toBe('access.denied')
+    const above = order(health, { roles: [{ role: 'leader', organizationId: province.id, validFrom: day }] })
+    expect(codeOf(await branch.post('/api/accounts', above))).toBe('access.denied')
+    expect(await stateOf()).toBe(before)
+    expect(await lastEntry()).toMatchObject({ action: 'request.refused', after: { code: 'access.denied' } })
+  })
+})
+
+describe('changing an account', () => {
+  test('moves the sign-in with the address and keeps before and after', async () => {
+    const staff = await make('staff', health)
+    const { version } = await detail(staff.id)
+    const body = { version, email: `doi.${staff.email}`, organizationId: finance.id }
+    expect((await administrator.send('PATCH', `/api/accounts/${staff.id}`, body)).statusCode).toBe(200)
+    expect(await lastEntry()).toMatchObject({
+      action: 'account.changed',
+      before: { email: staff.email, organizationId: health.id },
+      after: { email: `doi.${staff.email}`, organizationId: finance.id },
+    })
+    const client = await server.as({ email: `doi.${staff.email}`, password: staff.password })
+    expect((await client.get('/api/me')).statusCode).toBe(200)
+    expect(codeOf(await administrator.send('PATCH', `/api/accounts/${staff.id}`, body))).toBe(
+      'account.changed-meanwhile',
+    )
+  })
+
+  test('is refused to the administrator of the branch while the person rules more', async () => {
+    const leader = await make('leader', health)
+    await server.deps.db
+      .updateTable('role_held')
+      .set({ organizationId: province.id, orgPath: province.orgPath })
+      .where('accountId', '=', leader.id)
+      .execute()
+    const branch = await server.as(await make('administrator', health))
+    const before = await stateOf()
+    const firstPassword = `/api/accounts/${leader.id}/first-password`
+    expect(codeOf(await branch.post(firstPassword, { password: 'con mèo trèo cây cau' }))).toBe('access.denied')
+    expect(codeOf(await branch.post(`/api/accounts/${leader.id}/lock`, { reason: 'x' }))).toBe('access.denied')
+    expect(await stateOf()).toBe(before)
+  })
+
+  test('of another tenant is refused on every route as if it did not exist, on record, and writes nothing', async () => {
+    const other = await makeTenant(server.deps)
+    const place = await makeOrganization(server.deps, other)
+    const victim = await makeAccount(server.deps, other, 'staff', place)
+    const state = () =>
+      server.deps.db.selectFrom('account').selectAll().where('tenantId', '=', other.tenantId).execute()
+    const before = JSON.stringify(await state())
+    const at = `/api/accounts/${victim.id}`
+    const attempts = [
+      () => administrator.send('PATCH', at, { version: 1, name: 'X' }),
+      () => administrator.post(`${at}/lock`, { reason: 'x' }),
+      () => administrator.post(`${at}/unlock`),
+      () => administrator.post(`${at}/roles`, { role: 'staff', organizationId: health.id, validFrom: day }),
+      () => administrator.post(`${at}/roles/${victim.id}/end`, { lastDay: day }),
+      () => administrator.post(`${at}/substitutions`, { deputyId: root.id, validFrom: day, validTo: day }),
+      () => administrator.post(`/api/accounts/${root.id}/hand-over`, { successorId: victim.id, from: day }),
+      () => administrator.post(`${at}/hand-over`, { successorId: root.id, from: day }),
+      () => administrator.post(`${at}/first-password`, { password: 'con mèo trèo cây cau' }),
+      () => administrator.post(`${at}/second-factor/remove`),
+      () => administrator.post(`${at}/password-reset`),
+      () => administrator.post(`${at}/invite`),
+      () => administrator.send('DELETE', `${at}/sessions`),
+    ]
+    for (const attempt of attempts) {
+      const answer = await attempt()
+      expect([answer.statusCode, codeOf(answer)]).toEqual([404, 'account.not-found'])
+      expect(await lastEntry()).toMatchObject({ action: 'request.refused', after: { code: 'account.not-found' } })
+    }
+    expect(codeOf(await administrator.get(`${at}/sessions`))).toBe('account.not-found')
+    expect(codeOf(await administrator.get(at))).toBe('account.not-found')
+    expect(JSON.stringify(await state())).toBe(before)
+  })
+})
+
+describe('the last administrator', () => {
+  test('of an agency stays: neither locked, nor ended, nor both at the same time', async () => {
+    const second = await make('administrator', province)
+    const client = await server.as(second)
+    const lock = (by: Client, id: string) => by.post(`/api/accounts/${id}/lock`, { reason: 'Nghỉ việc' })
+    expect(codeOf(await lock(administrator, root.id))).toBe('account.own-lock')
+    const answers = await Promise.all([lock(administrator, second.id), lock(client, root.id)])
+    const refused = answers.filter(({ statusCode }) => statusCode !== 200)
+    expect(refused).toHaveLength(1)
+    const stays = answers[0]?.statusCode === 200 ? administrator : client
+    const me = (await stays.get('/api/me')).json<{ id: string }>().id
+    const before = await stateOf()
+    const { roles } = (await stays.get(`/api/accounts/${me}`)).json<AccountDetail>()
+    const ended = await stays.post(`/api/accounts/${me}/roles/${roles[0]?.id}/end`, { lastDay: '2026-09-30' })
+    expect(ended.json()).toMatchObject({
+      code: 'account.last-administrator',
+      params: { agencies: ['Sở Tài chính', 'Sở Y tế', 'Tỉnh Phú Thọ'] },
+    })
+    expect(await stateOf()).toBe(before)
+  })
+
+  test('may go where one stands above', async () => {
+    const branch = await make('administrator', health)
+    const answer = await administrator.post(`/api/accounts/${branch.id}/roles/${await roleId(branch.id)}/end`, {
+      lastDay: day,
+    })
+    expect(answer.statusCode).toBe(200)
+  })
+})
+
+describe('roles', () => {
+  test('are given for a time once, and ended on record', async () => {
+    const staff = await make('staff', health)
+    const give = (more: object = {}) =>
+      administrator.post(`/api/accounts/${staff.id}/roles`, {
+        role: 'focal',
+        organizationId: health.id,
+        validFrom: '2026-07-01',
+        ...more,
+      })
+    expect((await give({ validTo: '2026-07-31' })).statusCode).toBe(200)
+    expect(codeOf(await give({ validFrom: '2026-07-31' }))).toBe('account.role-held-already')
+    expect((await give({ validFrom: '2026-08-01' })).statusCode).toBe(200)
+    const held = (await detail(staff.id)).roles.find(({ validFrom }) => validFrom === '2026-08-01')
+    const end = `/api/accounts/${staff.id}/roles/${held?.id}/end`
+    expect((await administrator.post(end, { lastDay: '2026-08-15' })).statusCode).toBe(200)
+    expect(await lastEntry()).toMatchObject({
+      action: 'account.role-ended',
+      before: { validTo: null },
+      after: { validTo: '2026-08-15' },
+    })
+    expect(codeOf(await administrator.post(end, { lastDay: '2026-08-20' }))).toBe('account.role-ended')
+    expect((await administrator.post(end, { lastDay: '2026-07-31' })).statusCode).toBe(200)
+    expect((await rolesOf(staff.id)).length).toBe(2)
+  })
+
+  test('given twice at the same moment are held once', async () => {
+    const staff = await make('staff', health)
+    const body = { role: 'focal', organizationId: health.id, validFrom: day }
+    const answers = await Promise.all([1, 2].map(() => administrator.post(`/api/accounts/${staff.id}/roles`, body)))
+    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1)
+    expect(await rolesOf(staff.id)).toHaveLength(2)
+  })
+})
+
+describe('a deputy', () => {
+  let leader: TestAccount
+  let deputy: TestAccount
+  beforeEach(async () => {
+    leader = await make('leader', health)
+    deputy = await make('staff', health)
+  })
+  const begin = (more: object = {}) =>
+    administrator.post(`/api/accounts/${leader.id}/substitutions`, {
+      deputyId: deputy.id,
+      validFrom: '2026-06-15',
+      validTo: '2026-06-20',
+      ...more,
+    })
+
+  test('holds the absent person’s roles between the two days, shown as such on the page and in the trail', async () => {
+    expect((await begin()).statusCode).toBe(200)
+    const client = await server.as(deputy)
+    const held = async () => {
+      const { roles } = (await client.get('/api/me')).json<{
+        roles: { role: string; standingInFor: string | null }[]
+      }>()
+      return roles.map(({ role, standingInFor }) => [role, standingInFor])
+    }
+    const { name } = await detail(leader.id)
+    expect(await held()).toEqual([['staff', null]])
+    day = '2026-06-15'
+    expect(await held()).toEqual([
+      ['staff', null],
+      ['leader', name],
+    ])
+    expect(codeOf(await client.post('/api/accounts', {}))).toBe('access.denied')
+    expect(await lastEntry()).toMatchObject({ accountId: deputy.id, standingInFor: [name] })
+    day = '2026-06-21'
+    expect(await held()).toEqual([['staff', null]])
+  })
+
+  test('stops on the day on which it is ended, or on which the absent person is locked', async () => {
+    await begin()
+    day = '2026-06-16'
+    const client = await server.as(deputy)
+    const { substitutions } = await detail(leader.id)
+    const end = `/api/accounts/${leader.id}/substitutions/${substitutions[0]?.id}/end`
+    const elsewhere = `/api/accounts/${deputy.id}/substitutions/${substitutions[0]?.id}/end`
+    expect(codeOf(await administrator.post(elsewhere))).toBe('account.substitution-not-found')
+    expect((await administrator.post(end)).statusCode).toBe(200)
+    expect((await client.get('/api/me')).json<{ roles: unknown[] }>().roles).toHaveLength(1)
+    expect((await begin({ validFrom: '2026-06-17' })).statusCode).toBe(200)
+    day = '2026-06-17'
+    expect((await client.get('/api/me')).json<{ roles: unknown[] }>().roles).toHaveLength(2)
+    await administrator.post(`/api/accounts/${leader.id}/lock`, { reason: 'Nghỉ hưu' })
+    expect((await client.get('/api/me')).json<{ roles: unknown[] }>().roles).toHaveLength(1)
+  })
+
+  test.each([
+    ['oneself', () => ({ deputyId: leader.id }), 'account.substitution-of-oneself'],
+    ['the past', () => ({ validFrom: '2026-06-01' }), 'account.in-the-past'],
+    ['no day', () => ({ validTo: '2026-06-14' }), 'account.period-invalid'],
+    ['somebody unknown', () => ({ deputyId: tenant.tenantId }), 'account.not-found'],
+  ])('is refused for %s', async (_, more, code) => {
+    expect(codeOf(await begin(more()))).toBe(code)
+  })
+
+  test('is refused where somebody stands in already, and where the deputy is absent', async () => {
+    await begin()
+    expect(codeOf(await begin({ validFrom: '2026-06-20', validTo: '2026-06-22' }))).toBe(
+      'account.substitution-overlaps',
+    )
+    const third = await make('staff', health)
+    const answer = await administrator.post(`/api/accounts/${third.id}/substitutions`, {
+      deputyId: leader.id,
+      validFrom: '2026-06-18',
+      validTo: '2026-06-30',
+    })
+    expect(codeOf(answer)).toBe('account.substitution-overlaps')
+  })
+})
+
+describe('handing over', () => {
+  test('passes every open role to the successor from a day on, without a gap and without doubling, and ends substitutions', async () => {
+    const leaver = await make('focal', health)
+    const successor = await make('staff', finance)
+    const deputy = await make('staff', health)
+    const give = (id: string, body: object) => administrator.post(`/api/accounts/${id}/roles`, body)
+    await give(leaver.id, { role: 'leader', organizationId: health.id, validFrom: '2026-09-01', validTo: '2026-12-31' })
+    await give(successor.id, {
+      role: 'focal',
+      organizationId: health.id,
+      validFrom: '2026-08-01',
+      validTo: '2026-08-31',
+    })
+    await administrator.post(`/api/accounts/${leaver.id}/substitutions`, {
+      deputyId: deputy.id,
+      validFrom: day,
+      validTo: '2026-07-31',
+    })
+    const answer = await administrator.post(`/api/accounts/${leaver.id}/hand-over`, {
+      successorId: successor.id,
+      from: '2026-07-01',
+    })
+    expect(answer.json()).toMatchObject({ endedSubstitutions: 1, roles: [{ role: 'focal' }, { role: 'leader' }] })
+    expect(await rolesOf(leaver.id)).toEqual([['focal', 'Sở Y tế', '2020-01-01', '2026-06-30']])
+    expect((await rolesOf(successor.id)).filter(([, place]) => place === 'Sở Y tế')).toEqual([
+      ['focal', 'Sở Y tế', '2026-07-01', '2026-07-31'],
+      ['focal', 'Sở Y tế', '2026-08-01', '2026-08-31'],
+      ['focal', 'Sở Y tế', '2026-09-01', null],
+      ['leader', 'Sở Y tế', '2026-09-01', '2026-12-31'],
+    ])
+    const again = { successorId: successor.id, from: '2026-07-01' }
+    expect(codeOf(await administrator.post(`/api/accounts/${leaver.id}/hand-over`, again))).toBe(
+      'account.nothing-to-hand-over',
+    )
+  })
+
+  test('is refused to a locked successor and leaves everything as it was', async () => {
+    const leaver = await make('focal', health)
+    const successor = await make('staff', health)
+    await administrator.post(`/api/accounts/${successor.id}/lock`, { reason: 'Nghỉ việc' })
+    const before = await stateOf()
+    const body = { successorId: successor.id, from: day }
+    expect(codeOf(await administrator.post(`/api/accounts/${leaver.id}/hand-over`, body))).toBe('account.locked')
+    expect(await stateOf()).toBe(before)
+  })
+})
