@@ -129,7 +129,7 @@ export const reviewEn: ReviewWords = {
     larger: 'Zoom in',
     smaller: 'Zoom out',
     show: 'Show the page',
-    hide: 'Hide the page',
+    hide: 'Hide the source',
     failed: 'The picture of this page did not load.',
     retry: 'Load again',
     lit: 'Back to the current cell',

@@ -127,7 +127,7 @@ export const reviewVi = {
     larger: 'Phóng to',
     smaller: 'Thu nhỏ',
     show: 'Xem trang gốc',
-    hide: 'Ẩn trang gốc',
+    hide: 'Ẩn nguồn',
     failed: 'Không tải được ảnh của trang này.',
     retry: 'Tải lại',
     lit: 'Về ô đang xem',

@@ -1,8 +1,11 @@
+import { Button } from '@mantine/core'
+import { useMessages } from '../../lib/i18n.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { useReviewWords } from './words.ts'
 
 /** Every key of the editor with what it does. */
 export function KeysPanel({ onClose }: { onClose: () => void }) {
+  const { state } = useMessages()
   const words = useReviewWords()
   return (
     <Panel title={words.keys} onClose={onClose}>
@@ -16,6 +19,9 @@ export function KeysPanel({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <Button variant="default" className="key-list__close" onClick={onClose}>
+        {state.close}
+      </Button>
     </Panel>
   )
 }

@@ -44,8 +44,8 @@ const ACTIONS = [
 export function ReviewDock({ node, cell, doubt, canEdit, onCommand }: Props) {
   const words = useReviewWords()
   if (!node) return null
-  const ordinal = node.label ?? node.ordinal
-  const where = `${ordinal ? `${words.row(ordinal)} · ` : ''}${words.columns[cell]}`
+  const row = node.label?.replace(/[\s.:]+$/, '') ?? (node.ordinal ? words.row(node.ordinal) : null)
+  const where = [row, words.columns[cell]].filter(Boolean).join(' · ')
   return (
     <div className="review-dock">
       {doubt ? (

@@ -31,7 +31,7 @@ export function ReviewGrid({ grid, rows, place, reveal, editing, doubts, extra, 
       role="treegrid"
       aria-label={words.grid}
       aria-rowcount={rows.length + 1}
-      data-extra={extra.length > 0}
+      data-labels={rows.some(({ node }) => node.leaf && node.label !== null)}
     >
       <div role="rowgroup">
         <div role="row" className="review-grid__head" aria-rowindex={1}>

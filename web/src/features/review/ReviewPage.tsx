@@ -11,6 +11,7 @@ import { Alert } from '../../ui/Alert.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
+import { openDoubts } from './cells.ts'
 import { NamesStep } from './NamesStep.tsx'
 import { RowsStep } from './RowsStep.tsx'
 import { SummaryStep } from './SummaryStep.tsx'
@@ -49,7 +50,7 @@ export function ReviewPage() {
           </p>
         }
       >
-        <Steps planId={planId} step={step} left={review.findings.filter(({ accepted }) => !accepted).length} />
+        <Steps planId={planId} step={step} left={openDoubts(review.nodes, review.findings).length} />
         {following ? (
           <Button size="sm" onClick={() => goTo(following)}>
             {following === 'names' ? words.toNames : words.toSummary}

@@ -16,7 +16,8 @@ export function SourceWords({ fromFile, node, cell }: Props) {
   const written = node.original ?? node
   const own = !fromFile || (node.edited && node.original === null)
   return (
-    <section className="source-words" aria-label={words.source.title}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section className="source-words" tabIndex={0} aria-label={words.source.title}>
       <h2>{words.source.title}</h2>
       {own ? <p className="secondary">{fromFile ? words.source.none : words.source.noFile}</p> : null}
       {own ? null : (
