@@ -48,7 +48,8 @@ function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return even > half * 0.3 && odd < half * 0.05 ? 'utf-16be' : null
 }
 
-function decodeText(bytes: Uint8Array): { readonly text: string; readonly warnings: readonly ReaderWarning[] } {
+/** Text of any encoding that {@link readText} knows. */
+export function decodeText(bytes: Uint8Array): { readonly text: string; readonly warnings: readonly ReaderWarning[] } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded('utf-16le', bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded('utf-16be', bytes)
   const wide = utf16WithoutMark(bytes)

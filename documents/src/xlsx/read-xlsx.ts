@@ -37,7 +37,8 @@ export function readXlsx(bytes: Uint8Array, limits: OfficeLimits = officeLimits)
   return { format: 'xlsx', blocks, pages: [], warnings: tally.warnings() }
 }
 
-function openBook(bytes: Uint8Array, limits: OfficeLimits): WorkBook {
+/** Opens a workbook of a stranger within limits: nothing of it is run. Throws UnreadableDocument. */
+export function openBook(bytes: Uint8Array, limits: OfficeLimits): WorkBook {
   const isOld = sniffOffice(bytes) === 'xls'
   if (isOld && bytes.length > limits.bytes) throw new UnreadableDocument('document.too-large', `${bytes.length} bytes`)
   const safe = isOld ? bytes : repack(bytes, limits)

@@ -113,7 +113,8 @@ function cellParagraphs(cell: CellObject, date1904: boolean, tally: WarningTally
   return joinCellLines(text.split(/\r\n|\r|\n/).map(normaliseText))
 }
 
-function printedText(cell: CellObject, date1904: boolean): string {
+/** A cell as a Vietnamese office sees it printed. */
+export function printedText(cell: CellObject, date1904: boolean): string {
   if (cell.t === 's') return String(cell.v ?? '')
   const format = typeof cell.z === 'string' ? cell.z : 'General'
   if (cell.t === 'n' && typeof cell.v === 'number' && isDay(format)) {

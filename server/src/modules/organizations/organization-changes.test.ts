@@ -84,7 +84,8 @@ async function everything(): Promise<unknown> {
   tables.push('duty_transfer', 'role_held', 'account', 'organization_group_member', 'organization_alias', 'audit_entry')
   const parts = tables.map(
     (table) =>
-      sql`select ${sql.lit(table)} as name, md5(string_agg(t::text, '|' order by t::text)) as hash from ${sql.table(table)} t`,
+      sql`select ${sql.lit(table)} as name, md5(string_agg(t::text, '|' order by t::text)) as hash from ${sql.table(table)} t
+      where ${sql.lit(table)} <> 'audit_entry' or to_jsonb(t) ->> 'action' like 'organization%'`,
   )
   return (await sql`${sql.join(parts, sql` union all `)}`.execute(server.deps.db)).rows
 }
@@ -308,10 +309,8 @@ describe('other reorganizations', () => {
   })
 
   test('closing without a successor is refused while something is open, and done when nothing is', async () => {
-    const before = await everything()
-    const refused = await change({ kind: 'close', on: ON, organizationId: finance.id, heirId: null })
-    expect(refused.statusCode, refused.body).toBe(200)
-    expect(await everything()).not.toEqual(before)
+    await made({ kind: 'close', on: ON, organizationId: finance.id, heirId: null })
+    expect((await treeOn(ON)).organizations.map(({ id }) => id)).not.toContain(finance.id)
     await makeAccount(server.deps, tenant, 'staff', home)
     const kept = await everything()
     const open = await change({ kind: 'close', on: ON, organizationId: home.id, heirId: null }, 1)

@@ -30,7 +30,8 @@ async function everything(): Promise<unknown> {
   ]
   const parts = [...tables, 'audit_entry'].map(
     (table) =>
-      sql`select ${sql.lit(table)} as name, md5(string_agg(t::text, '|' order by t::text)) as hash from ${sql.table(table)} t`,
+      sql`select ${sql.lit(table)} as name, md5(string_agg(t::text, '|' order by t::text)) as hash from ${sql.table(table)} t
+      where ${sql.lit(table)} <> 'audit_entry' or to_jsonb(t) ->> 'action' like 'organization%'`,
   )
   return (await sql`${sql.join(parts, sql` union all `)}`.execute(server.deps.db)).rows
 }

@@ -8,6 +8,7 @@ import { correctOrganization } from './correct-organization.ts'
 import { listGroupRows } from './groups.store.ts'
 import { registerOrganizationChanges } from './organization-changes.routes.ts'
 import { registerOrganizationGroups } from './organization-groups.routes.ts'
+import { registerOrganizationImport } from './organization-import.routes.ts'
 import { presentGroup, presentOrganization, rowsOn } from './organizations.present.ts'
 import { listOrganizationRows } from './organizations.store.ts'
 import { showOrganization } from './show-organization.ts'
@@ -54,4 +55,5 @@ export function registerOrganizations(api: Api, deps: Deps): void {
 
   registerOrganizationChanges(api, deps)
   registerOrganizationGroups(api, deps)
+  registerOrganizationImport(api, deps)
 }
