@@ -17,10 +17,14 @@ export async function withFloor(
     for (const problem of read.problems) complain(`${problem.vi}\n${problem.en}`)
     return 1
   }
+  let closing = false
   const floor = await openFloor(
     read.env,
     () => undefined,
-    (error) => complain(error.message),
+    (error) => {
+      // While we close, the database ends connections that are just being closed.
+      if (!closing) complain(error.message)
+    },
   ).catch((error: unknown) => {
     if (!(error instanceof StartProblem)) throw error
     complain(`${error.vi}\n${error.en}`)
@@ -30,6 +34,7 @@ export async function withFloor(
   try {
     return await work(floor.deps)
   } finally {
+    closing = true
     await floor.close()
   }
 }

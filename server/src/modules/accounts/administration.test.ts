@@ -50,13 +50,14 @@ const roleId = async (id: string): Promise<string> => (await detail(id)).roles[0
 /** Rows that a refusal must leave as they were, and the last entry of the trail. */
 async function stateOf() {
   const { db } = server.deps
-  const by = <Table extends 'account' | 'role_held' | 'substitution' | 'account_token' | 'sign_in_policy'>(
-    table: Table,
-  ) => db.selectFrom(table).selectAll().where('tenantId', '=', tenant.tenantId).execute()
-  const tables = await Promise.all(
-    (['account', 'role_held', 'substitution', 'account_token', 'sign_in_policy'] as const).map(by),
-  )
-  return JSON.stringify(tables)
+  const { tenantId } = tenant
+  return JSON.stringify([
+    await db.selectFrom('account').selectAll().where('tenantId', '=', tenantId).execute(),
+    await db.selectFrom('role_held').selectAll().where('tenantId', '=', tenantId).execute(),
+    await db.selectFrom('substitution').selectAll().where('tenantId', '=', tenantId).execute(),
+    await db.selectFrom('account_token').selectAll().where('tenantId', '=', tenantId).execute(),
+    await db.selectFrom('sign_in_policy').selectAll().where('tenantId', '=', tenantId).execute(),
+  ])
 }
 async function lastEntry() {
   return server.deps.db

@@ -1,3 +1,4 @@
+import { addDays } from '@dondoc/domain/calendar/plain-date'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -7,8 +8,9 @@ import {
   type TestOrganization,
   type TestTenant,
 } from '../../../test/factories.ts'
-import { startTestServer, type TestServer } from '../../../test/with-server.ts'
+import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 import { writeAudit } from '../../lib/audit.ts'
+import { businessDay } from '../../lib/clock.ts'
 import { inTenant } from '../../lib/db.ts'
 import { verifyAudit } from './index.ts'
 
@@ -75,6 +77,96 @@ describe('the chain', () => {
     })
     await expect(undone).rejects.toThrow('midway')
     expect(await verifyAudit(server.deps.db, careful.tenantId)).toEqual({ count: 0, broken: null })
+  })
+})
+
+describe('the chain of entries from before addresses of browsers were kept', () => {
+  test('is whole, and so is what follows it', async () => {
+    const old = await makeTenant(server.deps)
+    await note(old, 'plain')
+    await inTenant(server.deps.db, old, (trx) =>
+      writeAudit(
+        trx,
+        { ...old.by, ip: '10.1.2.3', userAgent: 'Firefox', standingInFor: ['Trần Văn A'] },
+        { action: 'later', subjectKind: 'plan', subjectId: '1' },
+      ),
+    )
+    expect(await verifyAudit(server.deps.db, old.tenantId)).toEqual({ count: 2, broken: null })
+    await tamper(`update audit_entry set "standingInFor" = null where "tenantId" = '${old.tenantId}' and sequence = 2`)
+    expect(await verifyAudit(server.deps.db, old.tenantId)).toMatchObject({
+      broken: { sequence: 2, reason: 'changed' },
+    })
+  })
+})
+
+describe('the filters of the trail', () => {
+  let auditor: Client
+  let other: TestTenant
+  beforeAll(async () => {
+    other = await makeTenant(server.deps)
+    const place = await makeOrganization(server.deps, other)
+    auditor = await server.as(await makeAccount(server.deps, other, 'auditor', place))
+    const by = { ...other.by, name: 'Đặng Thị Ánh' }
+    await inTenant(server.deps.db, other, (trx) =>
+      writeAudit(trx, by, {
+        action: 'plan.issued',
+        subjectKind: 'plan',
+        subjectId: 'KH-1',
+        before: { state: 'draft' },
+      }),
+    )
+  })
+  const found = async (query: string): Promise<string[]> => {
+    const { rows } = (await auditor.get(`/api/audit?${query}`)).json<{ rows: { action: string }[] }>()
+    return rows.map(({ action }) => action)
+  }
+
+  test.each([
+    ['actor=dang%20anh', ['plan.issued']],
+    ['action=plan.issued', ['plan.issued']],
+    ['action=plan.', ['plan.issued']],
+    ['action=plan', []],
+    ['subjectKind=plan&subjectId=KH-1', ['plan.issued']],
+    ['actor=%25', []],
+    ['from=2001-01-01&to=2001-12-31', []],
+  ])('%s', async (query, expected) => {
+    expect(await found(query)).toEqual(expected)
+  })
+
+  test('take whole business days', async () => {
+    const [entry] = (await auditor.get('/api/audit?action=plan.issued')).json<{ rows: { at: string }[] }>().rows
+    const on = businessDay(new Date(entry?.at ?? ''))
+    expect(await found(`action=plan.issued&from=${on}&to=${on}`)).toEqual(['plan.issued'])
+    expect(await found(`action=plan.issued&to=${addDays(on, -1)}`)).toEqual([])
+    expect(await found(`action=plan.issued&from=${addDays(on, 1)}`)).toEqual([])
+  })
+
+  test('are offered as they occur', async () => {
+    const { actions, subjectKinds } = (await auditor.get('/api/audit/actions')).json<{
+      actions: string[]
+      subjectKinds: string[]
+    }>()
+    expect(actions).toContain('plan.issued')
+    expect(subjectKinds).toEqual(expect.arrayContaining(['account', 'organization', 'plan']))
+  })
+
+  test('hold for the workbook, which is on record itself', async () => {
+    const answer = await auditor.get('/api/audit/export?action=plan.issued')
+    expect(answer.headers['content-disposition']).toContain('nhat-ky-')
+    expect(answer.rawPayload.subarray(0, 2).toString()).toBe('PK')
+    expect((await found('limit=1'))[0]).toBe('audit.exported')
+  })
+
+  test('show nothing of another tenant', async () => {
+    expect(await found(`subjectKind=organization&subjectId=${department.id}`)).toEqual([])
+  })
+
+  test('stand beside the proof of the chain, for auditors only', async () => {
+    expect((await auditor.get('/api/audit/verification')).json()).toMatchObject({ broken: null })
+    const place = await makeOrganization(server.deps, other)
+    const staff = await server.as(await makeAccount(server.deps, other, 'staff', place))
+    for (const url of ['/api/audit/verification', '/api/audit/actions', '/api/audit/export'])
+      expect((await staff.get(url)).statusCode).toBe(403)
   })
 })
 
