@@ -22,9 +22,12 @@ const readOrEmpty = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : '
 export function ensureInstalled() {
   const stampFile = at('node_modules', '.dondoc-installed')
   // The version of Node is left out on purpose: after the install `node` on npm's PATH is the one that came with us.
-  const stamp = createHash('sha256')
-    .update(readFileSync(at('package-lock.json')))
-    .digest('hex')
+  const { workspaces } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
+  const hash = createHash('sha256')
+  for (const path of ['package-lock.json', 'package.json', ...workspaces.map((name) => join(name, 'package.json'))]) {
+    hash.update(readFileSync(at(path)))
+  }
+  const stamp = hash.digest('hex')
   if (readOrEmpty(stampFile) === stamp) return
   const begun = Date.now()
   say('Đang cài đặt các thư viện cần thiết (chỉ lần đầu) … / Installing libraries (first time only) …')
