@@ -22,6 +22,8 @@ export const DutyCell = z.object({
   organization: OrganizationRef,
   status: DutyStatus,
   dueOn: PlainDate.nullable(),
+  /** Computed from the plan's words; `dueOn` is later where an extension was granted. */
+  originalDueOn: PlainDate.nullable(),
 })
 
 export const UpdateKind = z.enum(['started', 'progress', 'delivered', 'confirmed', 'returned', 'stopped', 'resumed'])
@@ -35,7 +37,6 @@ export const DutyRow = DutyCell.extend({
   deadlineText: z.string().nullable(),
   /** What this occurrence is for, where a deadline makes several: "báo cáo năm". */
   occurrence: z.string().nullable(),
-  originalDueOn: PlainDate.nullable(),
   doneOn: PlainDate.nullable(),
   progress: z.int().min(0).max(100).nullable(),
   daysLate: z.int().nonnegative(),

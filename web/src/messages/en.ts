@@ -89,7 +89,7 @@ export const en: Messages = {
     overdue: (days) => `${many(days, 'day')} overdue`,
     doneLate: (days) => `${many(days, 'day')} late`,
     doneOn: (date) => `done ${date}`,
-    extended: (date) => `originally ${date}`,
+    extended: (date) => `extended to ${date}`,
     noWords: 'The plan gives no deadline',
   },
   list: {
@@ -161,6 +161,7 @@ export const en: Messages = {
     findingMonthNone: 'No duty has a due date yet',
     findingWorse: (count) => `${numberText(count)} more overdue than 7 days ago`,
     findingBetter: (count) => `${numberText(count)} fewer overdue than 7 days ago`,
+    newlyLate: (count) => `See ${many(count, 'duty', 'duties')} newly overdue`,
     findingSame: 'As many overdue as 7 days ago',
     noWorst: 'No duty is overdue.',
     planned: 'Planned',

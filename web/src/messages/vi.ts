@@ -87,7 +87,7 @@ export const vi = {
     overdue: (days: number) => `quá hạn ${numberText(days)} ngày`,
     doneLate: (days: number) => `chậm ${numberText(days)} ngày`,
     doneOn: (date: string) => `xong ${date}`,
-    extended: (date: string) => `hạn gốc ${date}`,
+    extended: (date: string) => `gia hạn đến ${date}`,
     noWords: 'Kế hoạch không ghi thời hạn',
   },
   list: {
@@ -167,6 +167,7 @@ export const vi = {
     findingMonthNone: 'Chưa có nhiệm vụ nào có ngày đến hạn',
     findingWorse: (count: number) => `Thêm ${numberText(count)} nhiệm vụ quá hạn trong 7 ngày qua`,
     findingBetter: (count: number) => `Bớt ${numberText(count)} nhiệm vụ quá hạn trong 7 ngày qua`,
+    newlyLate: (count: number) => `Xem ${numberText(count)} nhiệm vụ mới quá hạn`,
     findingSame: 'Số nhiệm vụ quá hạn không đổi trong 7 ngày qua',
     noWorst: 'Không có nhiệm vụ quá hạn.',
     planned: 'Kế hoạch',

@@ -4,6 +4,31 @@ import type { workVi } from './work.vi.ts'
 
 /** Duties, updates and records in English. */
 export const workEn: typeof workVi = {
+  lists: {
+    export: 'Export to Excel',
+    exportChosen: (count) => `Export ${many(count, 'row')}`,
+    look: 'Columns and density',
+    dense: 'Dense rows',
+    saved: 'Saved filters',
+    save: 'Save this filter',
+    saveName: 'Name of the filter',
+    saveHint: 'Kept on this machine. The address of the page holds the whole filter and opens the same for others.',
+    noneSaved: 'No filter saved yet.',
+    drop: (name) => `Drop the filter ${name}`,
+    choose: 'Choose',
+    chooseRow: (name) => `Choose ${name}`,
+    chooseAll: 'Choose all rows shown',
+    chosen: (count) => `${numberText(count)} chosen`,
+    chooseNone: 'Choose none',
+    tooMany: (limit) => `At most ${many(limit, 'row')} at once.`,
+  },
+  judging: {
+    confirm: 'Confirm',
+    return: 'Return',
+    confirmMany: (count) => `Confirm ${many(count, 'duty', 'duties')}`,
+    confirmed: (count) => `${many(count, 'duty', 'duties')} confirmed.`,
+    refused: (code, why) => `${code}: ${why}`,
+  },
   duties: {
     title: 'Duties',
     myTitle: 'My work',
@@ -40,6 +65,24 @@ export const workEn: typeof workVi = {
     open: 'Open',
     markDone: 'Done',
     never: 'no update yet',
+    only: {
+      label: 'Show only',
+      all: 'All duties',
+      mine: 'What my unit leads',
+      soon: 'Due within 7 days',
+      'newly-late': 'Overdue since 7 days',
+      returned: 'Sent back',
+      'to-confirm': 'Waiting for my confirmation',
+    },
+    groups: {
+      returned: 'Sent back, to be completed',
+      overdue: 'Overdue',
+      soon: 'Due within 7 days',
+      'to-confirm': 'Waiting for my confirmation',
+      rest: 'Other work',
+      done: 'Done',
+    },
+    seeAll: (count) => `See all ${numberText(count)}`,
   },
   duty: {
     path: 'Place in the plan',

@@ -2,6 +2,31 @@ import { numberText } from '../lib/format.ts'
 
 /** Duties, updates and records in Vietnamese. */
 export const workVi = {
+  lists: {
+    export: 'Xuất Excel',
+    exportChosen: (count: number) => `Xuất ${numberText(count)} dòng`,
+    look: 'Cột và mật độ',
+    dense: 'Hàng sát nhau',
+    saved: 'Bộ lọc đã lưu',
+    save: 'Lưu bộ lọc này',
+    saveName: 'Tên bộ lọc',
+    saveHint: 'Giữ trên máy này. Địa chỉ trang chứa đủ bộ lọc, gửi cho người khác cũng mở đúng.',
+    noneSaved: 'Chưa lưu bộ lọc nào.',
+    drop: (name: string) => `Bỏ bộ lọc ${name}`,
+    choose: 'Chọn',
+    chooseRow: (name: string) => `Chọn ${name}`,
+    chooseAll: 'Chọn tất cả dòng đang hiện',
+    chosen: (count: number) => `Đã chọn ${numberText(count)}`,
+    chooseNone: 'Bỏ chọn',
+    tooMany: (limit: number) => `Chọn được nhiều nhất ${numberText(limit)} dòng một lần.`,
+  },
+  judging: {
+    confirm: 'Xác nhận',
+    return: 'Trả lại',
+    confirmMany: (count: number) => `Xác nhận ${numberText(count)} nhiệm vụ`,
+    confirmed: (count: number) => `Đã xác nhận ${numberText(count)} nhiệm vụ.`,
+    refused: (code: string, why: string) => `${code}: ${why}`,
+  },
   duties: {
     title: 'Nhiệm vụ',
     myTitle: 'Việc của tôi',
@@ -38,6 +63,24 @@ export const workVi = {
     open: 'Chưa xong',
     markDone: 'Đã hoàn thành',
     never: 'chưa cập nhật',
+    only: {
+      label: 'Chỉ xem',
+      all: 'Mọi nhiệm vụ',
+      mine: 'Đơn vị tôi chủ trì',
+      soon: 'Đến hạn trong 7 ngày',
+      'newly-late': 'Mới quá hạn trong 7 ngày',
+      returned: 'Bị trả lại',
+      'to-confirm': 'Chờ tôi xác nhận',
+    },
+    groups: {
+      returned: 'Bị trả lại, cần bổ sung',
+      overdue: 'Quá hạn',
+      soon: 'Đến hạn trong 7 ngày',
+      'to-confirm': 'Chờ tôi xác nhận',
+      rest: 'Việc khác',
+      done: 'Đã xong',
+    },
+    seeAll: (count: number) => `Xem cả ${numberText(count)}`,
   },
   duty: {
     path: 'Vị trí trong kế hoạch',

@@ -32,7 +32,13 @@ export function readViewSearch(raw: RawSearch): ViewSearch {
 
 export const DUTY_SORTS = ['urgency', 'due', 'code', 'organization', 'status'] as const
 
+/** Duties that share what must be done with them. */
+export const DUTY_NEEDS = ['soon', 'newly-late', 'returned', 'to-confirm'] as const
+
 export interface DutySearch {
+  /** Only what the reader's own organizations owe. */
+  mine?: '1' | undefined
+  only?: (typeof DUTY_NEEDS)[number] | undefined
   q?: string | undefined
   organization?: string | undefined
   area?: Area | undefined
@@ -47,6 +53,8 @@ export interface DutySearch {
 export function readDutySearch(raw: RawSearch): DutySearch {
   const month = text(raw, 'month')
   return {
+    mine: oneOf(raw, 'mine', ['1'] as const),
+    only: oneOf(raw, 'only', DUTY_NEEDS),
     q: text(raw, 'q'),
     organization: uuid(raw, 'organization'),
     area: oneOf(raw, 'area', AREAS),

@@ -22,6 +22,8 @@ export interface DeadlineFacts {
 export function DeadlineText({ facts }: { facts: DeadlineFacts }) {
   const { due } = useMessages()
   const { deadlineText, occurrence, dueOn, originalDueOn, status, daysLate = 0, workingDaysLeft, doneOn } = facts
+  // What the plan's words say stands beside them; an extension is told apart.
+  const first = originalDueOn ?? dueOn
   const soon = workingDaysLeft !== undefined && workingDaysLeft !== null && workingDaysLeft <= SOON_WORKING_DAYS
   return (
     <span className="deadline">
@@ -29,8 +31,12 @@ export function DeadlineText({ facts }: { facts: DeadlineFacts }) {
       {occurrence ? ` (${occurrence})` : ''}
       <span className="deadline__due">
         <span aria-hidden>→ </span>
-        {dueOn ? <time dateTime={dueOn}>{due.on(dateText(dueOn))}</time> : due.none}
-        {originalDueOn && originalDueOn !== dueOn ? ` (${due.extended(dateText(originalDueOn))})` : ''}
+        {first ? <time dateTime={first}>{due.on(dateText(first))}</time> : due.none}
+        {dueOn && dueOn !== first ? (
+          <>
+            , <time dateTime={dueOn}>{due.extended(dateText(dueOn))}</time>
+          </>
+        ) : null}
         {status === 'overdue' && daysLate > 0 ? (
           <span>
             {' · '}

@@ -13,10 +13,12 @@ interface FootProps {
   children?: ReactNode
   /** The keys of the list, in words; not on a phone. */
   keys?: string
+  /** What every list offers, at the end of the row. */
+  tools?: ReactNode
 }
 
 /** Between the conditions and the rows: the count, what can be done, and the keys at the far end. */
-export function ToolbarFoot({ count, children, keys }: FootProps) {
+export function ToolbarFoot({ count, children, keys, tools }: FootProps) {
   return (
     <div className="toolbar__foot">
       <span className="secondary" role="status">
@@ -24,6 +26,7 @@ export function ToolbarFoot({ count, children, keys }: FootProps) {
       </span>
       {children}
       {keys ? <span className="secondary push toolbar__keys">{keys}</span> : null}
+      {tools}
     </div>
   )
 }

@@ -43,7 +43,6 @@ export function presentDutyRow(row: DutyRowData, asOf: PlainDate, workingDays: D
     productText: row.productText,
     deadlineText: row.deadlineText,
     occurrence: row.occurrence,
-    originalDueOn: row.originalDueOn,
     doneOn: deliveredOn,
     progress: row.progress,
     daysLate: daysLateOf(row, asOf),
@@ -57,16 +56,20 @@ export function presentDutyRow(row: DutyRowData, asOf: PlainDate, workingDays: D
 
 /** A duty inside a plan's table. */
 export function presentDutyCell(
-  row: Pick<DutyRowData, 'id' | 'code' | 'status' | 'dueOn' | 'organizationId' | 'organizationName'> & {
+  row: Pick<
+    DutyRowData,
+    'id' | 'code' | 'status' | 'dueOn' | 'originalDueOn' | 'organizationId' | 'organizationName'
+  > & {
     readonly organizationShortName: string | null
   },
 ): z.infer<typeof DutyCell> {
-  const { id, code, status, dueOn, organizationId, organizationName, organizationShortName } = row
+  const { id, code, status, dueOn, originalDueOn, organizationId, organizationName, organizationShortName } = row
   return {
     id,
     code,
     status,
     dueOn,
+    originalDueOn,
     organization: { id: organizationId, name: organizationName, shortName: organizationShortName },
   }
 }

@@ -142,6 +142,7 @@ export async function listPlanDuties(
     code: string
     status: DutyStatus
     dueOn: PlainDate | null
+    originalDueOn: PlainDate | null
     organizationId: string
     organizationName: string
     organizationShortName: string | null
@@ -155,11 +156,12 @@ export async function listPlanDuties(
         code: string
         status: DutyStatus
         dueOn: PlainDate | null
+        originalDueOn: PlainDate | null
         organizationId: string
         organizationName: string
         organizationShortName: string | null
       }>`(
-        select d."nodeId", d.id, d.code, d.status, d."dueOn", d."organizationId",
+        select d."nodeId", d.id, d.code, d.status, d."dueOn", d."originalDueOn", d."organizationId",
           o.name as "organizationName", o."shortName" as "organizationShortName"
         from (${selectDuties(scope, asOf, { planId })}) d
         join organization o on o."tenantId" = d."tenantId" and o.id = d."organizationId"

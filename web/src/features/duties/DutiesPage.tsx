@@ -1,17 +1,26 @@
+import { exportDuties } from '@dondoc/contract/duties'
+import { Button } from '@mantine/core'
 import { IconChecklist } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
+import { addressOf } from '../../lib/api.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useView } from '../../lib/view.ts'
+import { ChosenBar } from '../../ui/ChosenBar.tsx'
 import { DataList } from '../../ui/DataList.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { ListTools } from '../../ui/ListTools.tsx'
+import { useChoice } from '../../ui/list-choice.ts'
+import { useListSettings } from '../../ui/list-settings.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
+import { ConfirmTold } from './ConfirmTold.tsx'
 import { DutyFilters } from './DutyFilters.tsx'
 import { dutyColumns } from './duty-columns.tsx'
-import { dutyPages } from './duty-list.ts'
+import { dutyPages, filterOf } from './duty-list.ts'
+import { isConfirmable, useConfirm } from './use-confirm.ts'
 
 const route = getRouteApi('/frame/nhiem-vu')
 
@@ -19,18 +28,28 @@ const route = getRouteApi('/frame/nhiem-vu')
 export function DutiesPage() {
   const messages = useMessages()
   const { asOf, planId } = useView()
-  const { organization, ...search } = route.useSearch({
-    select: ({ q, area, status, month, sort, organization }) => ({ q, area, status, month, sort, organization }),
+  const search = route.useSearch({
+    select: ({ q, area, status, month, sort, organization, mine, only }) => {
+      return { q, area, status, month, sort, organization, mine, only }
+    },
     structuralSharing: true,
   })
   const navigate = route.useNavigate()
+  const filter = filterOf(search, { asOf, planId })
   const answer = useInfiniteQuery({
-    ...dutyPages({ ...search, organizationId: organization, asOf, planId }),
+    ...dutyPages(filter),
     placeholderData: keepPreviousData,
   })
   const rows = useMemo(() => answer.data?.pages.flatMap((page) => page.rows) ?? [], [answer.data])
   const total = answer.data?.pages[0]?.total ?? 0
-  const columns = dutyColumns(messages, search.q ?? '')
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows])
+  const choice = useChoice(ids)
+  const confirm = useConfirm()
+  const confirmable = rows.filter((duty) => choice.ids.has(duty.id) && isConfirmable(duty))
+  const [settings, setSettings] = useListSettings('duties')
+  const { status, text, organization, deadline, progress } = dutyColumns(messages, search.q ?? '')
+  const columns = [status, text, organization, deadline, progress]
+  const exportTo = (chosen?: string) => addressOf(exportDuties.url, {}, { ...filter, ids: chosen })
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = answer
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
@@ -38,7 +57,31 @@ export function DutiesPage() {
   return (
     <div className="page">
       <PageHeader title={messages.duties.title} />
-      <DutyFilters shown={rows.length} total={total} />
+      <DutyFilters
+        shown={rows.length}
+        total={total}
+        tools={
+          <ListTools
+            name="duties"
+            columns={columns.filter((column) => !column.fixed)}
+            settings={settings}
+            onSettings={setSettings}
+            exportTo={exportTo()}
+          />
+        }
+      />
+      <ConfirmTold told={confirm.data} />
+      <ChosenBar choice={choice} exportTo={exportTo}>
+        {confirmable.length > 0 ? (
+          <Button
+            size="compact-sm"
+            loading={confirm.isPending}
+            onClick={() => confirm.mutate(confirmable, { onSuccess: () => choice.set([]) })}
+          >
+            {messages.judging.confirmMany(confirmable.length)}
+          </Button>
+        ) : null}
+      </ChosenBar>
       {answer.isPending ? <SkeletonRows /> : null}
       {answer.isError ? <ErrorState error={answer.error} onRetry={answer.refetch} /> : null}
       {answer.isSuccess && total === 0 ? (
@@ -50,7 +93,9 @@ export function DutiesPage() {
           label={messages.duties.title}
           rows={rows}
           total={total}
-          columns={[columns.status, columns.text, columns.organization, columns.deadline, columns.progress]}
+          columns={columns}
+          settings={settings}
+          choice={{ ...choice, nameOf: (duty) => duty.code }}
           keyOf={(duty) => duty.id}
           sort={search.sort}
           onSort={(sort) => void navigate({ search: (before) => ({ ...before, sort }), replace: true })}

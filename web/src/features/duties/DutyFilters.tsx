@@ -8,7 +8,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { IconFilter, IconFilterOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { asking } from '../../lib/api.ts'
 import { monthText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
@@ -20,7 +20,7 @@ import { Toolbar, ToolbarFoot } from '../../ui/Toolbar.tsx'
 const route = getRouteApi('/frame/nhiem-vu')
 
 /** Search, status chips and the other conditions; on a phone the latter unfold on demand. */
-export function DutyFilters({ shown, total }: { shown: number; total: number }) {
+export function DutyFilters({ shown, total, tools }: { shown: number; total: number; tools: ReactNode }) {
   const messages = useMessages()
   const { duties, list } = messages
   const search = route.useSearch()
@@ -39,7 +39,8 @@ export function DutyFilters({ shown, total }: { shown: number; total: number }) 
     const next = chosen.includes(status) ? chosen.filter((one) => one !== status) : [...chosen, status]
     change({ status: next.join(',') || undefined })
   }
-  const filtered = Boolean(search.q || search.area || search.status || search.month || search.organization)
+  const { q, area, status, month, organization, mine, only } = search
+  const filtered = [q, area, status, month, organization, mine, only].some(Boolean)
   const months = monthsOf(plans.data?.plans.map((plan) => plan.period) ?? [])
   return (
     <>
@@ -55,6 +56,15 @@ export function DutyFilters({ shown, total }: { shown: number; total: number }) 
           {list.filter}
         </Button>
         <div className="filters" data-unfolded={unfolded}>
+          <NativeSelect
+            aria-label={duties.only.label}
+            value={search.only ?? (search.mine ? 'mine' : '')}
+            onChange={(event) => change(needOf(event.currentTarget.value))}
+            data={[
+              { value: '', label: duties.only.all },
+              ...(['mine', ...DUTY_NEEDS] as const).map((need) => ({ value: need, label: duties.only[need] })),
+            ]}
+          />
           <NativeSelect
             aria-label={duties.filters.area}
             value={search.area ?? ''}
@@ -104,14 +114,22 @@ export function DutyFilters({ shown, total }: { shown: number; total: number }) 
           </button>
         ))}
       </fieldset>
-      <ToolbarFoot count={list.count(shown, total, duties.word)} keys={list.keys}>
+      <ToolbarFoot count={list.count(shown, total, duties.word)} keys={list.keys} tools={tools}>
         {filtered ? (
           <Button
             size="compact-xs"
             variant="subtle"
             leftSection={<IconFilterOff size={14} />}
             onClick={() =>
-              change({ q: undefined, area: undefined, status: undefined, month: undefined, organization: undefined })
+              change({
+                q: undefined,
+                area: undefined,
+                status: undefined,
+                month: undefined,
+                organization: undefined,
+                mine: undefined,
+                only: undefined,
+              })
             }
           >
             {list.clear}
@@ -121,6 +139,13 @@ export function DutyFilters({ shown, total }: { shown: number; total: number }) 
     </>
   )
 }
+
+const DUTY_NEEDS = ['soon', 'newly-late', 'returned', 'to-confirm'] as const
+
+const needOf = (text: string) => ({
+  mine: text === 'mine' ? ('1' as const) : undefined,
+  only: DUTY_NEEDS.find((need) => need === text),
+})
 
 const SORTS = ['urgency', 'due', 'code', 'organization', 'status'] as const
 

@@ -1,26 +1,33 @@
 import './my-work.css'
-import { type DutyRow, listDuties } from '@dondoc/contract/duties'
-import { addDays, type PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { listDuties } from '@dondoc/contract/duties'
 import { Checkbox } from '@mantine/core'
 import { IconCircleCheck, IconInbox } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useQueries } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { asking } from '../../lib/api.ts'
-import { numberText } from '../../lib/format.ts'
+import { addressOf, asking } from '../../lib/api.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useMe } from '../../lib/session.ts'
 import { useView } from '../../lib/view.ts'
-import { DataList } from '../../ui/DataList.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { ListTools } from '../../ui/ListTools.tsx'
+import { useListSettings } from '../../ui/list-settings.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { ToolbarFoot } from '../../ui/Toolbar.tsx'
-import { dutyColumns, isOpen } from './duty-columns.tsx'
+import { ConfirmTold } from './ConfirmTold.tsx'
+import { DutyAction } from './DutyAction.tsx'
+import { dutyColumns } from './duty-columns.tsx'
+import { MyGroup, MyGroupFigures } from './MyGroup.tsx'
+import { apart, type GroupName, MY_GROUPS } from './my-groups.ts'
+import { useConfirm } from './use-confirm.ts'
 
 const route = getRouteApi('/frame/viec-cua-toi')
 
-/** What my organization owes, sorted by what hurts first, with the shortest way to say that it is done. */
+/** Rows asked for each group; the rest is one click away. */
+const FIRST_ROWS = 50
+
+/** What is on my desk, in the order in which it hurts: sent back, late, due soon, waiting for my confirmation, the rest. */
 export function MyWorkPage() {
   const messages = useMessages()
   const { duties } = messages
@@ -28,26 +35,46 @@ export function MyWorkPage() {
   const me = useMe()
   const { all } = route.useSearch()
   const navigate = route.useNavigate()
-  const answer = useQuery(asking(listDuties, { query: { mine: 'true', asOf, planId, sort: 'urgency', limit: 500 } }))
-  const rows = answer.data?.rows ?? []
-  const open = rows.filter((duty) => isOpen(duty) || duty.status === 'to-confirm')
-  const shown = all ? rows : open
-  const columns = dutyColumns(messages, '')
+  const confirm = useConfirm()
+  const [settings, setSettings] = useListSettings('my-work')
+  const names = MY_GROUPS.filter((name) => name !== 'done' || all === '1')
+  const answers = useQueries({
+    queries: names.map((name) => asking(listDuties, { query: { ...queryOf(name), asOf, planId, limit: FIRST_ROWS } })),
+  })
+  const pending = answers.some((answer) => answer.isPending)
+  const failed = answers.find((answer) => answer.isError)
+  const groups = apart(
+    names.map((name, at) => ({ name, rows: answers[at]?.data?.rows ?? [], total: answers[at]?.data?.total ?? 0 })),
+  )
+  const filled = groups.filter((group) => group.total > 0)
+  const columns = dutyColumns(messages, '', (duty) => (
+    <DutyAction duty={duty} busy={confirm.isPending} onConfirm={(one) => confirm.mutate([one])} />
+  ))
+  const shown = [columns.status, columns.text, columns.organization, columns.deadline, columns.progress, columns.action]
   return (
     <div className="page">
       <PageHeader title={duties.myTitle} lead={me.organization.name} />
-      {answer.isPending ? <SkeletonRows /> : null}
-      {answer.isError ? <ErrorState error={answer.error} onRetry={answer.refetch} /> : null}
-      {answer.isSuccess && rows.length === 0 ? (
-        <EmptyState icon={IconInbox} title={duties.emptyMineTitle} text={duties.emptyMineText} />
-      ) : null}
-      {rows.length > 0 ? (
+      <ConfirmTold told={confirm.data} />
+      {pending ? <SkeletonRows /> : null}
+      {failed ? <ErrorState error={failed.error} onRetry={failed.refetch} /> : null}
+      {pending || failed ? null : (
         <>
-          <Figures rows={rows} day={asOf ?? me.today} />
-          <ToolbarFoot count={messages.list.count(shown.length, rows.length, duties.word)}>
+          <MyGroupFigures groups={groups} />
+          <ToolbarFoot
+            count=""
+            keys={messages.list.keys}
+            tools={
+              <ListTools
+                name="my-work"
+                columns={shown.filter((column) => !column.fixed)}
+                settings={settings}
+                onSettings={setSettings}
+                exportTo={addressOf('/api/duties/export', {}, { mine: true, asOf, planId })}
+              />
+            }
+          >
             <Checkbox
               size="xs"
-              className="push"
               label={duties.allMine}
               checked={all === '1'}
               onChange={(event) =>
@@ -55,46 +82,38 @@ export function MyWorkPage() {
               }
             />
           </ToolbarFoot>
+          {filled.map((group) => (
+            <MyGroup key={group.name} group={group} columns={shown} settings={settings} />
+          ))}
+          {filled.length === 0 ? (
+            <EmptyState
+              icon={all ? IconInbox : IconCircleCheck}
+              title={all ? duties.emptyMineTitle : duties.doneMineTitle}
+              text={all ? duties.emptyMineText : duties.doneMineText}
+            />
+          ) : null}
         </>
-      ) : null}
-      {shown.length > 0 ? (
-        <DataList
-          className="duty-list"
-          label={duties.myTitle}
-          rows={shown}
-          total={shown.length}
-          columns={[columns.status, columns.text, columns.deadline, columns.progress, columns.action]}
-          keyOf={(duty) => duty.id}
-        />
-      ) : null}
-      {rows.length > 0 && shown.length === 0 ? (
-        <EmptyState icon={IconCircleCheck} title={duties.doneMineTitle} text={duties.doneMineText} />
-      ) : null}
+      )}
     </div>
   )
 }
 
-function Figures({ rows, day }: { rows: readonly DutyRow[]; day: PlainDate }) {
-  const { duties } = useMessages()
-  const weekAhead = addDays(day, 7)
-  const figures = [
-    [duties.late, rows.filter((duty) => duty.status === 'overdue').length, 'overdue'],
-    [
-      duties.soon,
-      rows.filter((duty) => isOpen(duty) && duty.dueOn !== null && duty.dueOn >= day && duty.dueOn <= weekAhead).length,
-      'waiting',
-    ],
-    [duties.confirm, rows.filter((duty) => duty.status === 'to-confirm').length, 'to-confirm'],
-    [duties.open, rows.filter(isOpen).length, 'running'],
-  ] as const
-  return (
-    <dl className="my-figures box">
-      {figures.map(([word, count, tone]) => (
-        <div key={word}>
-          <dt>{word}</dt>
-          <dd className={count > 0 ? `ink--${tone}` : ''}>{numberText(count)}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+const OPEN = 'running,not-started,waiting,to-confirm'
+
+/** The condition of each group, as the list of duties takes it. */
+function queryOf(name: GroupName) {
+  switch (name) {
+    case 'returned':
+      return { mine: 'true', returned: 'true' }
+    case 'overdue':
+      return { mine: 'true', status: 'overdue' }
+    case 'soon':
+      return { mine: 'true', soon: 'true' }
+    case 'to-confirm':
+      return { toConfirm: 'true' }
+    case 'rest':
+      return { mine: 'true', status: OPEN }
+    case 'done':
+      return { mine: 'true', status: 'done-on-time,done-late,stopped' }
+  }
 }

@@ -1,7 +1,7 @@
 import './duty-rows.css'
 import type { DutyRow } from '@dondoc/contract/duties'
-import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { dateText, numberText } from '../../lib/format.ts'
 import type { Messages } from '../../messages/vi.ts'
 import type { Column } from '../../ui/DataList.tsx'
@@ -20,6 +20,7 @@ export function isOpen(duty: DutyRow): boolean {
 export function dutyColumns(
   messages: Messages,
   query: string,
+  action: (duty: DutyRow) => ReactNode = () => null,
 ): Record<'status' | 'text' | 'organization' | 'deadline' | 'progress' | 'action', Column<DutyRow, DutySort>> {
   const { duties } = messages
   return {
@@ -34,6 +35,7 @@ export function dutyColumns(
       id: 'text',
       header: duties.columns.text,
       width: 'minmax(0, 3fr)',
+      fixed: true,
       sort: 'code',
       cell: (duty) => (
         <>
@@ -75,20 +77,9 @@ export function dutyColumns(
     action: {
       id: 'action',
       header: duties.columns.action,
-      width: '136px',
-      cell: (duty) =>
-        isOpen(duty) ? (
-          <Button
-            size="compact-sm"
-            variant="default"
-            className="above-link"
-            renderRoot={(props) => (
-              <Link to="/nhiem-vu/$dutyId" params={{ dutyId: duty.id }} search={{ update: 'delivered' }} {...props} />
-            )}
-          >
-            {duties.markDone}
-          </Button>
-        ) : null,
+      width: '168px',
+      fixed: true,
+      cell: action,
     },
   }
 }

@@ -16,3 +16,26 @@ export function dutyPages(filter: z.input<typeof DutyFilter>) {
     getNextPageParam: (last) => last.cursor,
   })
 }
+
+interface Conditions extends Omit<z.input<typeof DutyFilter>, 'mine' | 'organizationId'> {
+  readonly organization?: string | undefined
+  readonly mine?: '1' | undefined
+  readonly only?: 'soon' | 'newly-late' | 'returned' | 'to-confirm' | undefined
+}
+
+/** What the API is asked for, from what the address of the list says. */
+export function filterOf(
+  { organization, mine, only, ...conditions }: Conditions,
+  view: { readonly asOf: string | undefined; readonly planId: string | undefined },
+): z.input<typeof DutyFilter> {
+  return {
+    ...conditions,
+    ...view,
+    organizationId: organization,
+    mine: mine && 'true',
+    soon: only === 'soon' ? 'true' : undefined,
+    newlyLate: only === 'newly-late' ? 'true' : undefined,
+    returned: only === 'returned' ? 'true' : undefined,
+    toConfirm: only === 'to-confirm' ? 'true' : undefined,
+  }
+}

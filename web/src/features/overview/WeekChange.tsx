@@ -9,34 +9,43 @@ import { StatusIcon } from '../../ui/StatusBadge.tsx'
 export function WeekChange({ overview }: { overview: Overview }) {
   const { overview: words, status: statusWords } = useMessages()
   return (
-    <table className="figures-table">
-      <thead>
-        <tr>
-          <th scope="col">{statusWords.label}</th>
-          <th scope="col">{words.before}</th>
-          <th scope="col">{words.now}</th>
-          <th scope="col">{words.difference}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {BAR_ORDER.map((status) => {
-          const change = overview.counts[status] - overview.weekBefore[status]
-          return (
-            <tr key={status}>
-              <th scope="row">
-                <Link to="/nhiem-vu" search={{ status }} className="week__status">
-                  <StatusIcon status={status} /> {statusWords[status]}
-                </Link>
-              </th>
-              <td>{numberText(overview.weekBefore[status])}</td>
-              <td>{numberText(overview.counts[status])}</td>
-              <td className={change === 0 ? 'is-zero' : status === 'overdue' && change > 0 ? 'ink--overdue' : ''}>
-                {change === 0 ? '–' : `${change > 0 ? '+' : '−'}${numberText(Math.abs(change))}`}
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <>
+      {overview.newlyLate > 0 ? (
+        <p className="week__lead">
+          <Link to="/nhiem-vu" search={{ only: 'newly-late' }}>
+            {words.newlyLate(overview.newlyLate)}
+          </Link>
+        </p>
+      ) : null}
+      <table className="figures-table">
+        <thead>
+          <tr>
+            <th scope="col">{statusWords.label}</th>
+            <th scope="col">{words.before}</th>
+            <th scope="col">{words.now}</th>
+            <th scope="col">{words.difference}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {BAR_ORDER.map((status) => {
+            const change = overview.counts[status] - overview.weekBefore[status]
+            return (
+              <tr key={status}>
+                <th scope="row">
+                  <Link to="/nhiem-vu" search={{ status }} className="week__status">
+                    <StatusIcon status={status} /> {statusWords[status]}
+                  </Link>
+                </th>
+                <td>{numberText(overview.weekBefore[status])}</td>
+                <td>{numberText(overview.counts[status])}</td>
+                <td className={change === 0 ? 'is-zero' : status === 'overdue' && change > 0 ? 'ink--overdue' : ''}>
+                  {change === 0 ? '–' : `${change > 0 ? '+' : '−'}${numberText(Math.abs(change))}`}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </>
   )
 }

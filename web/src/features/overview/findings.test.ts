@@ -24,6 +24,7 @@ const overview: Overview = {
   asOf: '2025-11-10',
   total: 5,
   counts: { ...none, overdue: 3 },
+  newlyLate: 0,
   weekBefore: { ...none, overdue: 1 },
   byArea: [
     { area: 'digital', counts: { ...none, running: 4 } },

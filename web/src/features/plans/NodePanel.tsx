@@ -6,7 +6,7 @@ import { DeadlineText } from '../../ui/DeadlineText.tsx'
 import { FindingList } from '../../ui/FindingList.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
-import { pathTo, type TreeIndex } from './tree.ts'
+import { lastDue, pathTo, type TreeIndex } from './tree.ts'
 
 interface Props {
   plan: PlanDetail
@@ -44,7 +44,7 @@ export function NodePanel({ plan, node, index, onClose }: Props) {
             <div>
               <dt>{words.columns.deadline}</dt>
               <dd>
-                <DeadlineText facts={{ deadlineText: node.deadlineText, dueOn: node.dueTo }} />
+                <DeadlineText facts={{ deadlineText: node.deadlineText, ...lastDue(node) }} />
               </dd>
             </div>
           ) : null}

@@ -9,7 +9,7 @@ import { DeadlineText } from '../../ui/DeadlineText.tsx'
 import { Highlight } from '../../ui/Highlight.tsx'
 import { StackedBar } from '../../ui/StackedBar.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
-import type { TreeRow } from './tree.ts'
+import { lastDue, type TreeRow } from './tree.ts'
 import type { TreeColumn } from './tree-columns.ts'
 
 interface Props {
@@ -119,7 +119,7 @@ function LeafCell({ row, column, query }: { row: TreeRow; column: TreeColumn; qu
     case 'note':
       return <span className="clamp-3">{words(node.note)}</span>
     case 'deadline':
-      return <DeadlineText facts={{ deadlineText: node.deadlineText, dueOn: node.dueTo }} />
+      return <DeadlineText facts={{ deadlineText: node.deadlineText, ...lastDue(node) }} />
     case 'status':
       return <LeafStatus row={row} />
   }

@@ -1,22 +1,27 @@
 import './plans.css'
-import { listPlans, type PlanSummary } from '@dondoc/contract/plans'
+import { exportPlans, listPlans, type PlanSummary } from '@dondoc/contract/plans'
 import { IconClipboardList } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import { asking } from '../../lib/api.ts'
+import { type ReactNode, useMemo } from 'react'
+import { addressOf, asking } from '../../lib/api.ts'
 import { dateText, numberText, shareText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useMe } from '../../lib/session.ts'
 import { useView } from '../../lib/view.ts'
 import type { Messages } from '../../messages/vi.ts'
+import { ChosenBar } from '../../ui/ChosenBar.tsx'
 import { doneOf, sumOf } from '../../ui/counts.ts'
 import { type Column, DataList } from '../../ui/DataList.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { ListTools } from '../../ui/ListTools.tsx'
+import { useChoice } from '../../ui/list-choice.ts'
+import { useListSettings } from '../../ui/list-settings.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { StackedBar } from '../../ui/StackedBar.tsx'
+import { ToolbarFoot } from '../../ui/Toolbar.tsx'
 import { PlanState } from './PlanState.tsx'
 import { planNumber } from './plan-number.ts'
 
@@ -27,15 +32,33 @@ export function PlansPage({ importPlan }: { importPlan: ReactNode }) {
   const { can } = useMe()
   const { asOf } = useView()
   const answer = useQuery(asking(listPlans, { query: { asOf } }))
-  const plans = answer.data?.plans ?? []
+  const plans = useMemo(() => answer.data?.plans ?? [], [answer.data])
+  const ids = useMemo(() => plans.map(({ id }) => id), [plans])
+  const choice = useChoice(ids)
+  const [settings, setSettings] = useListSettings('plans')
+  const columns = planColumns(messages)
+  const exportTo = (chosen?: string) => addressOf(exportPlans.url, {}, { asOf, ids: chosen })
   return (
     <div className="page">
-      <PageHeader
-        title={words.title}
-        lead={answer.isSuccess ? messages.list.count(plans.length, plans.length, words.word) : null}
-      >
-        {can.importPlan ? importPlan : null}
-      </PageHeader>
+      <PageHeader title={words.title}>{can.importPlan ? importPlan : null}</PageHeader>
+      {plans.length > 0 ? (
+        <>
+          <ToolbarFoot
+            count={messages.list.count(plans.length, plans.length, words.word)}
+            keys={messages.list.keys}
+            tools={
+              <ListTools
+                name="plans"
+                columns={columns.filter((column) => !column.fixed)}
+                settings={settings}
+                onSettings={setSettings}
+                exportTo={exportTo()}
+              />
+            }
+          />
+          <ChosenBar choice={choice} exportTo={exportTo} />
+        </>
+      ) : null}
       {answer.isPending ? <SkeletonRows count={5} /> : null}
       {answer.isError ? <ErrorState error={answer.error} onRetry={answer.refetch} /> : null}
       {answer.isSuccess && plans.length === 0 ? (
@@ -51,7 +74,9 @@ export function PlansPage({ importPlan }: { importPlan: ReactNode }) {
           label={words.title}
           rows={plans}
           total={plans.length}
-          columns={planColumns(messages)}
+          columns={columns}
+          settings={settings}
+          choice={{ ...choice, nameOf: (plan) => plan.code }}
           keyOf={(plan) => plan.id}
         />
       ) : null}
@@ -64,6 +89,7 @@ function planColumns({ plans: words }: Messages): readonly Column<PlanSummary>[]
     {
       id: 'title',
       header: words.title,
+      fixed: true,
       width: 'minmax(0, 3fr)',
       cell: (plan) => (
         <>

@@ -34,6 +34,7 @@ const duty = (status: 'overdue' | 'done-on-time') => ({
   organization: { id: 'o', name: 'Văn phòng', shortName: null },
   status,
   dueOn: null,
+  originalDueOn: null,
 })
 
 const nodes = [

@@ -148,3 +148,8 @@ export function pathTo(index: TreeIndex, node: PlanNode): readonly PlanNode[] {
   const parent = node.parentId === null ? undefined : index.byId.get(node.parentId)
   return parent ? [...pathTo(index, parent), parent] : []
 }
+
+/** The last day on which something of a leaf is due, as the plan says and as extended since. */
+export function lastDue({ dueTo, duties }: PlanNode): Pick<PlanNode['duties'][number], 'dueOn' | 'originalDueOn'> {
+  return { dueOn: dueTo, originalDueOn: duties.find(({ dueOn }) => dueOn === dueTo)?.originalDueOn ?? null }
+}

@@ -1,17 +1,21 @@
 import './records.css'
-import { listRecords, type RecordRow } from '@dondoc/contract/records'
+import { exportRecords, listRecords, type RecordRow } from '@dondoc/contract/records'
 import { IconFileCertificate } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
-import { call } from '../../lib/api.ts'
+import { addressOf, call } from '../../lib/api.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import type { Messages } from '../../messages/vi.ts'
+import { ChosenBar } from '../../ui/ChosenBar.tsx'
 import { type Column, DataList } from '../../ui/DataList.tsx'
 import { DateText } from '../../ui/DateText.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Highlight } from '../../ui/Highlight.tsx'
+import { ListTools } from '../../ui/ListTools.tsx'
+import { useChoice } from '../../ui/list-choice.ts'
+import { useListSettings } from '../../ui/list-settings.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
@@ -38,6 +42,11 @@ export function RecordsPage() {
     (text: string | undefined) => void navigate({ search: { q: text }, replace: true }),
     [navigate],
   )
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows])
+  const choice = useChoice(ids)
+  const [settings, setSettings] = useListSettings('records')
+  const columns = recordColumns(messages, q ?? '')
+  const exportTo = (chosen?: string) => addressOf(exportRecords.url, {}, { q, ids: chosen })
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = answer
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
@@ -51,7 +60,17 @@ export function RecordsPage() {
       <ToolbarFoot
         count={answer.isSuccess ? messages.list.count(rows.length, total, words.word) : ''}
         keys={messages.list.keys}
+        tools={
+          <ListTools
+            name="records"
+            columns={columns.filter((column) => !column.fixed)}
+            settings={settings}
+            onSettings={setSettings}
+            exportTo={exportTo()}
+          />
+        }
       />
+      <ChosenBar choice={choice} exportTo={exportTo} />
       {answer.isPending ? <SkeletonRows /> : null}
       {answer.isError ? <ErrorState error={answer.error} onRetry={answer.refetch} /> : null}
       {answer.isSuccess && total === 0 ? (
@@ -67,7 +86,9 @@ export function RecordsPage() {
           label={words.title}
           rows={rows}
           total={total}
-          columns={recordColumns(messages, q ?? '')}
+          columns={columns}
+          settings={settings}
+          choice={{ ...choice, nameOf: (record) => record.number }}
           keyOf={(record) => record.id}
           onEnd={more}
         />
@@ -88,6 +109,7 @@ function recordColumns({ records: words }: Messages, query: string): readonly Co
     {
       id: 'number',
       header: words.columns.number,
+      fixed: true,
       width: 'minmax(0, 1fr)',
       cell: (record) => (
         <>
