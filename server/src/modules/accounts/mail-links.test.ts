@@ -164,6 +164,16 @@ describe('a forgotten password', () => {
     expect(mail.received.length).toBe(before + 1)
   })
 
+  test('asked for over and over fills no letter box', async () => {
+    for (let times = 0; times < 5; times++) {
+      await server.stranger.post('/api/password-reset', { email: staff.email })
+      await mail.next()
+    }
+    expect((await server.stranger.post('/api/password-reset', { email: staff.email })).json()).toEqual({ done: true })
+    const sent = await server.deps.db.selectFrom('mail').select('id').where('recipient', '=', staff.email).execute()
+    expect(sent).toHaveLength(5)
+  })
+
   test('is a link of an hour', async () => {
     await server.stranger.post('/api/password-reset', { email: staff.email })
     const { text } = await mail.next()

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { pauseAfter } from '@dondoc/domain/access/lock-out'
 import type { Actor } from '../../lib/actor.ts'
 import { type AuditActor, writeAudit } from '../../lib/audit.ts'
-import { findUserByEmail, readUserFacts } from '../../lib/auth-users.ts'
+import { beginTry, digest, findUserByEmail, readUserFacts } from '../../lib/auth-users.ts'
 import { inTenant, type Trx } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import type { RequestOrigin } from '../../lib/http.ts'
@@ -104,6 +105,10 @@ export async function askPasswordReset(deps: LinkDeps, email: string, from: Requ
   const owner = user === undefined ? undefined : await findOwnerOfUser(deps.db, user.id)
   if (owner === undefined || owner.disabledAt !== null || owner.demoPassword !== null) return
   const { tenantId, id, name } = owner
+  // Nobody fills a colleague's letter box: after some links in a row the next ones wait, and the answer stays the same.
+  const key = digest(`reset ${id}`)
+  const { waitSeconds } = await beginTry(deps.auth.users, key, deps.clock.now(), pauseAfter)
+  if (waitSeconds !== null) return
   await inTenant(deps.db, owner, async (trx) => {
     await sendLink(deps, trx, { tenantId, id, name, email: email.trim().toLowerCase() }, 'password-reset')
     await writeAudit(

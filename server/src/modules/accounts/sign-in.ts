@@ -73,7 +73,12 @@ export async function signIn(
     throw new Problem('account.locked')
   }
   if (answer.body?.['twoFactorRedirect'] === true) return { cookies: answer.cookies, secondFactor: true }
-  await record(deps, request, owner, 'sign-in.succeeded', { by: 'password' })
+  // Who failed before, and how often, stands beside the success: somebody may have guessed.
+  await record(deps, request, owner, 'sign-in.succeeded', {
+    by: 'password',
+    failuresBefore: failures - 1,
+    refusedMeanwhile: refusedBefore,
+  })
   return { cookies: answer.cookies, secondFactor: false }
 }
 
