@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { benchBundle } from './bundle.ts'
+import { benchOrganizations } from './organizations.ts'
 import { benchPages } from './pages.ts'
 import { benchReading } from './reading.ts'
 import { benchStart } from './start.ts'
@@ -18,6 +19,7 @@ try {
   if (chosen('reading')) await benchReading()
   if (chosen('start') || chosen('pages')) await benchStart(dataDir)
   if (chosen('pages')) await benchPages(dataDir)
+  if (chosen('organizations')) await benchOrganizations()
   if (chosen('bundle')) benchBundle()
 } finally {
   rmSync(dataDir, { recursive: true, force: true })

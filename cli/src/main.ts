@@ -1,5 +1,6 @@
 import { createAdministratorCommand } from './account.ts'
 import { verifyAuditCommand } from './audit.ts'
+import { importOrganizationsCommand } from './organizations.ts'
 import { readCommand } from './read.ts'
 
 const HELP = `dondoc <lệnh> [tham số]
@@ -9,6 +10,8 @@ const HELP = `dondoc <lệnh> [tham số]
   account create-administrator --name TÊN --email ĐỊA-CHỈ [--authority TÊN-HỆ-THỐNG] [--organization TÊN-CƠ-QUAN]
                                         tạo người quản trị đầu tiên, hoặc thêm một người quản trị ở cơ quan gốc
                                         (create the first administrator, or another one at the root)
+  organizations import TỆP [--dry-run] [--authority TÊN-HỆ-THỐNG] [--below CƠ-QUAN]
+                                        nạp cơ quan, đơn vị từ XLSX, CSV hoặc JSON (load organizations from a table)
 `
 
 const [command, ...args] = process.argv.slice(2)
@@ -17,6 +20,8 @@ if (command === 'read') process.exitCode = await readCommand(args)
 else if (command === 'audit' && args[0] === 'verify') process.exitCode = await verifyAuditCommand(process.env)
 else if (command === 'account' && args[0] === 'create-administrator')
   process.exitCode = await createAdministratorCommand(process.env, args.slice(1))
+else if (command === 'organizations' && args[0] === 'import')
+  process.exitCode = await importOrganizationsCommand(process.env, args.slice(1))
 else {
   process.stderr.write(HELP)
   process.exitCode = command === undefined || command === '--help' || command === 'help' ? 0 : 2
