@@ -1,0 +1,326 @@
+import { ROLES, type Role } from '@dondoc/domain/access/roles'
+
+/**
+ * Who may call what. `permission-matrix.test.ts` calls every route of the contract in every role, held at four places seen from
+ * the data (a department's plans, duties and people), and without a session.
+ *
+ * A new route needs a row here: its method and address, and for each place the roles that may call it. Who is not named is
+ * refused, and the test proves that nothing was written. `:planId` and the like are filled from `Things`; a row may send a body
+ * or a query, and say with `shows` what of the data an answer must hold for whom, and for nobody else.
+ */
+export interface Row {
+  /** For routes without sign-in; nothing else is said of them here. */
+  readonly open?: true
+  readonly may?: May
+  readonly params?: (things: Things) => Readonly<Record<string, string>>
+  readonly query?: string
+  readonly body?: (things: Things) => object
+  /** The bytes of an upload. */
+  readonly bytes?: () => Uint8Array
+  readonly shows?: { readonly what: (things: Things) => string; readonly to: May }
+  /** What a refusal may also be called, where a right is asked row by row of a file. */
+  readonly refusedWith?: string
+  /** Where nobody can succeed on this data: what those are told who may. */
+  readonly yields?: string
+}
+
+/** Where the role is held: at the department that the data belongs to, above it, beside it, or in another tenant. */
+export type Place = 'own' | 'parent' | 'sister' | 'other'
+export const PLACES: readonly Place[] = ['own', 'parent', 'sister', 'other']
+
+export type May = Partial<Record<Place, readonly Role[]>>
+
+/** What the rows are about, all of the department. */
+export interface Things {
+  readonly draftId: string
+  readonly draftVersion: number
+  readonly issuedId: string
+  readonly dutyId: string
+  readonly dutyVersion: number
+  readonly importId: string
+  readonly accountId: string
+  readonly colleagueId: string
+  readonly roleId: string
+  readonly organizationId: string
+  readonly groupId: string
+  readonly recordId: string
+  /** Of no row anywhere. */
+  readonly unknownId: string
+}
+
+const nobody: May = {}
+const everybody: May = { own: ROLES, parent: ROLES, sister: ROLES, other: ROLES }
+/** At the department or above it. */
+const above = (...roles: readonly Role[]): May => ({ own: roles, parent: roles })
+const within: May = { own: ROLES, parent: ROLES }
+const ofTenant: May = { own: ROLES, parent: ROLES, sister: ROLES }
+/** At the root of a tenant, also of another one, where it is about that one's data. */
+const atRoot = (...roles: readonly Role[]): May => ({ parent: roles, other: roles })
+const anywhere = (...roles: readonly Role[]): May => ({ own: roles, parent: roles, sister: roles, other: roles })
+
+const issued = (things: Things): Readonly<Record<string, string>> => ({ planId: things.issuedId })
+const version = (things: Things): object => ({ version: things.draftVersion })
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+const written = (): Uint8Array => utf8('Không có bảng nào trong tệp này.')
+const wrongPassword = 'khong-phai-mat-khau-nay'
+const ofRoot = { what: (things: Things) => things.organizationId, to: ofTenant }
+
+export const MATRIX: Readonly<Record<string, Row>> = {
+  'GET /api/health': { open: true },
+  'GET /api/demo-accounts': { open: true },
+  'GET /api/sign-in-options': { open: true },
+  'POST /api/password-reset': { open: true },
+  'POST /api/token': { open: true },
+  'POST /api/token/password': { open: true },
+  'POST /api/set-up': { open: true },
+
+  // Oneself
+  'GET /api/me': { may: everybody },
+  'POST /api/me/password': {
+    may: everybody,
+    body: () => ({ current: wrongPassword, password: 'mat-khau-moi-cua-toi' }),
+    yields: 'auth.password-wrong',
+  },
+  'GET /api/me/sessions': { may: everybody },
+  'DELETE /api/me/sessions/:sessionId': {
+    may: everybody,
+    params: (things) => ({ sessionId: things.unknownId }),
+    yields: 'session.not-found',
+  },
+  'GET /api/me/second-factor': { may: everybody },
+  'POST /api/me/second-factor': {
+    may: everybody,
+    body: () => ({ password: wrongPassword }),
+    yields: 'auth.password-wrong',
+  },
+  'POST /api/me/second-factor/confirm': {
+    may: everybody,
+    body: () => ({ code: '000000' }),
+    yields: 'auth.second-factor-off',
+  },
+  'POST /api/me/second-factor/remove': {
+    may: everybody,
+    body: () => ({ password: wrongPassword }),
+    yields: 'auth.second-factor-off',
+  },
+
+  // Plans
+  'GET /api/plans': { may: everybody, shows: { what: ({ issuedId }) => issuedId, to: within } },
+  'GET /api/plans/export': { may: everybody },
+  'GET /api/plans/:planId': { may: above('administrator', 'focal', 'leader') },
+  'GET /api/plans/:planId/export': { may: within, params: issued, query: 'format=xlsx' },
+  'GET /api/plans/:planId/review': { may: above('administrator', 'focal', 'leader') },
+  'GET /api/plans/:planId/names': { may: above('administrator', 'focal', 'leader') },
+  'GET /api/plans/:planId/issue-preview': { may: above('administrator', 'focal') },
+  'POST /api/plans/:planId/edits': {
+    may: above('administrator', 'focal'),
+    body: (things) => ({
+      ...version(things),
+      edits: [{ op: 'add', kind: 'area', parentId: null, afterId: null, fields: { text: 'CẢI CÁCH TÀI CHÍNH CÔNG' } }],
+    }),
+  },
+  'POST /api/plans/:planId/undo': {
+    may: above('administrator', 'focal'),
+    body: ({ draftVersion }) => ({ version: draftVersion + 1 }),
+  },
+  'POST /api/plans/:planId/paste': {
+    may: above('administrator', 'focal'),
+    body: ({ draftVersion }) => ({
+      version: draftVersion + 2,
+      text: '1\tRà soát văn bản\tBáo cáo\tVăn phòng Sở\t\tQuý II/2026',
+      afterId: null,
+    }),
+  },
+  'PUT /api/plans/:planId/names': {
+    may: above('administrator', 'focal'),
+    body: ({ organizationId }) => ({
+      name: 'Tổ công tác Đề án 06',
+      means: { kind: 'organization', organizationId },
+      remember: false,
+    }),
+  },
+  'POST /api/plans': {
+    may: above('administrator', 'focal'),
+    body: ({ organizationId }) => ({
+      issuerId: organizationId,
+      title: 'Kế hoạch cải cách hành chính',
+      year: 2026,
+      period: { from: '2026-01-01', to: '2026-12-31' },
+      from: { kind: 'empty' },
+    }),
+  },
+  'POST /api/plans/:planId/issue': { may: above('focal', 'leader'), body: () => ({ issuedOn: '2026-06-20' }) },
+  // The draft has been issued by now
+  'POST /api/plans/:planId/discard': { may: above('administrator', 'focal'), body: version, yields: 'plan.not-draft' },
+
+  // Imports
+  'POST /api/imports': {
+    may: anywhere('administrator', 'focal'),
+    query: 'name=tai-lieu.txt',
+    bytes: written,
+    yields: 'import.without-tasks',
+  },
+  'GET /api/imports': { may: everybody, shows: { what: ({ importId }) => importId, to: nobody } },
+  'GET /api/imports/:importId': { may: above('administrator', 'focal') },
+  'GET /api/imports/:importId/pages/:page': {
+    may: above('administrator', 'focal'),
+    params: () => ({ page: '1' }),
+    yields: 'import.page-not-found',
+  },
+  'GET /api/imports/:importId/difference': {
+    may: above('administrator', 'focal'),
+    yields: 'import.nothing-to-apply',
+  },
+  'POST /api/imports/:importId/cancel': { may: above('administrator', 'focal'), yields: 'import.already-ended' },
+  'POST /api/imports/:importId/apply': {
+    may: above('administrator', 'focal'),
+    body: () => ({ version: 1, on: '2026-06-20' }),
+    yields: 'import.nothing-to-apply',
+  },
+
+  // Duties, records, overview, search
+  'GET /api/duties': { may: everybody, shows: { what: ({ dutyId }) => dutyId, to: within } },
+  'GET /api/duties/export': { may: everybody },
+  'GET /api/duties/:dutyId': { may: within },
+  'POST /api/duties/:dutyId/updates': {
+    may: above('unit-head', 'staff', 'focal'),
+    body: ({ dutyVersion }) => ({ kind: 'started', on: '2026-06-20', version: dutyVersion }),
+  },
+  'GET /api/records': { may: everybody },
+  'GET /api/records/export': { may: everybody },
+  'GET /api/records/:recordId/replacement': { may: within },
+  'PUT /api/records/:recordId/replacement': {
+    may: above('unit-head', 'staff', 'focal', 'leader'),
+    body: () => ({ replacedById: null }),
+  },
+  'GET /api/overview': { may: everybody },
+  'GET /api/search': { may: everybody, query: 'q=cai%20cach', shows: { what: ({ issuedId }) => issuedId, to: within } },
+
+  // Organizations: everybody of the tenant knows its tree
+  'GET /api/organizations': { may: everybody, shows: ofRoot },
+  'GET /api/organization-tree': { may: everybody, shows: ofRoot },
+  'GET /api/organizations/export': { may: everybody },
+  'POST /api/organizations/import': {
+    may: above('administrator'),
+    query: 'name=don-vi.csv&dryRun=false',
+    bytes: () => utf8('Tên,Loại,Đơn vị cấp trên,Hiệu lực từ\r\nPhòng Tổ chức,Phòng,Sở Y tế tỉnh Lào Cai,01/01/2026'),
+    refusedWith: 'organizations.rows-wrong',
+  },
+  'GET /api/organizations/:organizationId': { may: ofTenant },
+  'PUT /api/organizations/:organizationId': {
+    may: above('administrator'),
+    body: () => ({
+      name: 'Sở Y tế tỉnh Lào Cai',
+      shortName: 'Sở Y tế',
+      aliases: [],
+      kind: 'department',
+      type: null,
+      identifierCode: null,
+      issuesPlans: true,
+      communeCount: null,
+    }),
+  },
+  'GET /api/organization-changes': { may: everybody },
+  // By the administrator above: nobody renames or closes the own agency
+  'POST /api/organization-changes/preview': {
+    may: { parent: ['administrator'] },
+    body: ({ organizationId }) => ({
+      change: { kind: 'rename', on: '2026-06-20', organizationId, name: 'Sở Y tế và Dân số', shortName: null },
+    }),
+  },
+  'POST /api/organization-changes': {
+    may: { parent: ['administrator'] },
+    body: ({ organizationId }) => ({
+      change: { kind: 'rename', on: '2026-06-20', organizationId, name: 'Sở Y tế và Dân số', shortName: null },
+      basis: null,
+      version: 0,
+    }),
+  },
+  'POST /api/organization-groups': {
+    may: above('administrator', 'focal'),
+    body: ({ organizationId }) => ({
+      organizationId,
+      name: 'Các phòng',
+      validFrom: '2026-01-01',
+      meant: { kind: 'list', memberIds: [organizationId] },
+    }),
+  },
+  'PUT /api/organization-groups/:groupId': {
+    may: above('administrator', 'focal'),
+    body: ({ organizationId }) => ({
+      name: 'Các phòng, đơn vị thuộc Sở',
+      from: '2026-06-20',
+      meant: { kind: 'list', memberIds: [organizationId] },
+    }),
+  },
+  'GET /api/organization-groups/:groupId/members': { may: ofTenant },
+  'POST /api/organization-groups/preview': {
+    may: anywhere('administrator', 'focal'),
+    body: () => ({ meant: { kind: 'list', memberIds: [] } }),
+  },
+
+  // Accounts
+  'GET /api/accounts': {
+    may: anywhere('administrator'),
+    shows: { what: (t) => t.accountId, to: above('administrator') },
+  },
+  'GET /api/accounts/export': { may: anywhere('administrator') },
+  'GET /api/accounts/:accountId': { may: above('administrator') },
+  'POST /api/accounts': {
+    may: above('administrator'),
+    body: ({ organizationId }) => ({
+      name: 'Người mới',
+      email: 'nguoi.moi@example.vn',
+      organizationId,
+      roles: [],
+      firstPassword: 'mot-cau-dai-de-nho-2026',
+    }),
+  },
+  'PATCH /api/accounts/:accountId': { may: above('administrator'), body: () => ({ version: 1, name: 'Tên đã sửa' }) },
+  'POST /api/accounts/:accountId/roles': {
+    may: above('administrator'),
+    body: ({ organizationId }) => ({ role: 'reader', organizationId, validFrom: '2026-06-20' }),
+  },
+  'POST /api/accounts/:accountId/substitutions': {
+    may: above('administrator'),
+    body: ({ colleagueId }) => ({ deputyId: colleagueId, validFrom: '2026-06-22', validTo: '2026-06-26' }),
+  },
+  'POST /api/accounts/:accountId/substitutions/:substitutionId/end': {
+    may: above('administrator'),
+    params: (things) => ({ substitutionId: things.unknownId }),
+    yields: 'account.substitution-not-found',
+  },
+  'POST /api/accounts/:accountId/invite': { may: above('administrator'), yields: 'account.already-joined' },
+  'POST /api/accounts/:accountId/password-reset': { may: above('administrator'), yields: 'mail.not-configured' },
+  'POST /api/accounts/:accountId/first-password': {
+    may: above('administrator'),
+    body: () => ({ password: 'mot-cau-khac-de-nho-2026' }),
+  },
+  'POST /api/accounts/:accountId/second-factor/remove': {
+    may: above('administrator'),
+    yields: 'auth.second-factor-off',
+  },
+  'GET /api/accounts/:accountId/sessions': { may: above('administrator') },
+  'DELETE /api/accounts/:accountId/sessions': { may: above('administrator') },
+  'POST /api/accounts/:accountId/roles/:roleId/end': {
+    may: above('administrator'),
+    body: () => ({ lastDay: '2026-12-31' }),
+  },
+  'POST /api/accounts/:accountId/hand-over': {
+    may: above('administrator'),
+    body: ({ colleagueId }) => ({ successorId: colleagueId, from: '2026-06-21' }),
+  },
+  'POST /api/accounts/:accountId/lock': { may: above('administrator'), body: () => ({ reason: 'Nghỉ việc' }) },
+  'POST /api/accounts/:accountId/unlock': { may: above('administrator') },
+  'GET /api/sign-in-policy': { may: everybody },
+  'PUT /api/sign-in-policy': {
+    may: atRoot('administrator'),
+    body: () => ({ passwordLength: 12, secondFactorRoles: [] }),
+  },
+
+  // The audit trail is that of the whole tenant
+  'GET /api/audit': { may: atRoot('administrator', 'auditor') },
+  'GET /api/audit/actions': { may: atRoot('administrator', 'auditor') },
+  'GET /api/audit/export': { may: atRoot('administrator', 'auditor') },
+  'GET /api/audit/verification': { may: atRoot('administrator', 'auditor') },
+}
