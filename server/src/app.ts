@@ -50,13 +50,17 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<F
   app.setSerializerCompiler(serializerCompiler)
   handleProblems(app)
   acceptEmptyJson(app)
-  await protect(app, { publicUrl: options.publicUrl ?? null })
+  const limitAccount = await protect(app, { publicUrl: options.publicUrl ?? null })
   compressJson(app)
   await describeApi(app, deps.version)
 
   const api: Api = {
     app,
-    findActor: (request) => findActor(deps, headersOf(request)),
+    findActor: async (request) => {
+      const actor = await findActor(deps, headersOf(request))
+      if (actor !== null) await limitAccount(request, actor.accountId)
+      return actor
+    },
     recordRefusal: (by, refusal) => recordRefusal(deps, by, refusal),
   }
   registerSignIn(app, deps)

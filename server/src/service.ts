@@ -2,7 +2,6 @@ import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { pino } from 'pino'
 import { createApp, jobHandlers } from './app.ts'
 import type { Env } from './env.ts'
 import { AUTH_SCHEMA, createAuth } from './lib/auth.ts'
@@ -12,6 +11,7 @@ import type { Deps } from './lib/deps.ts'
 import { startEmbeddedPostgres } from './lib/embedded-postgres.ts'
 import { openFileStore } from './lib/files.ts'
 import { type Handler, openJobs } from './lib/jobs.ts'
+import { createLog } from './lib/log.ts'
 import { createMailer } from './lib/mailer.ts'
 import { migrate } from './lib/migrate.ts'
 import { createReader } from './lib/reading-process.ts'
@@ -154,7 +154,7 @@ export async function startService(
   const { say } = options
   // Asked first, so that a busy port is told at once and not after the demo data was read.
   await tryPort(env)
-  const log = pino({ level: env.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] })
+  const log = createLog(env.logLevel)
   let stopping = false
   const onError = (error: Error & { readonly code?: string }): void => {
     // While we stop, the database ends connections that are just being closed. The error object carries the whole client.

@@ -81,7 +81,7 @@ describe('the description of the API', () => {
       >
     }>()
     expect(document.openapi).toBe('3.1.0')
-    expect(document.paths['/api/organizations']?.['get']?.summary).toContain('organization tree')
+    expect(document.paths['/api/organization-tree']?.['get']?.summary).toContain('The tree')
     const operations = Object.values(document.paths).flatMap((path) => Object.values(path))
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length)
     for (const { responses } of operations) expect(Object.keys(responses)).toEqual(['200', '4XX'])

@@ -43,7 +43,10 @@ export async function serveApiPages(app: FastifyInstance): Promise<void> {
     )
     reply.header(
       'content-security-policy',
-      policy.replace("script-src 'self'", `script-src 'self' ${hashes.join(' ')}`),
+      policy
+        .replace("script-src 'self'", `script-src 'self' ${hashes.join(' ')}`)
+        // The reader of API descriptions writes style elements as it goes; nothing else of ours does.
+        .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
     )
     return payload
   })

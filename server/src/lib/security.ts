@@ -5,12 +5,20 @@ import { Problem } from './problem.ts'
 
 /** By address, and an office of two hundred people has one: far above what they click, below what a script needs to hurt. */
 const REQUESTS_A_MINUTE = 6000
+/** By account: a person who scrolls fast through a long list asks some ten times a second. */
+const REQUESTS_OF_ACCOUNT_A_MINUTE = 1500
+
+/** Counts a request of a person; throws `Problem` `request.too-many` beyond the limit. */
+export type LimitAccount = (request: FastifyRequest, accountId: string) => Promise<void>
 
 /**
  * Headers, limits and the check of where a writing request comes from. `publicUrl` is the address that people type, where a proxy
- * stands in front.
+ * stands in front. Returns the limit by account, for where the person is known.
  */
-export async function protect(app: FastifyInstance, options: { readonly publicUrl: string | null }): Promise<void> {
+export async function protect(
+  app: FastifyInstance,
+  options: { readonly publicUrl: string | null },
+): Promise<LimitAccount> {
   const behindTls = options.publicUrl?.startsWith('https:') === true
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -22,8 +30,7 @@ export async function protect(app: FastifyInstance, options: { readonly publicUr
         frameAncestors: ["'none'"],
         formAction: ["'self'"],
         scriptSrc: ["'self'"],
-        // The component library writes style attributes; a style cannot run code.
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
@@ -37,6 +44,21 @@ export async function protect(app: FastifyInstance, options: { readonly publicUr
   app.addHook('onRequest', async (request) => {
     if (!isOwnOrigin(request, options.publicUrl)) throw new Problem('access.denied', { reason: 'origin' })
   })
+  app.addHook('onSend', async (request, reply) => {
+    // Answers are about people and their work: no cache on the way or on the disk keeps them.
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
+  const accounts = new WeakMap<FastifyRequest, string>()
+  const count = app.createRateLimit({
+    max: REQUESTS_OF_ACCOUNT_A_MINUTE,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => `account/${accounts.get(request)}`,
+  })
+  return async (request, accountId) => {
+    accounts.set(request, accountId)
+    const counted = await count(request)
+    if (!counted.isAllowed && counted.isExceeded) throw new Problem('request.too-many')
+  }
 }
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
