@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { benchAccess } from './access.ts'
 import { benchBundle } from './bundle.ts'
 import { benchOrganizations } from './organizations.ts'
 import { benchPages } from './pages.ts'
@@ -20,6 +21,7 @@ try {
   if (chosen('start') || chosen('pages')) await benchStart(dataDir)
   if (chosen('pages')) await benchPages(dataDir)
   if (chosen('organizations')) await benchOrganizations()
+  if (chosen('access')) await benchAccess(dataDir)
   if (chosen('bundle')) benchBundle()
 } finally {
   rmSync(dataDir, { recursive: true, force: true })

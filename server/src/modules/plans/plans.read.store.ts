@@ -49,7 +49,8 @@ const PLAN_COLUMNS = [
   'p.createdAt',
 ] as const
 
-const selectPlans = (db: Reader, tenantId: string) =>
+/** The plans of a tenant with what a list says of each, whoever reads. */
+export const selectPlans = (db: Reader, tenantId: string) =>
   db
     .selectFrom('plan as p')
     .innerJoin('organization as o', (join) =>
