@@ -33,6 +33,7 @@ export const importsEn: ImportWords = {
   items: (count) => many(count, 'task'),
   doubts: (count) => (count === 0 ? 'nothing left to look at' : `${many(count, 'place')} to look at`),
   pages: (count) => many(count, 'page'),
+  knownFile: 'This file was imported before; nothing was written.',
   known: 'this file was imported before; nothing was written',
   issued: 'issued',
   amendment: 'amended version',

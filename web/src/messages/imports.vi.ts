@@ -38,6 +38,7 @@ export const importsVi = {
   items: (count: number) => `${numberText(count)} nhiệm vụ`,
   doubts: (count: number) => (count === 0 ? 'không còn chỗ cần xem' : `${numberText(count)} chỗ cần xem`),
   pages: (count: number) => `${numberText(count)} trang`,
+  knownFile: 'Tệp này đã nhập trước đây, không ghi thêm gì.',
   known: 'tệp này đã nhập trước đây, không ghi thêm gì',
   issued: 'đã ban hành',
   amendment: 'bản sửa đổi',

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconUpload } from '@tabler/icons-react'
+import { IconAlertTriangle, IconInfoCircle, IconUpload } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { shareText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import type { Sending } from './use-imports.ts'
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /** A file on its way, or the sentence why the server did not take it. */
-export function SendingRow({ sending: { file, sent, failure }, onDrop, onAgain }: Props) {
+export function SendingRow({ sending: { file, sent, failure, known }, onDrop, onAgain }: Props) {
   const { problems } = useMessages()
   const words = useImportWords()
   if (failure) {
@@ -29,6 +30,29 @@ export function SendingRow({ sending: { file, sent, failure }, onDrop, onAgain }
               {words.retry}
             </Button>
           ) : null}
+          <Button size="xs" variant="default" onClick={onDrop}>
+            {words.dismiss}
+          </Button>
+        </div>
+      </li>
+    )
+  }
+  if (known) {
+    return (
+      <li className="import-row" data-state="ready">
+        <IconInfoCircle size={20} className="import-row__sign" aria-hidden />
+        <div className="import-row__what">
+          <strong>{file.name}</strong>
+          <p role="status">
+            {words.knownFile}{' '}
+            {known.planId ? (
+              <Link to="/ke-hoach/$planId" params={{ planId: known.planId }}>
+                {known.code}
+              </Link>
+            ) : null}
+          </p>
+        </div>
+        <div className="import-row__acts">
           <Button size="xs" variant="default" onClick={onDrop}>
             {words.dismiss}
           </Button>

@@ -37,6 +37,8 @@ export interface Sending {
   /** Share sent, 0–1. */
   readonly sent: number
   readonly failure: Failure | null
+  /** The import that read the same bytes before: nothing was written. */
+  readonly known: Import | null
 }
 
 let nextKey = 0
@@ -47,15 +49,15 @@ export function useSending(amends: string | undefined) {
   const [sendings, setSendings] = useState<readonly Sending[]>([])
   const drop = useCallback((key: number) => setSendings((before) => before.filter((one) => one.key !== key)), [])
   const send = async (files: readonly File[]) => {
-    const added = files.map((file) => ({ key: nextKey++, file, sent: 0, failure: null }))
+    const added = files.map((file) => ({ key: nextKey++, file, sent: 0, failure: null, known: null }))
     setSendings((before) => [...added, ...before])
     const change = (key: number, part: Partial<Sending>) =>
       setSendings((before) => before.map((one) => (one.key === key ? { ...one, ...part } : one)))
     for (const { key, file } of added) {
       try {
         const taken = await uploadPlan(file, { amends, onSent: (sent) => change(key, { sent }) })
-        drop(key)
-        if (taken.known) await queryClient.invalidateQueries({ queryKey: [listPlans.url] })
+        if (taken.known) change(key, { known: taken })
+        else drop(key)
       } catch (error) {
         const failure = asFailure(error)
         // A file that was kept and turned out unreadable is in the list of imports with its reason.
