@@ -48,13 +48,11 @@ const ROW_ERRORS: Readonly<Record<RowError['code'], string>> = {
   'row.parent-unknown': 'không tìm thấy đơn vị cấp trên',
   'row.parent-ambiguous': 'có nhiều đơn vị cùng tên này; ghi mã hoặc đường dẫn “A > B”',
   'row.parent-loop': 'đơn vị cấp trên nằm dưới chính nó',
-  'row.parent-not-there': 'đơn vị cấp trên đã kết thúc hoạt động',
   'row.date-invalid': 'không phải là ngày',
   'row.dates-reversed': 'ngày kết thúc trước ngày bắt đầu',
   'row.number-invalid': 'giá trị không hợp lệ',
   'row.alias-taken': 'tên gọi khác này là của đơn vị bên cạnh',
   'row.name-taken': 'đã có đơn vị khác mang tên này',
-  'row.ambiguous': 'không rõ là đơn vị nào',
   'row.not-allowed': 'không có quyền ghi ở đây',
   'row.reorganization': 'đổi cấp trên hoặc kết thúc hoạt động phải làm ở phần sắp xếp tổ chức',
 }

@@ -13,13 +13,11 @@ export const RowErrorCode = z.enum([
   'row.parent-unknown',
   'row.parent-ambiguous',
   'row.parent-loop',
-  'row.parent-not-there',
   'row.date-invalid',
   'row.dates-reversed',
   'row.number-invalid',
   'row.alias-taken',
   'row.name-taken',
-  'row.ambiguous',
   'row.not-allowed',
   'row.reorganization',
 ])

@@ -8,6 +8,7 @@ import {
   pastStateOf,
   pathLabel,
   type Structure,
+  stateOf,
 } from './structure.ts'
 
 /** What a reorganization writes, and the tree after it. */
@@ -56,12 +57,12 @@ function nextState(
   change: OrganizationChange,
   moved: ReadonlyMap<string, string>,
 ): OrganizationState | null {
-  const { id, parentId, kind, type, name, shortName, identifierCode, issuesPlans } = organization
-  const state = { parentId, kind, type, name, shortName, identifierCode, issuesPlans }
+  const { id } = organization
+  const state = stateOf(organization)
   const parent = moved.get(id)
   if (parent !== undefined) return { ...state, parentId: parent }
   if (change.kind !== 'rename' || change.organizationId !== id) return null
-  return { ...state, name: change.name, shortName: change.shortName, type: change.type ?? type }
+  return { ...state, name: change.name, shortName: change.shortName, type: change.type ?? state.type }
 }
 
 /** Names by which documents go on to mean somebody: those of a renamed one, and those of all that one organization succeeds. */

@@ -93,13 +93,11 @@ export type RowFaultCode =
   | 'row.parent-unknown'
   | 'row.parent-ambiguous'
   | 'row.parent-loop'
-  | 'row.parent-not-there'
   | 'row.date-invalid'
   | 'row.dates-reversed'
   | 'row.number-invalid'
   | 'row.alias-taken'
   | 'row.name-taken'
-  | 'row.ambiguous'
   | 'row.not-allowed'
   | 'row.reorganization'
 

@@ -46,7 +46,8 @@ export interface OrganizationOn extends OrganizationState {
   readonly id: string
 }
 
-const stateOf = (state: OrganizationState): OrganizationState => {
+/** Only what may change, of a row that holds more. */
+export const stateOf = (state: OrganizationState): OrganizationState => {
   const { parentId, kind, type, name, shortName, identifierCode, issuesPlans } = state
   return { parentId, kind, type, name, shortName, identifierCode, issuesPlans }
 }

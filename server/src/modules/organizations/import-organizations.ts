@@ -4,7 +4,7 @@ import { UnreadableDocument } from '@dondoc/documents/unreadable'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { COLUMN_HEADINGS, type ImportTable, readImportTable } from '@dondoc/domain/organizations/import-table'
 import { type PlannedImport, planImport } from '@dondoc/domain/organizations/plan-import'
-import { pastStateOf } from '@dondoc/domain/organizations/structure'
+import { stateOf } from '@dondoc/domain/organizations/structure'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type AuditActor, writeAudit } from '../../lib/audit.ts'
@@ -120,7 +120,7 @@ export async function importOrganizations(trx: Trx, by: AuditActor, asked: Organ
     subject: asked.name,
     before: planned.changed.map(({ id }) => {
       const was = byId.get(id)
-      return was === undefined ? { id } : { id, ...pastStateOf({ ...was, stateFrom: was.validFrom }, '9999-12-31') }
+      return was === undefined ? { id } : { id, ...stateOf(was), communeCount: was.communeCount }
     }),
     after: {
       added: planned.added.map(({ id, name, identifierCode }) => ({ id, name, identifierCode })),
