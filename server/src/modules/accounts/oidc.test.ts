@@ -11,6 +11,7 @@ import {
   type TestTenant,
 } from '../../../test/factories.ts'
 import { startTestServer, type TestServer } from '../../../test/with-server.ts'
+import { newId } from '../../lib/id.ts'
 
 /** What the provider says about a person, by subject. */
 const people = new Map<string, { email: string; email_verified: boolean; name: string }>()
@@ -170,6 +171,22 @@ describe('sign-in through a provider', () => {
     expect((await actions()).at(-1)).toBe('sign-in.succeeded')
     people.set('sub-1', { email: 'doi.ten@example.vn', email_verified: true, name: 'Người thứ nhất' })
     expect((await me((await walk('sub-1')).ours)).json()).toMatchObject({ id: staff.id })
+  })
+
+  test('answers the invitation of who was invited', async () => {
+    const { tenantId } = tenant
+    const expiresAt = new Date(Date.now() + 3_600_000)
+    const invitation = { tenantId, id: newId(), accountId: staff.id, purpose: 'invitation' as const, hash: 'x' }
+    await server.deps.db
+      .insertInto('account_token')
+      .values({ ...invitation, expiresAt })
+      .execute()
+    const administrator = await server.as(await makeAccount(server.deps, tenant, 'administrator', department))
+    const stateOf = async () => (await administrator.get(`/api/accounts/${staff.id}`)).json<{ state: string }>().state
+    expect(await stateOf()).toBe('invited')
+    people.set('sub-6', { email: staff.email, email_verified: true, name: 'Người được mời' })
+    await walk('sub-6')
+    expect(await stateOf()).toBe('active')
   })
 
   test('opens nothing for an address that the provider did not verify', async () => {

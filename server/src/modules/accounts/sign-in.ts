@@ -10,6 +10,7 @@ import { Problem } from '../../lib/problem.ts'
 import { findOwnerOfUser } from './accounts.store.ts'
 import { cookieOf } from './second-factor.ts'
 import { mustBeFreeToTry, tryKey } from './sign-in-tries.ts'
+import { withdrawTokens } from './tokens.store.ts'
 
 type SignInDeps = Pick<Deps, 'db' | 'auth' | 'clock' | 'demo'>
 type Owner = NonNullable<Awaited<ReturnType<typeof findOwnerOfUser>>>
@@ -184,6 +185,8 @@ export async function finishProviderSignIn(
     await record(deps, request, owner, 'sign-in.refused', { reason: 'account.locked', by: provider })
     return refuse('account.locked')
   }
+  // Who comes this way needs no invitation any more.
+  await inTenant(deps.db, owner, (trx) => withdrawTokens(trx, owner, deps.clock.now()))
   await record(deps, request, owner, 'sign-in.succeeded', { by: provider })
   const path = target === null ? '/' : `${target.pathname}${target.search}${target.hash}`
   return { location: path, cookies: answer.cookies }
