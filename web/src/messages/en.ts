@@ -139,6 +139,7 @@ export const en: Messages = {
     noChange: 'as last week',
     chart: 'Chart',
     table: 'Table',
+    saveTable: 'Download this table (CSV)',
     view: 'View',
     byArea: 'By area',
     byOrganization: 'By organization',

@@ -143,6 +143,7 @@ export const vi = {
     noChange: 'như tuần trước',
     chart: 'Biểu đồ',
     table: 'Bảng',
+    saveTable: 'Tải bảng này (CSV)',
     view: 'Cách xem',
     byArea: 'Theo lĩnh vực',
     byOrganization: 'Theo đơn vị',

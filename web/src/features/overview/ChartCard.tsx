@@ -1,6 +1,8 @@
-import { SegmentedControl } from '@mantine/core'
-import { type ReactNode, useId, useState } from 'react'
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { useMessages } from '../../lib/i18n.tsx'
+import { csvOf, rowsOfTable, saveText } from '../../ui/table-as-csv.ts'
 
 interface Props {
   /** What the chart shows, as a sentence: its title. */
@@ -17,6 +19,11 @@ export function ChartCard({ finding, about, chart, table }: Props) {
   const { overview: words } = useMessages()
   const [view, setView] = useState<'chart' | 'table'>('chart')
   const titleId = useId()
+  const shown = useRef<HTMLDivElement>(null)
+  const save = () => {
+    const drawn = shown.current?.querySelector('table')
+    if (drawn) saveText(`${about}.csv`, csvOf([[finding], ...rowsOfTable(drawn)]))
+  }
   return (
     <section className="box card" aria-labelledby={titleId}>
       <header className="card__head">
@@ -38,7 +45,22 @@ export function ChartCard({ finding, about, chart, table }: Props) {
           />
         ) : null}
       </header>
-      {view === 'table' && table ? <div className="card__table">{table}</div> : chart}
+      {view === 'table' && table ? (
+        <div ref={shown} className="card__table">
+          {table}
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            className="no-print"
+            leftSection={<IconDownload size={14} />}
+            onClick={save}
+          >
+            {words.saveTable}
+          </Button>
+        </div>
+      ) : (
+        chart
+      )}
     </section>
   )
 }
