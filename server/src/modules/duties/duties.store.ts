@@ -58,8 +58,30 @@ function wordsCondition(q: string, tenantId: string): RawBuilder<SqlBool> | null
       ))`
 }
 
+/**
+ * Owed by an organization or one below it in the tree of the day; of those that ended before, what the heir took over. In SQL, with
+ * `owed` and `d` of `dutiesOn`.
+ */
+const owedInBranch = (tenantId: string, organizationId: string, asOf: PlainDate): RawBuilder<SqlBool> => sql`
+  coalesce(owed."fromId", d."organizationId") in (
+    with recursive standing as materialized (
+      select o.id, case
+        when o."validTo" < ${asOf}::date and nlevel(o."orgPath") > 1 then subpath(o."orgPath", -2, 1)::text::uuid
+        when was."organizationId" is null then o."parentId" else was."parentId" end as "aboveId"
+      from organization o
+      left join organization_past was on was."tenantId" = o."tenantId" and was."organizationId" = o.id
+        and ${asOf}::date between was."validFrom" and was."validTo"
+      where o."tenantId" = ${tenantId}
+    ), branch as (
+      select ${organizationId}::uuid as id
+      union
+      select standing.id from standing join branch on standing."aboveId" = branch.id
+    )
+    select id from branch
+  )`
+
 /** What is known of a duty without its history: these conditions run before the status is computed. */
-function factConditions(scope: ReadScope, where: DutyWhere): RawBuilder<SqlBool> {
+function factConditions(scope: ReadScope, asOf: PlainDate, where: DutyWhere): RawBuilder<SqlBool> {
   const { tenantId } = scope
   const words = where.q === undefined ? null : wordsCondition(where.q, tenantId)
   return all([
@@ -67,13 +89,7 @@ function factConditions(scope: ReadScope, where: DutyWhere): RawBuilder<SqlBool>
     ...(where.dutyId === undefined ? [] : [sql<SqlBool>`d.id = ${where.dutyId}`]),
     ...(where.ids === undefined ? [] : [sql<SqlBool>`d.id = any(${sql.val(where.ids)}::uuid[])`]),
     ...(where.planId === undefined ? [] : [sql<SqlBool>`d."planId" = ${where.planId}`]),
-    ...(where.organizationId === undefined
-      ? []
-      : [
-          sql<SqlBool>`d."orgPath" <@ (
-            select o."orgPath" from organization o where o."tenantId" = ${tenantId} and o.id = ${where.organizationId}
-          )`,
-        ]),
+    ...(where.organizationId === undefined ? [] : [owedInBranch(tenantId, where.organizationId, asOf)]),
     ...(where.area === undefined ? [] : [sql<SqlBool>`n.area = ${where.area}`]),
     ...(where.owedBelow === undefined ? [] : [isBelow('d.orgPath', where.owedBelow)]),
     ...(where.toConfirmBy === undefined
@@ -99,7 +115,7 @@ export function selectDuties(scope: ReadScope, asOf: PlainDate, where: DutyWhere
   const statuses = where.status?.split(',').filter((status) => status !== '')
   const lastVerdict = sql`(${verdictOn(sql`states`, asOf)})`
   const overdueBefore = sql`
-    select id from (${dutiesOn(scope.tenantId, addDays(asOf, -7), factConditions(scope, where))}) before
+    select id from (${dutiesOn(scope.tenantId, addDays(asOf, -7), factConditions(scope, asOf, where))}) before
     where status = 'overdue'`
   const later = all([
     ...(where.month === undefined ? [] : [sql<SqlBool>`to_char("dueOn", 'YYYY-MM') = ${where.month}`]),
@@ -123,7 +139,7 @@ export function selectDuties(scope: ReadScope, asOf: PlainDate, where: DutyWhere
         ]),
     ...(statuses === undefined ? [] : [sql<SqlBool>`status = any(${sql.val(statuses)}::text[])`]),
   ])
-  return sql`select * from (${dutiesOn(scope.tenantId, asOf, factConditions(scope, where))}) states where ${later}`
+  return sql`select * from (${dutiesOn(scope.tenantId, asOf, factConditions(scope, asOf, where))}) states where ${later}`
 }
 
 /** What hurts first: late, then due soonest, then what waits for somebody, then what is over. */

@@ -163,6 +163,8 @@ describe('a merger', () => {
     const before = await duties(focal)
     const owedByHealth = before.rows.filter(({ organization }) => organization.id === health.id)
     expect(owedByHealth.length).toBeGreaterThan(0)
+    const inBranch = await duties(focal, `&organizationId=${health.id}`)
+    expect(inBranch.total).toBe(before.total)
 
     const { addedIds, changeId } = await made(merger())
     const [successor = ''] = addedIds
@@ -192,6 +194,15 @@ describe('a merger', () => {
     // As of a day before, the duty is the old department's.
     const past = await duties(focal, '&asOf=2026-06-30')
     expect(past.rows.filter(({ organization }) => organization.id === health.id)).toHaveLength(owedByHealth.length)
+
+    // The branch of a department is that of the day, too; afterwards its successor has all of it.
+    const branchOn = async (one: string, day: string) =>
+      (await duties(focal, `&organizationId=${one}&asOf=${day}`)).total
+    expect([await branchOn(health.id, '2026-06-30'), await branchOn(successor, '2026-06-30')]).toEqual([
+      before.total,
+      0,
+    ])
+    expect([await branchOn(health.id, ON), await branchOn(successor, ON)]).toEqual([0, before.total])
 
     const transfers = await server.deps.db
       .selectFrom('duty_transfer')
