@@ -4,7 +4,7 @@ import type { PageLayout, PageTable } from '../pdf/page-layout.ts'
 import { acronymCorrection } from './correct-acronyms.ts'
 import { correctLines, correctOrdinal } from './correct-words.ts'
 import { findRulings } from './find-rulings.ts'
-import { inkThreshold, type Raster, skewOf, turnedBack } from './raster.ts'
+import { inkThreshold, type Raster, release, skewOf, turnedBack } from './raster.ts'
 import type { Recogniser, SeenLine, SeenWord } from './recognise.ts'
 import { commonHeight, cutAtGaps, textLine } from './seen-lines.ts'
 import { type Stack, type StackedCell, stackCells } from './stack-cells.ts'
@@ -38,7 +38,11 @@ export async function seePage(picture: Raster, page: number, recogniser: Recogni
   const weigh = (line: SeenLine): SeenPart => ({ ...line, stroke: strokeOf(straight, threshold, line) })
   const readCells = async (picked: readonly number[], kind: 'block' | 'ordinals'): Promise<Map<number, SeenLine[]>> => {
     const stack = stackCells(erased, threshold, boxes, picked)
-    return stack.cells.length === 0 ? new Map() : linesByCell(await recogniser.read(stack.picture, kind), stack)
+    try {
+      return stack.cells.length === 0 ? new Map() : linesByCell(await recogniser.read(stack.picture, kind), stack)
+    } finally {
+      release(stack.picture)
+    }
   }
   const byCell = await readCells([...boxes.keys()], 'block')
   const numbers = grids.flatMap((grid) => grid.cells).flatMap((cell, at) => (isNumberCell(cell) ? [at] : []))
@@ -49,6 +53,8 @@ export async function seePage(picture: Raster, page: number, recogniser: Recogni
   }
   const around = withoutTables(erased, grids, toPixels)
   const outside = hasText(around, threshold) ? await recogniser.read(around, 'page') : []
+  release(around)
+  release(erased)
   let at = 0
   const cells = grids.map((grid) =>
     grid.cells.map((cell) => {
@@ -57,12 +63,14 @@ export async function seePage(picture: Raster, page: number, recogniser: Recogni
       return cell.col === 0 && corrected.length === 1 ? corrected.map(correctOrdinal) : corrected
     }),
   )
+  const weighed = correctLines(outside.flatMap((line) => cutAtGaps(line, 72 / straight.dpi)).map(weigh))
+  if (straight !== picture) release(straight)
   return {
     page,
     raster: { width: straight.width, height: straight.height, dpi: straight.dpi },
     grids,
     cells,
-    outside: correctLines(outside.flatMap((line) => cutAtGaps(line, 72 / straight.dpi)).map(weigh)),
+    outside: weighed,
   }
 }
 

@@ -2,7 +2,7 @@ import type { DocumentBlocks, PageSize } from '@dondoc/domain/imports/blocks'
 import sharp from 'sharp'
 import { blocksOf } from '../pdf/blocks.ts'
 import { UnreadableDocument } from '../unreadable.ts'
-import type { Raster } from './raster.ts'
+import { type Raster, release } from './raster.ts'
 import { layOutSeen, type SeenPage, seePage } from './read-page.ts'
 import { createRecogniser } from './recognise.ts'
 
@@ -16,8 +16,9 @@ export interface ScanLimits {
 
 export const defaultScanLimits: ScanLimits = { bytes: 200_000_000, pages: 200, pixels: 80_000_000 }
 
-/** Two pages at a time: what two cores carry; each worker takes about 120 MB. */
-const WORKERS = 2
+/** One page is straightened while another is read; a second worker would take 100 MB more (decision of 2026-11-22). */
+const LANES = 2
+const WORKERS = 1
 /** Pixels per inch at which recognition is best for its time; less is enlarged, more reduced. */
 export const SCAN_DPI = 200
 
@@ -61,21 +62,23 @@ export interface PicturedPage {
   readonly picture: () => Promise<Raster>
 }
 
-/** Reads pages side by side; the workers live as long as the call. */
+/** Reads pages, the next made ready while one is read; the worker lives as long as the call. */
 export async function seePages(pages: readonly PicturedPage[], onDone?: (done: number) => void): Promise<SeenPage[]> {
-  const recogniser = await createRecogniser(Math.min(WORKERS, pages.length))
+  const recogniser = await createRecogniser(WORKERS)
   const seen: SeenPage[] = []
   let next = 0
   const lane = async (): Promise<void> => {
     while (next < pages.length) {
       const page = pages[next++]
       if (page === undefined) return
-      seen.push(await seePage(await page.picture(), page.page, recogniser))
+      const picture = await page.picture()
+      seen.push(await seePage(picture, page.page, recogniser))
+      release(picture)
       onDone?.(seen.length)
     }
   }
   try {
-    await Promise.all(Array.from({ length: WORKERS }, lane))
+    await Promise.all(Array.from({ length: LANES }, lane))
   } finally {
     await recogniser.close()
   }
