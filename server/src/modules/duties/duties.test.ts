@@ -3,6 +3,7 @@ import type { Overview } from '@dondoc/contract/overview'
 import type { RecordRow } from '@dondoc/contract/records'
 import type { SearchHit } from '@dondoc/contract/search'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { countRowsOf } from '../../../test/count-rows.ts'
 import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
@@ -42,16 +43,8 @@ const record = (number: string, date = '2026-02-10') => ({
   abstract: 'Kế hoạch CCHC năm 2026',
 })
 
-const countRows = async (): Promise<number[]> =>
-  Promise.all(
-    (['duty_update', 'record', 'evidence', 'audit_entry'] as const).map(async (table) => {
-      const row = await server.deps.db
-        .selectFrom(table)
-        .select((it) => it.fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow()
-      return row.count
-    }),
-  )
+const countRows = (): Promise<number[]> =>
+  countRowsOf(server.deps.db, ['duty_update', 'record', 'evidence', 'audit_entry'])
 
 describe('giving an update', () => {
   test('a duty goes from started to delivered with its record to confirmed', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Import, ImportResult } from '@dondoc/contract/imports'
 import type { PlanDetail } from '@dondoc/contract/plans'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { countRowsOf } from '../../../test/count-rows.ts'
 import { LEAF_COUNT, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 import { importHandlers } from './index.ts'
@@ -26,18 +27,8 @@ const CUT_OFF = readFileSync(new URL('../../../../samples/docx/phu-tho-kcn-2025-
 )
 
 /** Everything that an import could have made; the import itself stays listed however it ends. */
-const countRows = async (): Promise<number[]> => {
-  const tables = ['plan', 'plan_node', 'plan_finding', 'plan_name', 'audit_entry', 'code_counter'] as const
-  return Promise.all(
-    tables.map(async (table) => {
-      const row = await server.deps.db
-        .selectFrom(table)
-        .select((it) => it.fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow()
-      return row.count
-    }),
-  )
-}
+const countRows = (): Promise<number[]> =>
+  countRowsOf(server.deps.db, ['plan', 'plan_node', 'plan_finding', 'plan_name', 'audit_entry', 'code_counter'])
 
 describe('importing a plan file', () => {
   test('a plan becomes a draft with its tree, for the organization its letterhead names', async () => {

@@ -4,6 +4,7 @@ import type { PlanDetail, PlanSummary } from '@dondoc/contract/plans'
 import { readOffice } from '@dondoc/documents/office/read-office'
 import { readPlan } from '@dondoc/domain/imports/read-plan'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { countRowsOf } from '../../../test/count-rows.ts'
 import { makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
@@ -31,16 +32,7 @@ const issue = (client: Client, body: object = { issuedOn: '2026-01-15' }) =>
 const dutiesOfPlan = async (client = focal, query = ''): Promise<DutyRow[]> =>
   (await client.get(`/api/duties?planId=${planId}&sort=code&${query}`)).json<{ rows: DutyRow[] }>().rows
 
-const countRows = async (): Promise<number[]> =>
-  Promise.all(
-    (['duty', 'audit_entry'] as const).map(async (table) => {
-      const row = await server.deps.db
-        .selectFrom(table)
-        .select((it) => it.fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow()
-      return row.count
-    }),
-  )
+const countRows = (): Promise<number[]> => countRowsOf(server.deps.db, ['duty', 'audit_entry'])
 
 describe('issuing a plan', () => {
   test('each leaf becomes duties of those who lead it, one for each organization and due date', async () => {
