@@ -97,6 +97,7 @@ export const workEn: typeof workVi = {
     plan: 'Plan',
     source: (name, page) => (page === null ? name : `${name}, page ${numberText(page)}`),
     sourceLabel: 'Source',
+    seeSource: 'See the source',
     history: 'History',
     noHistory: 'No updates yet.',
     update: 'Update',

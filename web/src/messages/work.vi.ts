@@ -95,6 +95,7 @@ export const workVi = {
     plan: 'Kế hoạch',
     source: (name: string, page: number | null) => (page === null ? name : `${name}, trang ${numberText(page)}`),
     sourceLabel: 'Nguồn',
+    seeSource: 'Xem nguồn',
     history: 'Quá trình thực hiện',
     noHistory: 'Chưa có cập nhật nào.',
     update: 'Cập nhật tiến độ',

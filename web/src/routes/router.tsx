@@ -21,6 +21,7 @@ import {
   readPlanSearch,
   readReviewSearch,
   readSignInSearch,
+  readSourceSearch,
   readViewSearch,
   readWordsSearch,
   stringifySearch,
@@ -97,6 +98,13 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('../features/review/ReviewPage.tsx'), 'ReviewPage'),
 })
 
+const source = createRoute({
+  getParentRoute: () => frame,
+  path: '/ke-hoach/$planId/nguon',
+  validateSearch: readSourceSearch,
+  component: lazyRouteComponent(() => import('../features/review/SourcePage.tsx'), 'SourcePage'),
+})
+
 const planStart = createRoute({
   getParentRoute: () => frame,
   path: '/ke-hoach/moi',
@@ -150,6 +158,7 @@ const routeTree = root.addChildren([
     planStart,
     plan,
     review,
+    source,
     imports,
     difference,
     duties,

@@ -107,6 +107,11 @@ export function readReviewSearch(raw: RawSearch): {
   return { step: oneOf(raw, 'step', REVIEW_STEPS), doubts: oneOf(raw, 'doubts', ['first'] as const) }
 }
 
+/** The source of a plan: the row to light. */
+export function readSourceSearch(raw: RawSearch): { node?: string | undefined } {
+  return { node: uuid(raw, 'node') }
+}
+
 /** Reading files: as an amended version of a plan where the address names one. */
 export function readImportsSearch(raw: RawSearch): { amends?: string | undefined } {
   return { amends: uuid(raw, 'amends') }

@@ -95,6 +95,17 @@ describe('a file that takes a while', () => {
     expect(again).toMatchObject({ known: true, importId: first?.importId, planId: first?.planId, state: 'ready' })
   })
 
+  test('shows its pages to everybody who may read the plan once it is issued, and to nobody else', async () => {
+    const { planId, importId } = (await upload('ke-hoach.pdf', PDF)).json<Import>()
+    const [staff, other] = [await server.as(world.accounts.officeStaff), await server.as(world.accounts.otherFocal)]
+    const address = `/api/imports/${importId}/pages/8`
+    expect((await staff.get(address)).json().code).toBe('import.not-found')
+    const issued = await focal.post(`/api/plans/${planId}/issue`, { issuedOn: '2026-06-20' })
+    expect(issued.statusCode).toBe(200)
+    expect((await staff.get(address)).headers['content-type']).toBe('image/png')
+    expect((await other.get(address)).json().code).toBe('import.not-found')
+  })
+
   test('can be given again after it was cancelled', async () => {
     const retried = (await upload('quet-lai.pdf', SCAN)).json<Import>()
     expect(retried.known).toBe(false)

@@ -50,7 +50,16 @@ export function DutyFacts({ duty }: { duty: DutyDetail }) {
             {duty.plan.code} · {duty.plan.title}
           </Link>
         </Fact>
-        <Fact word={words.sourceLabel}>{duty.source ? words.source(duty.source.name, duty.source.page) : null}</Fact>
+        <Fact word={words.sourceLabel}>
+          {duty.source ? (
+            <>
+              {words.source(duty.source.name, duty.source.page)}{' '}
+              <Link to="/ke-hoach/$planId/nguon" params={{ planId: duty.plan.id }} search={{ node: duty.nodeId }}>
+                {words.seeSource}
+              </Link>
+            </>
+          ) : null}
+        </Fact>
       </dl>
     </section>
   )

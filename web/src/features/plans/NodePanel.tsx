@@ -57,6 +57,13 @@ export function NodePanel({ plan, node, index, onClose }: Props) {
             ) : null,
           )}
         </dl>
+        {plan.sourceName ? (
+          <p>
+            <Link to="/ke-hoach/$planId/nguon" params={{ planId: plan.id }} search={{ node: node.id }}>
+              {duty.seeSource}
+            </Link>
+          </p>
+        ) : null}
         {findings.length > 0 ? (
           <section>
             <h3>{plans.tabs.findings}</h3>
