@@ -105,6 +105,17 @@ describe('row-level security', () => {
     expect(remove[0]?.numDeletedRows).toBe(0n)
   })
 
+  test('leaves the indexes of words and paths in use, where the login may say that they tell nothing', async () => {
+    const { rows: logins } = await sql<{ isSuper: boolean }>`
+      select rolsuper as "isSuper" from pg_roles where rolname = current_user`.execute(db)
+    const { rows } = await sql<{ operator: string; isTrusted: boolean }>`
+      select o.oid::regoperator::text as operator, p.proleakproof as "isTrusted"
+      from pg_operator o join pg_proc p on p.oid = o.oprcode
+      where o.oid in ('<@(ltree,ltree[])'::regoperator, '@>(ltree,ltree[])'::regoperator, '<@(ltree,ltree)'::regoperator,
+        '@@(tsvector,tsquery)'::regoperator)`.execute(db)
+    expect(rows.map(({ isTrusted }) => isTrusted)).toEqual(Array(4).fill(logins[0]?.isSuper))
+  })
+
   test('ends with the transaction: the next one on the same connection is nobody’s', async () => {
     const pool = openPool(server.address, { max: 1 })
     const single = openDb(pool)

@@ -41,3 +41,19 @@ async function mayTake(client: pg.PoolClient): Promise<boolean> {
     return false
   }
 }
+
+/**
+ * Lets PostgreSQL use the indexes of paths and of words also below row-level security: it asks an operator before the policy only
+ * when it knows that the operator tells nothing of the rows that it is shown, as these do. Measured on a search in 60,000 rows:
+ * 11 ms bare, 68 ms with the policy, 14 ms so. System functions are in no dump, so it is done at every start; only a superuser
+ * may, and without it answers are the same, only slower.
+ */
+export async function trustIndexedOperators(client: pg.PoolClient): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(`
+    select distinct o.oprcode::regprocedure::text as name
+    from pg_operator o join pg_proc p on p.oid = o.oprcode
+    where not p.proleakproof and (select rolsuper from pg_roles where rolname = current_user)
+      and (o.oprname in ('<@', '@>') and 'ltree'::regtype in (o.oprleft, o.oprright)
+        or o.oprname = '@@' and o.oprleft = 'tsvector'::regtype and o.oprright = 'tsquery'::regtype)`)
+  for (const { name } of rows) await client.query(`alter function ${name} leakproof`)
+}
