@@ -43,7 +43,7 @@ describe.skipIf(!hasBrowser)('everything is reached by keyboard', () => {
 
   test('the tree of a plan is walked, folded and unfolded by keys', async () => {
     await page.goto('/ke-hoach')
-    const link = page.locator('a[href*="/ke-hoach/"]').first()
+    const link = page.locator('.plan-list .row-link').first()
     await link.waitFor()
     await link.focus()
     await page.keyboard.press('Enter')

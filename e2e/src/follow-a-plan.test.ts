@@ -56,7 +56,7 @@ describe.skipIf(!hasBrowser)('a leader follows the plans', () => {
   test('the plan is a tree that can be searched without accents', async () => {
     await page.goto('/ke-hoach')
     await page.getByRole('heading', { name: 'Kế hoạch', level: 1 }).waitFor()
-    await page.locator('a[href*="/ke-hoach/"]').first().click()
+    await page.locator('.plan-list .row-link').first().click()
     const tree = page.getByRole('treegrid')
     await tree.waitFor()
     await expectAccessible(page)
