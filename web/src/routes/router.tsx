@@ -40,6 +40,18 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../features/session/SignIn.tsx'), 'SignIn'),
 })
 
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/thiet-lap',
+  component: lazyRouteComponent(() => import('../features/session/SetUpPage.tsx'), 'SetUpPage'),
+})
+
+const setPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/dat-mat-khau',
+  component: lazyRouteComponent(() => import('../features/session/SetPasswordPage.tsx'), 'SetPasswordPage'),
+})
+
 /** Everything behind the sign-in, inside navigation and top bar. */
 const frame = createRoute({
   getParentRoute: () => root,
@@ -150,6 +162,8 @@ const nowhere = createRoute({ getParentRoute: () => frame, path: '$', component:
 
 const routeTree = root.addChildren([
   signIn,
+  setUp,
+  setPassword,
   frame.addChildren([
     home,
     myWork,
