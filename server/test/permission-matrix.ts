@@ -111,7 +111,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/plans/:planId/export': { may: within, params: issued, query: 'format=xlsx' },
   'GET /api/plans/:planId/review': { may: above('administrator', 'focal', 'leader') },
   'GET /api/plans/:planId/names': { may: above('administrator', 'focal', 'leader') },
-  'GET /api/plans/:planId/issue-preview': { may: above('administrator', 'focal') },
+  'GET /api/plans/:planId/issue-preview': { may: above('administrator', 'focal', 'leader') },
   'POST /api/plans/:planId/edits': {
     may: above('administrator', 'focal'),
     body: (things) => ({

@@ -7,7 +7,7 @@ import { type Api, register } from '../../lib/http.ts'
 import { createPlan } from './create-plan.ts'
 import { discardPlan } from './discard-plan.ts'
 import { editPlan, undoPlanEdit } from './edit-plan.ts'
-import { getEditablePlan, getReadablePlan } from './get-draft.ts'
+import { getReadablePlan } from './get-draft.ts'
 import { pasteRows } from './paste-rows.ts'
 import { readPlanNames } from './plan-names.ts'
 import { readReview } from './plan-review.ts'
@@ -82,7 +82,7 @@ export function registerPlanEditing(api: Api, deps: Deps): void {
     allow: everybody,
     handle: ({ actor, params }) =>
       inTenant(db, actor, async (trx) =>
-        previewIssue(trx, await getEditablePlan(trx, actor, params.planId), clock.today()),
+        previewIssue(trx, await getReadablePlan(trx, actor, params.planId), clock.today()),
       ),
   })
 
