@@ -16,7 +16,7 @@ export async function benchPages(dataDir: string): Promise<void> {
   const application = await startApplication(dataDir)
   try {
     const demo = (await (await fetch(`${application.baseUrl}/api/demo-accounts`)).json()) as DemoAccounts
-    const account = demo.accounts.find((a) => a.role === 'leader') ?? demo.accounts[0]
+    const account = demo.accounts.find((a) => a.role === 'administrator') ?? demo.accounts[0]
     if (!account) throw new Error('the demo offers no account')
     const signedIn = await fetch(`${application.baseUrl}/api/auth/sign-in/email`, {
       method: 'POST',
