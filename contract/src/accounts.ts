@@ -30,6 +30,7 @@ export const Me = z.object({
     seeOverview: z.boolean(),
     seeAudit: z.boolean(),
     manageAccounts: z.boolean().optional(),
+    manageOrganizations: z.boolean().optional(),
     setSignInPolicy: z.boolean().optional(),
   }),
 })

@@ -18,6 +18,8 @@ export const en: Messages = {
     plans: 'Plans',
     duties: 'Duties',
     records: 'Records',
+    administration: 'Administration',
+    more: 'More',
     collapse: 'Collapse the navigation',
     expand: 'Expand the navigation',
   },

@@ -16,6 +16,8 @@ export const vi = {
     plans: 'Kế hoạch',
     duties: 'Nhiệm vụ',
     records: 'Văn bản',
+    administration: 'Quản trị',
+    more: 'Thêm',
     collapse: 'Thu gọn thanh điều hướng',
     expand: 'Mở rộng thanh điều hướng',
   },

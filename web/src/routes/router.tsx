@@ -1,17 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-  retainSearchParams,
-} from '@tanstack/react-router'
-import { asFailure } from '../lib/failure.ts'
-import { currentPerson } from '../lib/session.ts'
-import { FrameRoute } from './FrameRoute.tsx'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { administrationRoutes } from './administration-routes.ts'
 import { CrashPage, LoadingPage, NotFoundPage } from './fallbacks.tsx'
+import { frame, root } from './frame-route.ts'
 import {
   parseSearch,
   readDutyPageSearch,
@@ -22,16 +13,9 @@ import {
   readReviewSearch,
   readSignInSearch,
   readSourceSearch,
-  readViewSearch,
   readWordsSearch,
   stringifySearch,
 } from './search.ts'
-
-interface Context {
-  readonly queryClient: QueryClient
-}
-
-const root = createRootRouteWithContext<Context>()({ component: Outlet })
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -50,23 +34,6 @@ const setPassword = createRoute({
   getParentRoute: () => root,
   path: '/dat-mat-khau',
   component: lazyRouteComponent(() => import('../features/session/SetPasswordPage.tsx'), 'SetPasswordPage'),
-})
-
-/** Everything behind the sign-in, inside navigation and top bar. */
-const frame = createRoute({
-  getParentRoute: () => root,
-  id: 'frame',
-  validateSearch: readViewSearch,
-  search: { middlewares: [retainSearchParams(['asOf', 'plan'])] },
-  component: FrameRoute,
-  beforeLoad: async ({ context, location }) => {
-    try {
-      return { me: await context.queryClient.ensureQueryData(currentPerson) }
-    } catch (error) {
-      if (asFailure(error).code !== 'auth.required') throw error
-      throw redirect({ to: '/dang-nhap', search: { next: location.pathname === '/' ? undefined : location.href } })
-    }
-  },
 })
 
 const home = createRoute({
@@ -178,6 +145,7 @@ const routeTree = root.addChildren([
     duties,
     duty,
     records,
+    administrationRoutes,
     nowhere,
   ]),
 ])

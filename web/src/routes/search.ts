@@ -124,6 +124,11 @@ export function readDutyPageSearch(raw: RawSearch): { update?: (typeof UPDATE_KI
   return { update: oneOf(raw, 'update', [...UPDATE_KINDS, 'any'] as const) }
 }
 
+/** The filters of the list of accounts. */
+export function readAccountsSearch(raw: RawSearch): { q?: string | undefined } {
+  return { q: text(raw, 'q') }
+}
+
 /** A list that is only searched by words. */
 export function readWordsSearch(raw: RawSearch): { q?: string | undefined } {
   return { q: text(raw, 'q') }

@@ -1,6 +1,6 @@
 import type { AccountDetail, AccountRow, Me, RoleTerm } from '@dondoc/contract/accounts'
 import { canGiveRole, canManageAccount, canSetSignInPolicy } from '@dondoc/domain/access/accounts'
-import { canImport, canManageAccounts } from '@dondoc/domain/access/predicates'
+import { canImport, canManageAccounts, canManageOrganizations } from '@dondoc/domain/access/predicates'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { type Actor, somewhere } from '../../lib/actor.ts'
 import type { UserFacts } from '../../lib/auth-users.ts'
@@ -37,6 +37,7 @@ export function presentMe(
       seeOverview: actor.roles.length > 0,
       seeAudit: canReadWholeAudit(actor),
       manageAccounts: somewhere(canManageAccounts)(actor),
+      manageOrganizations: somewhere(canManageOrganizations)(actor),
       setSignInPolicy: canSetSignInPolicy(actor),
     },
   }

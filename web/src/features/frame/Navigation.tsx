@@ -1,23 +1,23 @@
-import { ActionIcon } from '@mantine/core'
-import {
-  type Icon,
-  IconChecklist,
-  IconClipboardList,
-  IconFileCertificate,
-  IconLayoutDashboard,
-  IconLayoutSidebarLeftCollapse,
-  IconLayoutSidebarLeftExpand,
-  IconUserCheck,
-} from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { ActionIcon, Menu } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconDots, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { useMessages } from '../../lib/i18n.tsx'
+import { type Place, placesFor } from '../../lib/places.ts'
 import { useMe } from '../../lib/session.ts'
 import { Emblem } from '../../ui/Emblem.tsx'
+
+/** So many places fit into the bar at the bottom of a phone 360 px wide; what is more stands under "Thêm". */
+const BAR = 5
 
 /** The places one may go, by rights; a bar at the bottom of a phone. */
 export function Navigation({ narrow, onFold }: { narrow: boolean; onFold: () => void }) {
   const { nav, product } = useMessages()
   const me = useMe()
+  const phone = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false })
+  const places = placesFor(me)
+  const inBar = phone && places.length > BAR ? places.slice(0, BAR - 1) : places
+  const more = places.slice(inBar.length)
   return (
     <nav className="nav" aria-label={nav.label}>
       <Link to="/" className="nav__brand" title={me.tenant.name}>
@@ -28,13 +28,16 @@ export function Navigation({ narrow, onFold }: { narrow: boolean; onFold: () => 
         </span>
       </Link>
       <ul className="nav__list">
-        <Entry to="/viec-cua-toi" icon={IconUserCheck} word={nav.myWork} narrow={narrow} />
-        {me.can.seeOverview ? (
-          <Entry to="/tong-quan" icon={IconLayoutDashboard} word={nav.overview} narrow={narrow} />
+        {inBar.map((place) => (
+          <li key={place.to}>
+            <Entry place={place} narrow={narrow} />
+          </li>
+        ))}
+        {more.length > 0 ? (
+          <li>
+            <More places={more} />
+          </li>
         ) : null}
-        <Entry to="/ke-hoach" icon={IconClipboardList} word={nav.plans} narrow={narrow} />
-        <Entry to="/nhiem-vu" icon={IconChecklist} word={nav.duties} narrow={narrow} />
-        <Entry to="/van-ban" icon={IconFileCertificate} word={nav.records} narrow={narrow} />
       </ul>
       <div className="nav__fold">
         <ActionIcon aria-label={narrow ? nav.expand : nav.collapse} aria-expanded={!narrow} onClick={onFold} size={36}>
@@ -45,20 +48,46 @@ export function Navigation({ narrow, onFold }: { narrow: boolean; onFold: () => 
   )
 }
 
-interface EntryProps {
-  to: '/viec-cua-toi' | '/tong-quan' | '/ke-hoach' | '/nhiem-vu' | '/van-ban'
-  icon: Icon
-  word: string
-  narrow: boolean
+function Entry({ place, narrow }: { place: Place; narrow: boolean }) {
+  const { nav } = useMessages()
+  const word = nav[place.word]
+  return (
+    <Link
+      to={place.to}
+      className="nav__link"
+      activeOptions={{ includeSearch: false }}
+      {...(narrow ? { title: word } : {})}
+    >
+      <place.icon size={20} stroke={1.75} aria-hidden />
+      <span className="nav__word">{word}</span>
+    </Link>
+  )
 }
 
-function Entry({ to, icon: EntryIcon, word, narrow }: EntryProps) {
+/** What the bar of a phone has no room for; lit while one is in one of its places. */
+function More({ places }: { places: readonly Place[] }) {
+  const { nav } = useMessages()
+  const pathname = useRouterState({ select: (state) => state.location.pathname })
+  const current = places.find(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
   return (
-    <li>
-      <Link to={to} className="nav__link" activeOptions={{ includeSearch: false }} {...(narrow ? { title: word } : {})}>
-        <EntryIcon size={20} stroke={1.75} aria-hidden />
-        <span className="nav__word">{word}</span>
-      </Link>
-    </li>
+    <Menu position="top-end" width={232}>
+      <Menu.Target>
+        <button type="button" className="nav__link nav__more" data-current={current !== undefined}>
+          <IconDots size={20} stroke={1.75} aria-hidden />
+          <span className="nav__word">{current ? nav[current.word] : nav.more}</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {places.map((place) => (
+          <Menu.Item
+            key={place.to}
+            renderRoot={(props) => <Link to={place.to} {...props} />}
+            leftSection={<place.icon size={18} stroke={1.75} aria-hidden />}
+          >
+            {nav[place.word]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

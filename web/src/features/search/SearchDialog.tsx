@@ -16,6 +16,7 @@ import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState
 import { asking } from '../../lib/api.ts'
 import { matchesWords } from '../../lib/fold.ts'
 import { useMessages } from '../../lib/i18n.tsx'
+import { placesFor } from '../../lib/places.ts'
 import { useMe } from '../../lib/session.ts'
 import { Highlight } from '../../ui/Highlight.tsx'
 
@@ -188,16 +189,10 @@ function useChoices(text: string, hits: readonly SearchHit[], onClose: () => voi
     context: [hit.code, hit.context].filter(Boolean).join(' · ') || null,
     open: open(hit),
   }))
-  const places = [
-    [nav.myWork, '/viec-cua-toi'],
-    ...(me.can.seeOverview ? ([[nav.overview, '/tong-quan']] as const) : []),
-    [nav.plans, '/ke-hoach'],
-    [nav.duties, '/nhiem-vu'],
-    [nav.records, '/van-ban'],
-  ] as const
-  const commands = places
-    .filter(([name]) => matchesWords(words.goTo(name), text))
-    .map(([name, to]) => ({
+  const commands = placesFor(me)
+    .map(({ to, word }) => ({ to, name: nav[word] }))
+    .filter(({ name }) => matchesWords(words.goTo(name), text))
+    .map(({ to, name }) => ({
       key: to,
       group: words.commands,
       icon: IconArrowRight,

@@ -1,0 +1,16 @@
+import type { Me } from '@dondoc/contract/accounts'
+
+/**
+ * The sections under `/quan-tri`, in the order of their tabs. A new one is a line here, its word in
+ * `messages/administration.*.ts` and its page in `routes/administration-routes.ts`.
+ */
+const SECTIONS = [
+  { to: '/quan-tri/tai-khoan', word: 'accounts', shownTo: ({ can }: Me) => can.manageAccounts === true },
+] as const
+
+export type Section = (typeof SECTIONS)[number]
+
+/** The sections that this person may open. */
+export function sectionsFor(me: Me): readonly Section[] {
+  return SECTIONS.filter((section) => section.shownTo(me))
+}
