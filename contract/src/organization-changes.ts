@@ -46,6 +46,12 @@ export const OrganizationChange = z.discriminatedUnion('kind', [
     /** Index of the target that takes over what is open, and the units not named below. */
     heir: z.int().min(0),
     children: z.array(z.strictObject({ organizationId: Id, to: z.int().min(0) })).max(2000),
+    /** Open duties that another target than the heir takes over; with one that goes on, those that leave it. */
+    duties: z
+      .array(z.strictObject({ dutyId: Id, to: z.int().min(0) }))
+      .max(5000)
+      .refine((duties) => new Set(duties.map(({ dutyId }) => dutyId)).size === duties.length, 'a duty twice')
+      .default([]),
   }),
   z.strictObject({ kind: z.literal('close'), on, organizationId: Id, heirId: Id.nullable() }),
 ])
@@ -136,6 +142,48 @@ export const changeOrganizations = route({
   }),
 })
 
+/** An open duty, as far as it must be told from others to be allotted. */
+export const OpenDuty = z.object({
+  id: Id,
+  code: z.string(),
+  text: z.string(),
+  productText: z.string().nullable(),
+  occurrence: z.string().nullable(),
+  dueOn: PlainDate.nullable(),
+  plan: z.object({ code: z.string(), title: z.string() }),
+})
+export type OpenDuty = z.infer<typeof OpenDuty>
+
+export const listOpenDuties = route({
+  method: 'GET',
+  url: '/api/organizations/:organizationId/open-duties',
+  summary: 'What an organization itself still owes, to be allotted when it is divided; at most 5,000',
+  tag: 'organizations',
+  params: z.object({ organizationId: Id }),
+  response: z.object({ duties: z.array(OpenDuty), total: z.int() }),
+})
+
+export const RecordedChange = z.object({
+  id: Id,
+  version: z.int(),
+  kind: z.enum(['add', 'rename', 'move', 'merge', 'split', 'close']),
+  on: PlainDate,
+  basis: z.string().nullable(),
+  effects: ChangeEffects,
+  at: Instant,
+  actor: z.string(),
+})
+export type RecordedChange = z.infer<typeof RecordedChange>
+
+export const getOrganizationChange = route({
+  method: 'GET',
+  url: '/api/organization-changes/:changeId',
+  summary: 'One reorganization as it was recorded',
+  tag: 'organizations',
+  params: z.object({ changeId: Id }),
+  response: RecordedChange,
+})
+
 export const listOrganizationChanges = route({
   method: 'GET',
   url: '/api/organization-changes',
@@ -143,17 +191,6 @@ export const listOrganizationChanges = route({
   tag: 'organizations',
   response: z.object({
     version: z.int(),
-    changes: z.array(
-      z.object({
-        id: Id,
-        version: z.int(),
-        kind: z.enum(['add', 'rename', 'move', 'merge', 'split', 'close']),
-        on: PlainDate,
-        basis: z.string().nullable(),
-        effects: ChangeEffects,
-        at: Instant,
-        actor: z.string(),
-      }),
-    ),
+    changes: z.array(RecordedChange),
   }),
 })

@@ -88,7 +88,18 @@ export const OrganizationDetail = Organization.extend({
   past: z.array(EarlierState),
   predecessors: z.array(Succession),
   successors: z.array(Succession),
-  can: z.object({ manage: z.boolean() }),
+  /** The reorganizations that name it, newest first. */
+  changes: z.array(
+    z.object({
+      id: Id,
+      kind: z.enum(['add', 'rename', 'move', 'merge', 'split', 'close']),
+      on: PlainDate,
+      basis: z.string().nullable(),
+      subject: z.string(),
+    }),
+  ),
+  /** `reorganize`: rename, move, merge, divide or close it, which is for who keeps the tree above it. */
+  can: z.object({ manage: z.boolean(), reorganize: z.boolean(), keepGroups: z.boolean() }),
 })
 export type OrganizationDetail = z.infer<typeof OrganizationDetail>
 

@@ -27,6 +27,8 @@ export const PROBLEMS = {
   'organization.nothing-changes': 422,
   'organization.has-open-work': 409,
   'organization.tree-changed': 409,
+  'organization.duty-not-open': 409,
+  'organization.change-not-found': 404,
   'organizations.unreadable': 422,
   'organizations.columns-missing': 422,
   'organizations.rows-wrong': 422,

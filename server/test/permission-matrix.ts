@@ -221,6 +221,12 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     }),
   },
   'GET /api/organization-changes': { may: everybody },
+  'GET /api/organization-changes/:changeId': {
+    may: everybody,
+    params: (things) => ({ changeId: things.unknownId }),
+    yields: 'organization.change-not-found',
+  },
+  'GET /api/organizations/:organizationId/open-duties': { may: above('administrator') },
   // By the administrator above: nobody renames or closes the own agency
   'POST /api/organization-changes/preview': {
     may: { parent: ['administrator'] },

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type PlainDate } from '../calendar/plain-date.ts'
 import { applyChange } from './apply-change.ts'
-import type { NewOrganization, OrganizationChange } from './change.ts'
+import { allottedBy, type NewOrganization, type OrganizationChange } from './change.ts'
 import { checkChange } from './check-change.ts'
 import { type CurrentOrganization, type Structure, structureOn } from './structure.ts'
 
@@ -136,6 +136,7 @@ describe('a division', () => {
       ],
       heir: 0,
       children: [{ organizationId: 'phong_a1', to: 1 }],
+      duties: [],
     }
     expect(codeOf(province, change)).toBeNull()
     const applied = applyChange(province, change)
@@ -144,6 +145,35 @@ describe('a division', () => {
     expect(applied.successions.map(({ successorId }) => successorId)).toEqual(['so_x', 'so_y'])
     // Two successors: nobody can say whom the old name means.
     expect(applied.aliases).toEqual([])
+  })
+
+  test('gives the duties named to the target named, and leaves the rest to the heir', () => {
+    const change = (duties: readonly { dutyId: string; to: number }[], first: 'so_a' | 'so_x'): OrganizationChange => ({
+      kind: 'split',
+      on,
+      organizationId: 'so_a',
+      into: [
+        first === 'so_a'
+          ? { kind: 'existing', organizationId: 'so_a' }
+          : { kind: 'new', organization: made('so_x', 'tinh') },
+        { kind: 'new', organization: made('so_y', 'tinh') },
+      ],
+      heir: 0,
+      children: [],
+      duties,
+    })
+    const both = [
+      { dutyId: 'nv1', to: 1 },
+      { dutyId: 'nv2', to: 0 },
+    ]
+    expect([...allottedBy(change(both, 'so_x'))]).toEqual([
+      ['nv1', 'so_y'],
+      ['nv2', 'so_x'],
+    ])
+    // What stays with the one that goes on does not pass.
+    expect([...allottedBy(change(both, 'so_a'))]).toEqual([['nv1', 'so_y']])
+    expect(allottedBy(merger).size).toBe(0)
+    expect(codeOf(province, change([{ dutyId: 'nv1', to: 2 }], 'so_x'))).toBe('organization.not-found')
   })
 
   test('may take parts out of one that goes on', () => {
@@ -157,6 +187,7 @@ describe('a division', () => {
       ],
       heir: 0,
       children: [],
+      duties: [],
     }
     expect(codeOf(province, change)).toBeNull()
     const applied = applyChange(province, change)
@@ -237,7 +268,7 @@ describe('a change is refused', () => {
     [
       'that divides into one',
       province,
-      { kind: 'split', on, organizationId: 'so_a', into: [into('so_b')], heir: 0, children: [] },
+      { kind: 'split', on, organizationId: 'so_a', into: [into('so_b')], heir: 0, children: [], duties: [] },
       'organization.too-few',
     ],
     ['with a name that stands there already', province, add({ name: 'CƠ QUAN SO_A' }), 'organization.name-taken'],
@@ -292,6 +323,7 @@ describe('whatever is changed in whatever order', () => {
               into: [fresh('s', pick(b)), fresh('t', pick(c))],
               heir: 1,
               children: [],
+              duties: [],
             } as const,
             close: { kind: 'close', on: day, organizationId: pick(a), heirId: pick(b) } as const,
           }[kind]

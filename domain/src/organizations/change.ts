@@ -34,6 +34,8 @@ export type OrganizationChange = { readonly on: PlainDate } & (
       /** Index of the target that takes over what is open, and the units that no line below names. */
       readonly heir: number
       readonly children: readonly { readonly organizationId: string; readonly to: number }[]
+      /** Open duties that another target than the heir takes over, one by one. */
+      readonly duties: readonly { readonly dutyId: string; readonly to: number }[]
     }
   /** Null where nobody takes over: allowed only for one that has no units. */
   | { readonly kind: 'close'; readonly organizationId: string; readonly heirId: string | null }
@@ -114,6 +116,18 @@ export function endedBy(change: OrganizationChange): ReadonlyMap<string, readonl
     case 'move':
       return new Map()
   }
+}
+
+/** The open duties that a division gives to a target by name, with who takes each over; what stays where it is is left out. */
+export function allottedBy(change: OrganizationChange): ReadonlyMap<string, string> {
+  if (change.kind !== 'split') return new Map()
+  return new Map(
+    change.duties.flatMap(({ dutyId, to }) => {
+      const target = change.into[to]
+      const id = target === undefined ? change.organizationId : targetId(target)
+      return id === change.organizationId ? [] : [[dutyId, id] as const]
+    }),
+  )
 }
 
 /** Who comes from whom by a change: also the parts taken out of one that goes on. */

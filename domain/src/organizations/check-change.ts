@@ -201,6 +201,7 @@ function checkSplit(standing: Standing, change: OrganizationChange & { readonly 
     ...change.children.map(({ organizationId, to }) =>
       units.has(organizationId) && into[to] ? null : refuse('organization.not-found', organizationId),
     ),
+    ...change.duties.map(({ to }) => (into[to] ? null : refuse('organization.not-found', id))),
     // A unit cannot stand below itself: parts of one that goes on may be given to its own unit.
     ...change.children.map(({ organizationId, to }) => {
       const target = into[to]

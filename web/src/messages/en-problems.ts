@@ -1,5 +1,5 @@
 import type { FailureCode } from '../lib/failure.ts'
-import { type SentenceParams, shownDate, shownNumber } from './sentence.ts'
+import { type SentenceParams, shownDate, shownName, shownNumber } from './sentence.ts'
 
 const numberOf = (params: SentenceParams, name: string): string => {
   const value = params[name]
@@ -38,16 +38,22 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'organization.before-it-existed': () => 'The day is not after the first day of the organization. Correct the day.',
   'organization.changed-later': () => 'A later change of the organization exists. Choose a day from that one on.',
   'organization.change-in-future': () => 'That day has not come. Preview now, make the change on the day.',
-  'organization.name-taken': () => 'The superior has a unit of that name. Choose another name.',
-  'organization.code-taken': () => 'Another organization holds this identifier code. Check the code.',
+  'organization.name-taken': (params) =>
+    `Under the same superior stands ${shownName(params, 'other', 'a unit of that name')} already. Choose another name.`,
+  'organization.code-taken': (params) =>
+    `This identifier code is held by ${shownName(params, 'other', 'another organization')}. Check the code.`,
   'organization.code-invalid': () => 'The identifier code has another form, e.g. H44.10.05. Check the code.',
-  'organization.alias-taken': () => 'A unit of the same superior answers to this name. Drop it here or there.',
+  'organization.alias-taken': (params) =>
+    `The name ${shownName(params, 'words', 'given')} is answered to by ${shownName(params, 'other', 'a unit')} of the same superior. Drop it here or there.`,
   'organization.has-units': () => 'The organization still has units. Choose who takes over, then close it.',
   'organization.too-few': () => 'A merger needs two organizations, a division two different successors.',
   'organization.nothing-changes': () => 'That is how it is already: nothing to change.',
   'organization.has-open-work': () =>
     'The organization still has duties, people or plans under way. Choose who takes over, then close it.',
   'organization.tree-changed': () => 'Somebody has just changed the tree. Preview again, then make the change.',
+  'organization.duty-not-open': ({ code }) =>
+    `Duty ${typeof code === 'string' ? code : ''} is not owed by this organization any more, or is done. Preview again for the new list.`,
+  'organization.change-not-found': () => 'This reorganization was not found.',
   'organizations.unreadable': () => 'The file cannot be read. Use XLSX or CSV as exported from here.',
   'organizations.columns-missing': () => 'The file has no column “Tên”. Use the headings of the exported file.',
   'organizations.rows-wrong': () => 'Some rows are wrong, so nothing was written. Correct them and import again.',

@@ -10,6 +10,12 @@ export function shownDate(params: SentenceParams, name: string): string {
   return typeof value === 'string' && isPlainDate(value) ? dateText(value) : '…'
 }
 
+/** A name among the params in quotation marks, `fallback` where the server sent none. */
+export function shownName(params: SentenceParams, name: string, fallback: string): string {
+  const value = params[name]
+  return typeof value === 'string' && value !== '' ? `“${value}”` : fallback
+}
+
 /** A number among the params as it is shown, `…` where the server sent none. */
 export function shownNumber(params: SentenceParams, name: string): string {
   const value = params[name]

@@ -1,5 +1,5 @@
 import type { FailureCode } from '../lib/failure.ts'
-import { type SentenceParams, shownDate, shownNumber } from './sentence.ts'
+import { type SentenceParams, shownDate, shownName, shownNumber } from './sentence.ts'
 
 const numberOf = (params: SentenceParams, name: string): string => {
   const value = params[name]
@@ -40,17 +40,22 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
   'organization.changed-later': () =>
     'Đơn vị đã có thay đổi khác sau ngày hiệu lực này. Chọn ngày từ thay đổi đó trở đi.',
   'organization.change-in-future': () => 'Ngày hiệu lực chưa đến. Xem trước được, thực hiện khi đến ngày.',
-  'organization.name-taken': () => 'Đơn vị cấp trên đã có một đơn vị trực thuộc cùng tên. Đặt tên khác.',
-  'organization.code-taken': () => 'Mã định danh này là của đơn vị khác. Kiểm tra lại mã.',
+  'organization.name-taken': (params) =>
+    `Cùng cấp trên đã có ${shownName(params, 'other', 'một đơn vị cùng tên')}. Đặt tên khác.`,
+  'organization.code-taken': (params) =>
+    `Mã định danh này là của ${shownName(params, 'other', 'đơn vị khác')}. Kiểm tra lại mã.`,
   'organization.code-invalid': () => 'Mã định danh không đúng dạng (ví dụ H44.10.05). Kiểm tra lại mã.',
-  'organization.alias-taken': () =>
-    'Tên gọi khác này là của một đơn vị cùng cấp trên. Bỏ tên này hoặc gỡ ở đơn vị kia.',
+  'organization.alias-taken': (params) =>
+    `Tên gọi ${shownName(params, 'words', 'này')} là của ${shownName(params, 'other', 'một đơn vị')} cùng cấp trên. Bỏ tên này hoặc gỡ ở đơn vị kia.`,
   'organization.has-units': () => 'Đơn vị còn đơn vị trực thuộc. Chọn nơi tiếp nhận rồi giải thể.',
   'organization.too-few': () => 'Sáp nhập cần ít nhất hai đơn vị, chia tách cần ít nhất hai nơi nhận khác nhau.',
   'organization.nothing-changes': () => 'Nội dung mới giống nội dung đang có nên không có gì để thay đổi.',
   'organization.has-open-work': () =>
     'Đơn vị còn nhiệm vụ, người dùng hoặc kế hoạch chưa xong. Chọn nơi tiếp nhận rồi giải thể.',
   'organization.tree-changed': () => 'Cơ cấu tổ chức vừa được người khác thay đổi. Xem trước lại rồi thực hiện.',
+  'organization.duty-not-open': ({ code }) =>
+    `Nhiệm vụ ${typeof code === 'string' ? code : ''} không còn do đơn vị này thực hiện hoặc đã xong. Xem trước lại để lấy danh sách mới.`,
+  'organization.change-not-found': () => 'Không tìm thấy lần sắp xếp tổ chức này.',
   'organizations.unreadable': () => 'Không đọc được tệp. Dùng tệp XLSX hoặc CSV theo mẫu xuất từ hệ thống.',
   'organizations.columns-missing': () => 'Tệp không có cột “Tên”. Dùng tên cột như trong tệp xuất từ hệ thống.',
   'organizations.rows-wrong': () => 'Có dòng sai nên chưa ghi gì. Sửa các dòng được nêu rồi nhập lại.',

@@ -3,6 +3,7 @@ import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader, Trx } from '../../lib/db.ts'
 import { carryRoles } from './carry-roles.ts'
+import { OPEN } from './open-duties.store.ts'
 import type { Passing } from './passing.ts'
 
 type What = ChangeEffects['effects'][number]['what']
@@ -11,8 +12,10 @@ type What = ChangeEffects['effects'][number]['what']
 interface Carried {
   readonly what: What
   readonly fate: 'passes' | 'stays'
-  /** One row for each thing, with the organization it hangs on as `id`. */
+  /** One row for each thing, with the organization it hangs on as `id`, and `taker` where `byName`. */
   readonly rows: (passing: Passing) => RawBuilder<unknown>
+  /** True where things may be given to somebody else than the heir. */
+  readonly byName?: true
   /** Gives the things to the heir; absent where they stay or follow by themselves. */
   readonly carry?: (trx: Trx, passing: Passing) => Promise<void>
 }
@@ -30,8 +33,19 @@ const heirsOf = ({ tenantId, heirs }: Passing): RawBuilder<unknown> => {
   )`
 }
 
-/** A duty is open until it is confirmed or stopped: one handed in may still be returned. */
-const OPEN = sql`d."confirmedOn" is null and not d.stopped`
+/** In SQL: the rows (dutyId, taker) of duties given by name, with the path of who takes them over. */
+const allottedOf = ({ tenantId, allotted }: Passing): RawBuilder<unknown> => sql`(
+  select a."dutyId", a.taker, o."orgPath"
+  from unnest(
+    ${sql.val(allotted.map(({ dutyId }) => dutyId))}::uuid[], ${sql.val(allotted.map(({ toId }) => toId))}::uuid[]
+  ) as a("dutyId", taker)
+  join organization o on o."tenantId" = ${tenantId} and o.id = a.taker
+)`
+
+/** In SQL: the ids of duties given by name; of new organizations there are no rows yet where this is asked. */
+const takersOf = ({ allotted }: Passing): RawBuilder<unknown> => sql`unnest(
+    ${sql.val(allotted.map(({ dutyId }) => dutyId))}::uuid[], ${sql.val(allotted.map(({ toId }) => toId))}::uuid[]
+  ) as a("dutyId", taker)`
 
 /** In SQL: what is valid on the day of the change or begins later. */
 const validFrom = (on: PlainDate): RawBuilder<unknown> => sql`("validTo" is null or "validTo" >= ${on}::date)`
@@ -44,20 +58,12 @@ const CARRIED: readonly Carried[] = [
   {
     what: 'open-duties',
     fate: 'passes',
+    byName: true,
     rows: (passing) => sql`
-      select d."organizationId" as id from duty d
-      where d."tenantId" = ${passing.tenantId} and d."organizationId" = any(${idsOf(passing)}) and ${OPEN}`,
-    carry: async (trx, passing) => {
-      const { tenantId, changeId, on } = passing
-      await sql`
-        insert into duty_transfer ("tenantId", "dutyId", "changeId", "on", "fromId", "toId")
-        select d."tenantId", d.id, ${changeId}::uuid, ${on}::date, h.id, h.heir
-        from duty d join ${heirsOf(passing)} h on h.id = d."organizationId"
-        where d."tenantId" = ${tenantId} and ${OPEN}`.execute(trx)
-      await sql`
-        update duty d set "organizationId" = h.heir, "orgPath" = h."orgPath" from ${heirsOf(passing)} h
-        where d."tenantId" = ${tenantId} and d."organizationId" = h.id and ${OPEN}`.execute(trx)
-    },
+      select d."organizationId" as id, a.taker from duty d left join ${takersOf(passing)} on a."dutyId" = d.id
+      where d."tenantId" = ${passing.tenantId} and ${OPEN}
+        and (d."organizationId" = any(${idsOf(passing)}) or a.taker is not null)`,
+    carry: carryDuties,
   },
   {
     what: 'closed-duties',
@@ -163,6 +169,24 @@ const CARRIED: readonly Carried[] = [
   },
 ]
 
+/** Who takes a duty over owes it from the day on: by name, else the heir. */
+async function carryDuties(trx: Trx, passing: Passing): Promise<void> {
+  const { tenantId, changeId, on } = passing
+  await sql`
+    insert into duty_transfer ("tenantId", "dutyId", "changeId", "on", "fromId", "toId")
+    select d."tenantId", d.id, ${changeId}::uuid, ${on}::date, d."organizationId", coalesce(a.taker, h.heir)
+    from duty d
+    left join ${allottedOf(passing)} a on a."dutyId" = d.id
+    left join ${heirsOf(passing)} h on h.id = d."organizationId"
+    where d."tenantId" = ${tenantId} and ${OPEN} and (a.taker is not null or h.heir is not null)`.execute(trx)
+  // The path of the new debtor is the same row's.
+  await sql`
+    update duty d set "organizationId" = t."toId", "orgPath" = o."orgPath"
+    from duty_transfer t join organization o on o."tenantId" = t."tenantId" and o.id = t."toId"
+    where d."tenantId" = ${tenantId} and t."tenantId" = ${tenantId} and t."changeId" = ${changeId}
+      and t."dutyId" = d.id`.execute(trx)
+}
+
 /** The heir is a member from the day on, once for each group; who ends is one until the day before. */
 async function carryMemberships(trx: Trx, passing: Passing): Promise<void> {
   const { tenantId, on } = passing
@@ -183,18 +207,26 @@ async function carryMemberships(trx: Trx, passing: Passing): Promise<void> {
   await sql`update organization_group_member set "validTo" = ${on}::date - 1 where ${ended}`.execute(trx)
 }
 
+const isNothing = ({ heirs, allotted }: Passing): boolean => heirs.length + allotted.length === 0
+
 /** How many things of each sort hang on each organization that ends; sorts with none are left out. */
 export async function countCarried(
   db: Reader,
   passing: Passing,
-): Promise<{ what: What; fate: Carried['fate']; id: string; count: number }[]> {
-  if (passing.heirs.length === 0) return []
-  const counts = CARRIED.map(
-    ({ what, rows }) =>
-      sql`select ${sql.lit(what)} as what, id, count(*) as count from (${rows(passing)}) things group by id`,
-  )
+): Promise<{ what: What; fate: Carried['fate']; id: string; toId: string | null; count: number }[]> {
+  if (isNothing(passing)) return []
+  const counts = CARRIED.map(({ what, rows, byName }) => {
+    const taker = byName === true ? sql`taker` : sql`null::uuid`
+    return sql`
+      select ${sql.lit(what)} as what, id, ${taker} as "toId", count(*) as count
+      from (${rows(passing)}) things group by id, "toId"`
+  })
   const found = await db
-    .selectFrom(sql<{ what: What; id: string; count: number }>`(${sql.join(counts, sql` union all `)})`.as('counts'))
+    .selectFrom(
+      sql<{ what: What; id: string; toId: string | null; count: number }>`(${sql.join(counts, sql` union all `)})`.as(
+        'counts',
+      ),
+    )
     .selectAll()
     .execute()
   const fates = new Map(CARRIED.map(({ what, fate }) => [what, fate]))
@@ -203,25 +235,27 @@ export async function countCarried(
 
 /** Gives what passes to the heirs, one statement or a few for each sort. Paths were rewritten before. */
 export async function carryOver(trx: Trx, passing: Passing): Promise<void> {
-  if (passing.heirs.length === 0) return
+  if (isNothing(passing)) return
   for (const { carry } of CARRIED) await carry?.(trx, passing)
 }
 
 /** How many open duties beyond the first the heirs would owe for the same row, occurrence and day. */
 export async function countDoubled(db: Reader, passing: Passing): Promise<number> {
   const passed = passing.heirs.filter(({ heirId }) => heirId !== null)
-  if (passed.length === 0) return 0
+  if (passed.length + passing.allotted.length === 0) return 0
+  const takers = sql.val([...passed.map(({ heirId }) => heirId), ...passing.allotted.map(({ toId }) => toId)])
   const from = sql.val(passed.map(({ id }) => id))
   const to = sql.val(passed.map(({ heirId }) => heirId))
   const { doubled } = await db
     .selectFrom(
       sql<{ n: number }>`(
         select count(*) as n from duty d
+        left join ${takersOf(passing)} on a."dutyId" = d.id
         left join unnest(${from}::uuid[], ${to}::uuid[]) as h(id, heir) on h.id = d."organizationId"
         where d."tenantId" = ${passing.tenantId} and ${OPEN}
-          and (d."organizationId" = any(${from}::uuid[]) or d."organizationId" = any(${to}::uuid[]))
-        group by coalesce(h.heir, d."organizationId"), d."nodeId", d.occurrence, d."originalDueOn"
-        having count(*) > 1 and count(h.id) > 0
+          and (a.taker is not null or d."organizationId" = any(${from}::uuid[]) or d."organizationId" = any(${takers}::uuid[]))
+        group by coalesce(a.taker, h.heir, d."organizationId"), d."nodeId", d.occurrence, d."originalDueOn"
+        having count(*) > 1 and count(coalesce(a.taker, h.heir)) > 0
       )`.as('rows'),
     )
     .select(sql<number>`coalesce(sum(n - 1), 0)::bigint`.as('doubled'))

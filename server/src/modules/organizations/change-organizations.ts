@@ -1,7 +1,12 @@
 import type * as contract from '@dondoc/contract/organization-changes'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { applyChange } from '@dondoc/domain/organizations/apply-change'
-import type { ChangeTarget, OrganizationChange, Refused } from '@dondoc/domain/organizations/change'
+import {
+  allottedBy,
+  type ChangeTarget,
+  type OrganizationChange,
+  type Refused,
+} from '@dondoc/domain/organizations/change'
 import { checkChange } from '@dondoc/domain/organizations/check-change'
 import type { Structure } from '@dondoc/domain/organizations/structure'
 import { type Actor, mustBeAllowed } from '../../lib/actor.ts'
@@ -12,6 +17,7 @@ import { Problem } from '../../lib/problem.ts'
 import { movePaths } from './branch-tables.ts'
 import { carryOver, countCarried, countDoubled } from './carry-over.ts'
 import { presentEffects } from './changes.present.ts'
+import { findDuties } from './open-duties.store.ts'
 import { canChangeTree } from './organizations.access.ts'
 import type { Passing } from './passing.ts'
 import { lockTree, readStructure, treeVersion, writeTree } from './structure.store.ts'
@@ -67,11 +73,31 @@ async function planChange(
   throwRefused(checkChange(structure, change, today), structure)
   const applied = applyChange(structure, change)
   const heirs = applied.ended.map(({ id, heirId }) => ({ id, heirId }))
-  const passing = { tenantId, changeId: newId(), on: change.on, heirs }
+  const allotted = [...allottedBy(change)].map(([dutyId, toId]) => ({ dutyId, toId }))
+  if (change.kind === 'split') await mustBeOpen(trx, tenantId, change.organizationId, change.duties)
+  const passing = { tenantId, changeId: newId(), on: change.on, heirs, allotted }
   const carried = await countCarried(trx, passing)
   mustLeaveNothing(carried, heirs)
   const doubled = await countDoubled(trx, passing)
   return { change, applied, passing, effects: presentEffects(structure, change, applied, carried, doubled) }
+}
+
+/** Only what the divided organization itself still owes can be allotted. Throws `duty.not-found`, `organization.duty-not-open`. */
+async function mustBeOpen(
+  trx: Trx,
+  tenantId: string,
+  organizationId: string,
+  duties: readonly { readonly dutyId: string }[],
+): Promise<void> {
+  if (duties.length === 0) return
+  const named = await findDuties(
+    trx,
+    tenantId,
+    duties.map(({ dutyId }) => dutyId),
+  )
+  if (named.length < duties.length) throw new Problem('duty.not-found')
+  const other = named.find((duty) => duty.organizationId !== organizationId || !duty.open)
+  if (other !== undefined) throw new Problem('organization.duty-not-open', { dutyId: other.id, code: other.code })
 }
 
 /** What nobody takes over may have nothing open. Memberships of groups and names in plans just end. */
@@ -102,7 +128,8 @@ export async function previewChange(
 /**
  * Reorganizes the tree in one transaction: the tree itself, the paths of all rows filtered by branch, and what passes to the heirs.
  * Throws `organization.tree-changed` where somebody else changed it since `version`, `access.denied`, the refusals of
- * `checkChange`, and `organization.has-open-work` where nobody takes over.
+ * `checkChange`, `duty.not-found` and `organization.duty-not-open` for duties that cannot be allotted, and
+ * `organization.has-open-work` where nobody takes over.
  */
 export async function changeOrganizations(
   trx: Trx,

@@ -10,6 +10,8 @@ export interface Carried {
   readonly what: ChangeEffects['effects'][number]['what']
   readonly fate: 'passes' | 'stays'
   readonly id: string
+  /** Who takes them over where that is not the heir. */
+  readonly toId: string | null
   readonly count: number
 }
 
@@ -76,9 +78,9 @@ export function presentEffects(
       fate: rows[0]?.fate ?? 'stays',
       total: rows.reduce((sum, { count }) => sum + count, 0),
       rows: rows
-        .map(({ id, fate, count }) => ({
+        .map(({ id, toId, fate, count }) => ({
           organization: ref(id),
-          to: fate === 'passes' ? refOrNull(heirs.get(id) ?? null) : null,
+          to: fate === 'passes' ? refOrNull(toId ?? heirs.get(id) ?? null) : null,
           count,
         }))
         .toSorted((a, b) => b.count - a.count),

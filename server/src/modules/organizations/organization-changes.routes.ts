@@ -1,11 +1,14 @@
 import * as contract from '@dondoc/contract/organization-changes'
 import { canManageOrganizations } from '@dondoc/domain/access/predicates'
-import { everybody, somewhere } from '../../lib/actor.ts'
+import { everybody, mustBeAllowed, somewhere } from '../../lib/actor.ts'
 import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { type Api, register } from '../../lib/http.ts'
+import { Problem } from '../../lib/problem.ts'
 import { changeOrganizations, previewChange } from './change-organizations.ts'
-import { showChanges } from './show-organization.ts'
+import { listOpenDutiesOf } from './open-duties.store.ts'
+import { findOrganization } from './organizations.store.ts'
+import { showChange, showChanges } from './show-organization.ts'
 
 /** The routes of `contract/src/organization-changes.ts`. */
 export function registerOrganizationChanges(api: Api, deps: Deps): void {
@@ -29,5 +32,22 @@ export function registerOrganizationChanges(api: Api, deps: Deps): void {
     // As the tree itself: no secret inside a tenant.
     allow: everybody,
     handle: ({ actor }) => inTenant(db, actor, (trx) => showChanges(trx, actor.tenantId)),
+  })
+
+  register(api, contract.getOrganizationChange, {
+    allow: everybody,
+    handle: ({ actor, params }) => inTenant(db, actor, (trx) => showChange(trx, actor.tenantId, params.changeId)),
+  })
+
+  register(api, contract.listOpenDuties, {
+    allow: somewhere(canManageOrganizations),
+    handle: ({ actor, params }) =>
+      inTenant(db, actor, async (trx) => {
+        const { organizationId } = params
+        const organization = await findOrganization(trx, actor.tenantId, organizationId)
+        if (organization === undefined) throw new Problem('organization.not-found', { organizationId })
+        mustBeAllowed(canManageOrganizations(actor, organization.orgPath))
+        return listOpenDutiesOf(trx, actor.tenantId, organizationId)
+      }),
   })
 }

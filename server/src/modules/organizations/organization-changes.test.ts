@@ -226,7 +226,7 @@ describe('a merger', () => {
   })
 
   test('is recorded with its basis and effects, and in the audit', async () => {
-    const { changeId, effects } = await made(merger())
+    const { changeId, effects, addedIds } = await made(merger())
     const listed = (await (await server.as(focal)).get('/api/organization-changes')).json<{
       version: number
       changes: { id: string; basis: string; effects: ChangeEffects }[]
@@ -234,6 +234,18 @@ describe('a merger', () => {
     expect(listed.version).toBe(1)
     expect(listed.changes).toMatchObject([{ id: changeId, basis: 'Quyết định số 1/QĐ-UBND' }])
     expect(listed.changes[0]?.effects).toEqual(effects)
+    const one = await (await server.as(focal)).get(`/api/organization-changes/${changeId}`)
+    expect(one.json()).toEqual(listed.changes[0])
+    const other = await makeTenant(server.deps, 'Tỉnh khác')
+    const stranger = await makeAccount(server.deps, other, 'administrator', await makeOrganization(server.deps, other))
+    const hidden = await (await server.as(stranger)).get(`/api/organization-changes/${changeId}`)
+    expect(hidden.json()).toMatchObject({ code: 'organization.change-not-found', status: 404 })
+    for (const id of [health.id, finance.id, ...addedIds]) {
+      const shown = (await (await server.as(focal)).get(`/api/organizations/${id}`)).json<{ changes: object[] }>()
+      expect(shown.changes).toEqual([
+        { id: changeId, kind: 'merge', on: ON, basis: 'Quyết định số 1/QĐ-UBND', subject: effects.subject },
+      ])
+    }
     const audit = await server.deps.db
       .selectFrom('audit_entry')
       .select(['action', 'subject'])
@@ -317,6 +329,108 @@ describe('other reorganizations', () => {
     const { organizations } = await treeOn(ON)
     const parentOf = (one: TestOrganization) => organizations.find(({ id }) => id === one.id)?.parentId
     expect([parentOf(office), parentOf(division)]).toEqual(addedIds)
+  })
+
+  describe('dividing allots open duties', () => {
+    const parts = () =>
+      ['Phòng Tổ chức', 'Phòng Hành chính'].map((name) => ({
+        kind: 'new',
+        organization: { ...newDepartment(name, health.id), kind: 'division', issuesPlans: false },
+      }))
+    const split = (over: object = {}) => ({
+      kind: 'split',
+      on: ON,
+      organizationId: office.id,
+      into: parts(),
+      heir: 0,
+      children: [],
+      ...over,
+    })
+    const openOf = async (id: string, as = administrator) =>
+      (await (await server.as(as)).get(`/api/organizations/${id}/open-duties`)).json<{
+        duties: { id: string; code: string; dueOn: string | null }[]
+        total: number
+      }>()
+    const effectOf = ({ effects }: ChangeEffects) => effects.find(({ what }) => what === 'open-duties')
+
+    test('one by one, and the rest to the heir; days before stay with the divided one', async () => {
+      await issueTestPlan(await server.as(focal), '2026-01-20')
+      const { duties: open, total } = await openOf(office.id)
+      expect(total).toBe(open.length)
+      expect(total).toBeGreaterThan(2)
+      expect(open.map(({ dueOn }) => dueOn ?? '9999')).toEqual(open.map(({ dueOn }) => dueOn ?? '9999').toSorted())
+      const [named, ...rest] = open
+      const { addedIds, effects } = await made(split({ duties: [{ dutyId: named?.id, to: 1 }] }))
+      const [heir = '', other = ''] = addedIds
+      expect(effectOf(effects)).toMatchObject({
+        total,
+        rows: [
+          { organization: { id: office.id }, to: { id: heir }, count: rest.length },
+          { organization: { id: office.id }, to: { id: other }, count: 1 },
+        ],
+      })
+      expect((await openOf(heir)).duties.map(({ id }) => id).sort()).toEqual(rest.map(({ id }) => id).sort())
+      expect((await openOf(other)).duties.map(({ id }) => id)).toEqual([named?.id])
+      expect((await openOf(office.id)).total).toBe(0)
+      const paths = await server.deps.db
+        .selectFrom('duty as d')
+        .innerJoin('organization as o', (join) =>
+          join.onRef('o.tenantId', '=', 'd.tenantId').onRef('o.id', '=', 'd.organizationId'),
+        )
+        .select(['d.orgPath', 'o.orgPath as owner'])
+        .where('d.tenantId', '=', tenant.tenantId)
+        .execute()
+      for (const { orgPath, owner } of paths) expect(orgPath).toBe(owner)
+      const before = await duties(focal, `&organizationId=${office.id}&asOf=2026-06-30`)
+      expect(before.rows.map(({ id }) => id)).toEqual(expect.arrayContaining(open.map(({ id }) => id)))
+    })
+
+    test('from one that goes on only those that are named leave it', async () => {
+      await issueTestPlan(await server.as(focal), '2026-01-20')
+      const { duties: open } = await openOf(office.id)
+      const into = [{ kind: 'existing', organizationId: office.id }, ...parts().slice(0, 1)]
+      const named = open.slice(0, 2).map(({ id }) => ({ dutyId: id, to: 1 }))
+      const { addedIds, effects } = await made(split({ into, duties: named }))
+      expect(effectOf(effects)).toMatchObject({ total: 2, rows: [{ to: { id: addedIds[0] }, count: 2 }] })
+      expect((await openOf(addedIds[0] ?? '')).total).toBe(2)
+      expect((await openOf(office.id)).total).toBe(open.length - 2)
+    })
+
+    test('but not what is done, owed by others, of another tenant, or named twice', async () => {
+      await issueTestPlan(await server.as(focal), '2026-01-20')
+      const [own, done] = (await openOf(office.id)).duties
+      const [foreign] = (await openOf(division.id)).duties
+      await server.deps.db
+        .updateTable('duty')
+        .set({ confirmedOn: '2026-02-01' })
+        .where('tenantId', '=', tenant.tenantId)
+        .where('id', '=', done?.id ?? '')
+        .execute()
+      const before = await everything()
+      const codeOf = async (named: readonly object[]) =>
+        (await change(split({ duties: named }))).json<{ code: string }>().code
+      expect(await codeOf([{ dutyId: done?.id, to: 1 }])).toBe('organization.duty-not-open')
+      expect(await codeOf([{ dutyId: foreign?.id, to: 1 }])).toBe('organization.duty-not-open')
+      expect(await codeOf([{ dutyId: tenant.tenantId, to: 1 }])).toBe('duty.not-found')
+      expect(await codeOf([{ dutyId: own?.id, to: 7 }])).toBe('organization.not-found')
+      expect(
+        await codeOf([
+          { dutyId: own?.id, to: 0 },
+          { dutyId: own?.id, to: 1 },
+        ]),
+      ).toBe('request.invalid')
+      expect(await everything()).toEqual(before)
+    })
+
+    test('which are listed for who keeps the tree there only', async () => {
+      await issueTestPlan(await server.as(focal), '2026-01-20')
+      expect((await openOf(office.id, ownAdministrator)).total).toBeGreaterThan(0)
+      const statusOf = async (as: TestAccount, id: string) =>
+        (await (await server.as(as)).get(`/api/organizations/${id}/open-duties`)).statusCode
+      expect(await statusOf(focal, office.id)).toBe(403)
+      expect(await statusOf(ownAdministrator, home.id)).toBe(403)
+      expect(await statusOf(administrator, tenant.tenantId)).toBe(404)
+    })
   })
 
   test('closing without a successor is refused while something is open, and done when nothing is', async () => {

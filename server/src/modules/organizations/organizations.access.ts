@@ -9,7 +9,8 @@ export function canManageGroups(actor: Actor, ownerPath: string): boolean {
 }
 
 /** The place from which an organization is reorganized: its superior's, for nobody closes or moves the own agency. */
-const placeAbove = ({ orgPath }: CurrentOrganization): string => orgPath.split('.').slice(0, -1).join('.') || orgPath
+export const placeAbove = ({ orgPath }: Pick<CurrentOrganization, 'orgPath'>): string =>
+  orgPath.split('.').slice(0, -1).join('.') || orgPath
 
 /** The organizations that a change names: those it changes, and superiors of new ones and new superiors. */
 function placesOf(change: OrganizationChange): {

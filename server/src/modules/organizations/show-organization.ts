@@ -1,10 +1,12 @@
-import type { listOrganizationChanges } from '@dondoc/contract/organization-changes'
+import type { listOrganizationChanges, RecordedChange } from '@dondoc/contract/organization-changes'
 import type { OrganizationDetail } from '@dondoc/contract/organizations'
 import { canManageOrganizations } from '@dondoc/domain/access/predicates'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Actor } from '../../lib/actor.ts'
 import type { Reader } from '../../lib/db.ts'
 import { Problem } from '../../lib/problem.ts'
+import { canManageGroups, placeAbove } from './organizations.access.ts'
 import { presentOrganization, presentRef } from './organizations.present.ts'
 import { listOrganizationRows } from './organizations.store.ts'
 import { listPastStates, treeVersion } from './structure.store.ts'
@@ -44,21 +46,49 @@ export async function showOrganization(db: Reader, actor: Actor, organizationId:
     })),
     predecessors: linked('successorId', 'predecessorId'),
     successors: linked('predecessorId', 'successorId'),
-    can: { manage: row.validTo === null && canManageOrganizations(actor, row.orgPath) },
+    changes: await listChangesOf(db, tenantId, organizationId),
+    can: {
+      manage: row.validTo === null && canManageOrganizations(actor, row.orgPath),
+      reorganize: row.validTo === null && row.parentId !== null && canManageOrganizations(actor, placeAbove(row)),
+      keepGroups: row.validTo === null && canManageGroups(actor, row.orgPath),
+    },
   }
+}
+
+/** The reorganizations that name an organization, as what changes, heir, superior or unit, newest first. */
+async function listChangesOf(
+  db: Reader,
+  tenantId: string,
+  organizationId: string,
+): Promise<OrganizationDetail['changes']> {
+  const named = JSON.stringify({ id: organizationId })
+  return db
+    .selectFrom('organization_change')
+    .select(['id', 'kind', 'on', 'basis', 'subject'])
+    .where('tenantId', '=', tenantId)
+    .where(sql<boolean>`jsonb_path_exists(change, 'strict $.** ? (@ == $id)', ${named}::jsonb)`)
+    .orderBy('sequence', 'desc')
+    .execute()
 }
 
 type Changes = z.output<NonNullable<(typeof listOrganizationChanges)['response']>>
 
-/** The reorganizations so far, newest first. */
-export async function showChanges(db: Reader, tenantId: string): Promise<Changes> {
-  const rows = await db
+const changesOf = (db: Reader, tenantId: string) =>
+  db
     .selectFrom('organization_change')
     .select(['id', 'sequence as version', 'kind', 'on', 'basis', 'effects', 'at', 'actor'])
     .where('tenantId', '=', tenantId)
-    .orderBy('sequence', 'desc')
-    .limit(500)
-    .execute()
+
+/** The reorganizations so far, newest first. */
+export async function showChanges(db: Reader, tenantId: string): Promise<Changes> {
+  const rows = await changesOf(db, tenantId).orderBy('sequence', 'desc').limit(500).execute()
   const changes = rows.map((row) => ({ ...row, at: row.at.toISOString() }))
   return { version: await treeVersion(db, tenantId), changes }
+}
+
+/** One reorganization as it was recorded. Throws `organization.change-not-found`. */
+export async function showChange(db: Reader, tenantId: string, changeId: string): Promise<RecordedChange> {
+  const row = await changesOf(db, tenantId).where('id', '=', changeId).executeTakeFirst()
+  if (row === undefined) throw new Problem('organization.change-not-found', { changeId })
+  return { ...row, at: row.at.toISOString() }
 }
