@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { AuditAction, AuditSubject } from '@dondoc/contract/audit-actions'
 import { sql } from 'kysely'
 import type { Trx } from './db.ts'
 import { newId } from './id.ts'
@@ -16,9 +17,8 @@ export interface AuditActor {
 }
 
 export interface AuditFact {
-  /** `plan.issued`: the thing and what happened to it. */
-  readonly action: string
-  readonly subjectKind: string
+  readonly action: AuditAction
+  readonly subjectKind: AuditSubject
   readonly subjectId: string
   /** How a reader knows the thing: a code or a name. */
   readonly subject?: string | null

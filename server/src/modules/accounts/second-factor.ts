@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../lib/actor.ts'
-import { type AuditActor, writeAudit } from '../../lib/audit.ts'
+import { type AuditActor, type AuditFact, writeAudit } from '../../lib/audit.ts'
 import { callAuth } from '../../lib/auth-routes.ts'
 import { clearTries, deleteSecondFactor, deleteSessions, digest, rememberCode } from '../../lib/auth-users.ts'
 import { inTenant } from '../../lib/db.ts'
@@ -17,7 +17,7 @@ interface Own {
   readonly request: FastifyRequest
 }
 
-const record = (deps: Deps, { actor, by }: Own, action: string): Promise<void> =>
+const record = (deps: Deps, { actor, by }: Own, action: AuditFact['action']): Promise<void> =>
   inTenant(deps.db, actor, (trx) =>
     writeAudit(trx, by, { action, subjectKind: 'account', subjectId: actor.accountId, subject: actor.name }),
   )

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@dondoc/contract/audit-actions'
 import { addDays } from '@dondoc/domain/calendar/plain-date'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -25,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const note = (of: TestTenant, action: string): Promise<void> =>
+const note = (of: TestTenant, action: AuditAction): Promise<void> =>
   inTenant(server.deps.db, of, (trx) =>
     writeAudit(trx, of.by, { action, subjectKind: 'plan', subjectId: '1', after: { b: 1, a: [1.5, 'ă'], 1: null } }),
   )
@@ -43,7 +44,7 @@ async function tamper(statement: string): Promise<void> {
 describe('the chain', () => {
   test('has no gap and one order although many write at once', async () => {
     const busy = await makeTenant(server.deps)
-    await Promise.all(Array.from({ length: 20 }, (_, index) => note(busy, `act.${index}`)))
+    await Promise.all(Array.from({ length: 20 }, () => note(busy, 'plan.edited')))
     expect(await verifyAudit(server.deps.db, busy.tenantId)).toEqual({ count: 20, broken: null })
   })
 
@@ -57,7 +58,7 @@ describe('the chain', () => {
     ],
   ])('shows the first entry that was %s behind its back', async (reason, statement) => {
     const victim = await makeTenant(server.deps)
-    for (const action of ['one', 'two', 'three']) await note(victim, action)
+    for (const action of ['plan.created', 'plan.edited', 'plan.issued'] as const) await note(victim, action)
     await tamper(statement(victim.tenantId))
     expect(await verifyAudit(server.deps.db, victim.tenantId)).toEqual({ count: 1, broken: { sequence: 2, reason } })
   })
@@ -72,7 +73,7 @@ describe('the chain', () => {
   test('keeps nothing of what was undone', async () => {
     const careful = await makeTenant(server.deps)
     const undone = inTenant(server.deps.db, careful, async (trx) => {
-      await writeAudit(trx, careful.by, { action: 'undone', subjectKind: 'plan', subjectId: '1' })
+      await writeAudit(trx, careful.by, { action: 'plan.edited', subjectKind: 'plan', subjectId: '1' })
       throw new Error('midway')
     })
     await expect(undone).rejects.toThrow('midway')
@@ -83,12 +84,12 @@ describe('the chain', () => {
 describe('the chain of entries from before addresses of browsers were kept', () => {
   test('is whole, and so is what follows it', async () => {
     const old = await makeTenant(server.deps)
-    await note(old, 'plain')
+    await note(old, 'plan.created')
     await inTenant(server.deps.db, old, (trx) =>
       writeAudit(
         trx,
         { ...old.by, ip: '10.1.2.3', userAgent: 'Firefox', standingInFor: ['Trần Văn A'] },
-        { action: 'later', subjectKind: 'plan', subjectId: '1' },
+        { action: 'plan.issued', subjectKind: 'plan', subjectId: '1' },
       ),
     )
     expect(await verifyAudit(server.deps.db, old.tenantId)).toEqual({ count: 2, broken: null })

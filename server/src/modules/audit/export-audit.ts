@@ -1,4 +1,5 @@
 import type { AuditFilter } from '@dondoc/contract/audit'
+import { auditActionName, auditSubjectName } from '@dondoc/contract/audit-actions'
 import { listToXlsx } from '@dondoc/documents/export/list-to-xlsx'
 import type { Actor } from '../../lib/actor.ts'
 import { type AuditActor, writeAudit } from '../../lib/audit.ts'
@@ -58,8 +59,12 @@ export async function exportAuditTrail(
       column('Người thực hiện', 26, actorOf),
       column('Địa chỉ', 16, ({ ip }) => ip),
       column('Thiết bị', 24, ({ userAgent }) => userAgent),
-      column('Việc', 24, ({ action }) => action),
-      column('Đối tượng', 30, ({ subjectKind, subject, subjectId }) => `${subjectKind}: ${subject ?? subjectId}`),
+      column('Việc', 24, ({ action }) => auditActionName(action, 'vi')),
+      column(
+        'Đối tượng',
+        30,
+        ({ subjectKind, subject, subjectId }) => `${auditSubjectName(subjectKind, 'vi')}: ${subject ?? subjectId}`,
+      ),
       column('Trước', 40, ({ before }) => jsonOf(before)),
       column('Sau', 40, ({ after }) => jsonOf(after)),
     ],

@@ -1,0 +1,104 @@
+/** How an act, or a kind of thing, is called on the screen and in an exported trail. */
+interface Names {
+  readonly vi: string
+  readonly en: string
+}
+
+/**
+ * Every act that is put on record: `<thing>.<what happened to it>`. A new act is a line here and nowhere else: what writes the
+ * record takes only these, and the screen, its filters and the workbook show these names.
+ */
+export const AUDIT_ACTIONS = {
+  'account.added': { vi: 'Thêm tài khoản', en: 'Added an account' },
+  'account.changed': { vi: 'Sửa tài khoản', en: 'Changed an account' },
+  'account.code-wrong': { vi: 'Nhập sai mã xác thực khi bật xác thực hai lớp', en: 'Gave a wrong code' },
+  'account.exported': { vi: 'Xuất danh sách tài khoản', en: 'Exported the list of accounts' },
+  'account.first-password-set': { vi: 'Đặt mật khẩu lần đầu cho tài khoản', en: 'Set a first password' },
+  'account.handed-over': { vi: 'Bàn giao công việc', en: 'Handed over the work of a person' },
+  'account.invited': { vi: 'Gửi lời mời', en: 'Sent an invitation' },
+  'account.joined': { vi: 'Nhận lời mời, đặt mật khẩu', en: 'Answered the invitation' },
+  'account.locked': { vi: 'Khóa tài khoản', en: 'Locked an account' },
+  'account.password-changed': { vi: 'Đổi mật khẩu', en: 'Changed the password' },
+  'account.password-reset': { vi: 'Đặt lại mật khẩu qua liên kết', en: 'Set a new password by a link' },
+  'account.password-reset-asked': { vi: 'Yêu cầu đặt lại mật khẩu', en: 'Asked to reset the password' },
+  'account.password-reset-sent': { vi: 'Gửi liên kết đặt lại mật khẩu', en: 'Sent a link to reset the password' },
+  'account.password-wrong': { vi: 'Nhập sai mật khẩu hiện tại', en: 'Gave a wrong present password' },
+  'account.role-ended': { vi: 'Kết thúc vai trò', en: 'Ended a role' },
+  'account.role-given': { vi: 'Giao vai trò', en: 'Gave a role' },
+  'account.second-factor-off': { vi: 'Tắt xác thực hai lớp', en: 'Turned the second factor off' },
+  'account.second-factor-on': { vi: 'Bật xác thực hai lớp', en: 'Turned the second factor on' },
+  'account.second-factor-reset': { vi: 'Gỡ xác thực hai lớp của tài khoản', en: 'Removed a second factor' },
+  'account.sessions-ended': { vi: 'Đăng xuất tài khoản khỏi mọi thiết bị', en: 'Ended all sessions of an account' },
+  'account.sessions-viewed': { vi: 'Xem phiên đăng nhập của tài khoản', en: 'Looked at sessions of an account' },
+  'account.substituted': { vi: 'Cử người làm thay', en: 'Named a deputy' },
+  'account.substitution-ended': { vi: 'Kết thúc làm thay', en: 'Ended a substitution' },
+  'account.unlocked': { vi: 'Mở khóa tài khoản', en: 'Unlocked an account' },
+  'account.viewed': { vi: 'Xem tài khoản', en: 'Looked at an account' },
+  'audit.exported': { vi: 'Xuất nhật ký hệ thống', en: 'Exported the audit trail' },
+  'demo.seeded': { vi: 'Tạo dữ liệu minh họa', en: 'Made the demo data' },
+  'duty.confirmed': { vi: 'Xác nhận hoàn thành nhiệm vụ', en: 'Confirmed a duty' },
+  'duty.delivered': { vi: 'Báo hoàn thành nhiệm vụ', en: 'Reported a duty done' },
+  'duty.progress': { vi: 'Cập nhật tiến độ nhiệm vụ', en: 'Gave progress of a duty' },
+  'duty.resumed': { vi: 'Cho thực hiện lại nhiệm vụ', en: 'Resumed a duty' },
+  'duty.returned': { vi: 'Trả lại nhiệm vụ', en: 'Returned a duty' },
+  'duty.started': { vi: 'Bắt đầu thực hiện nhiệm vụ', en: 'Started a duty' },
+  'duty.stopped': { vi: 'Dừng thực hiện nhiệm vụ', en: 'Stopped a duty' },
+  'organization-group.added': { vi: 'Thêm nhóm đơn vị', en: 'Added a group of organizations' },
+  'organization-group.changed': { vi: 'Sửa nhóm đơn vị', en: 'Changed a group of organizations' },
+  'organization.added': { vi: 'Thêm đơn vị', en: 'Added an organization' },
+  'organization.closed': { vi: 'Giải thể đơn vị', en: 'Closed an organization' },
+  'organization.corrected': { vi: 'Sửa thông tin đơn vị', en: 'Corrected an organization' },
+  'organization.imported': { vi: 'Nhập danh sách đơn vị', en: 'Imported organizations' },
+  'organization.merged': { vi: 'Sáp nhập đơn vị', en: 'Merged organizations' },
+  'organization.moved': { vi: 'Chuyển đơn vị sang cấp trên khác', en: 'Moved an organization' },
+  'organization.renamed': { vi: 'Đổi tên đơn vị', en: 'Renamed an organization' },
+  'organization.split': { vi: 'Chia tách đơn vị', en: 'Split an organization' },
+  'plan.amended': { vi: 'Điều chỉnh kế hoạch', en: 'Amended a plan' },
+  'plan.created': { vi: 'Soạn kế hoạch mới', en: 'Started a plan' },
+  'plan.discarded': { vi: 'Bỏ dự thảo kế hoạch', en: 'Discarded a draft plan' },
+  'plan.edit-undone': { vi: 'Hoàn tác khi sửa dự thảo kế hoạch', en: 'Took an edit of a draft plan back' },
+  'plan.edited': { vi: 'Sửa dự thảo kế hoạch', en: 'Edited a draft plan' },
+  'plan.imported': { vi: 'Nhập kế hoạch từ tệp', en: 'Imported a plan' },
+  'plan.issued': { vi: 'Ban hành kế hoạch', en: 'Issued a plan' },
+  'plan.name-settled': { vi: 'Ghi rõ đơn vị nêu trong kế hoạch', en: 'Settled a name in a plan' },
+  'record.replaced': { vi: 'Ghi văn bản thay thế', en: 'Recorded a replacing document' },
+  'request.refused': { vi: 'Bị từ chối', en: 'Was refused' },
+  'session.ended': { vi: 'Kết thúc phiên đăng nhập của mình', en: 'Ended an own session' },
+  'sign-in-policy.set': { vi: 'Đặt quy tắc đăng nhập', en: 'Set the rules of sign-in' },
+  'sign-in.code-refused': { vi: 'Mã xác thực khi đăng nhập bị từ chối', en: 'Code at sign-in was refused' },
+  'sign-in.failed': { vi: 'Đăng nhập sai mật khẩu', en: 'Failed to sign in' },
+  'sign-in.refused': { vi: 'Đăng nhập bị từ chối', en: 'Was refused to sign in' },
+  'sign-in.succeeded': { vi: 'Đăng nhập', en: 'Signed in' },
+  'sign-out': { vi: 'Đăng xuất', en: 'Signed out' },
+  'token.refused': { vi: 'Liên kết trong thư bị từ chối', en: 'Link of an e-mail was refused' },
+} as const satisfies Record<string, Names>
+
+export type AuditAction = keyof typeof AUDIT_ACTIONS
+
+/** The kinds of things that acts are done to. */
+export const AUDIT_SUBJECTS = {
+  account: { vi: 'Tài khoản', en: 'Account' },
+  duty: { vi: 'Nhiệm vụ', en: 'Duty' },
+  organization: { vi: 'Đơn vị', en: 'Organization' },
+  'organization-change': { vi: 'Sắp xếp đơn vị', en: 'Reorganization' },
+  'organization-group': { vi: 'Nhóm đơn vị', en: 'Group of organizations' },
+  plan: { vi: 'Kế hoạch', en: 'Plan' },
+  record: { vi: 'Văn bản', en: 'Record' },
+  route: { vi: 'Yêu cầu gửi tới hệ thống', en: 'Request' },
+  tenant: { vi: 'Hệ thống', en: 'System' },
+} as const satisfies Record<string, Names>
+
+export type AuditSubject = keyof typeof AUDIT_SUBJECTS
+
+const nameIn = (table: Readonly<Record<string, Names>>, key: string, language: keyof Names): string =>
+  Object.hasOwn(table, key) ? (table[key]?.[language] ?? key) : key
+
+/** What an act is called; its key where an older or newer version of the program wrote it. */
+export function auditActionName(action: string, language: keyof Names): string {
+  return nameIn(AUDIT_ACTIONS, action, language)
+}
+
+/** What a kind of thing is called. */
+export function auditSubjectName(kind: string, language: keyof Names): string {
+  return nameIn(AUDIT_SUBJECTS, kind, language)
+}
