@@ -6,6 +6,7 @@ import { benchAccess } from './access.ts'
 import { benchBundle } from './bundle.ts'
 import { benchOrganizations } from './organizations.ts'
 import { benchPages } from './pages.ts'
+import { benchProvince } from './province.ts'
 import { benchReading } from './reading.ts'
 import { benchStart } from './start.ts'
 
@@ -22,6 +23,7 @@ try {
   if (chosen('pages')) await benchPages(dataDir)
   if (chosen('organizations')) await benchOrganizations()
   if (chosen('access')) await benchAccess(dataDir)
+  if (chosen('province')) await benchProvince(dataDir)
   if (chosen('bundle')) benchBundle()
 } finally {
   rmSync(dataDir, { recursive: true, force: true })

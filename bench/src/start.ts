@@ -30,14 +30,14 @@ async function untilHealthy(url: string, child: ChildProcess): Promise<void> {
   throw new Error('the application ended before it was healthy')
 }
 
-/** Starts the product on a data folder, as `npm start` does after its set-up. */
-export async function startApplication(dataDir: string): Promise<Running> {
+/** Starts the product on a data folder, as `npm start` does after its set-up; `settings` are further variables. */
+export async function startApplication(dataDir: string, settings: NodeJS.ProcessEnv = {}): Promise<Running> {
   const port = await freePort()
   const baseUrl = `http://127.0.0.1:${port}`
   const begun = performance.now()
   const child = spawn(process.execPath, ['server/src/main.ts'], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, RATE_LIMIT: 'off' },
+    env: { ...process.env, ...settings, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir },
     stdio: 'ignore',
   })
   await untilHealthy(baseUrl, child)
