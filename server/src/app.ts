@@ -16,6 +16,7 @@ import { registerDuties } from './modules/duties/index.ts'
 import { registerHealth } from './modules/health/index.ts'
 import { importHandlers, registerImports } from './modules/imports/index.ts'
 import { mailHandlers } from './modules/mail/index.ts'
+import { registerNotifications } from './modules/notifications/index.ts'
 import { registerOrganizations } from './modules/organizations/index.ts'
 import { registerOverview } from './modules/overview/index.ts'
 import { registerPlanEditing } from './modules/plan-editing/index.ts'
@@ -77,6 +78,7 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<F
   registerReplacements(api, deps)
   registerOverview(api, deps)
   registerSearch(api, deps)
+  registerNotifications(api, deps)
 
   await serveApiPages(app)
   await serveWeb(app, options.webFolder)

@@ -16,6 +16,7 @@ import { createMailer } from './lib/mailer.ts'
 import { migrate } from './lib/migrate.ts'
 import { createReader } from './lib/reading-process.ts'
 import { keepSecret } from './lib/secret.ts'
+import { openSignals } from './lib/signals.ts'
 import { StartProblem } from './lib/start-problem.ts'
 import { VERSION } from './lib/version.ts'
 
@@ -88,6 +89,8 @@ async function open(
   })
   const jobs = openJobs(address, onError)
   later(() => jobs.stop())
+  const signals = openSignals(address, onError)
+  later(() => signals.stop())
   const reader = createReader()
   later(async () => reader.close())
   const mailer = env.mail === null ? null : createMailer(env.mail)
@@ -98,6 +101,7 @@ async function open(
     clock: clockOf(),
     files: await openFileStore(join(env.dataDir, 'files')),
     jobs,
+    signals,
     mailer,
     publicUrl,
     reader,

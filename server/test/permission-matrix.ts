@@ -104,6 +104,10 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     yields: 'auth.second-factor-off',
   },
 
+  // What oneself was told
+  'GET /api/notifications': { may: everybody },
+  'POST /api/notifications/read': { may: everybody, body: () => ({ ids: [] }) },
+
   // Plans
   'GET /api/plans': { may: everybody, shows: { what: ({ issuedId }) => issuedId, to: within } },
   'GET /api/plans/export': { may: everybody },

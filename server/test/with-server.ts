@@ -11,6 +11,7 @@ import { openFileStore } from '../src/lib/files.ts'
 import { type Handler, openJobs } from '../src/lib/jobs.ts'
 import { createMailer } from '../src/lib/mailer.ts'
 import { createReader } from '../src/lib/reading-process.ts'
+import { openSignals } from '../src/lib/signals.ts'
 import { cloneDatabase } from './databases.ts'
 
 export interface Client {
@@ -49,6 +50,7 @@ export async function startTestServer(
   const pool = openPool(database.address, { max: 4 })
   const authPool = openPool(database.address, { max: 2, settings: `-c search_path=${AUTH_SCHEMA}` })
   const jobs = openJobs(database.address, () => undefined)
+  const signals = openSignals(database.address, () => undefined)
   const reader = createReader()
   const deps: Deps = {
     db: openDb(pool),
@@ -62,6 +64,7 @@ export async function startTestServer(
     clock: clockOf(options.now),
     files: await openFileStore(folder),
     jobs,
+    signals,
     mailer:
       options.smtpUrl === undefined
         ? null
@@ -89,6 +92,7 @@ export async function startTestServer(
     stop: async () => {
       await app.close()
       await jobs.stop()
+      await signals.stop()
       reader.close()
       deps.mailer?.close()
       await pool.end()

@@ -5,6 +5,7 @@ import type { FileStore } from './files.ts'
 import type { Jobs } from './jobs.ts'
 import type { Mailer } from './mailer.ts'
 import type { Reader } from './reading-process.ts'
+import type { Signals } from './signals.ts'
 
 /** What the service stands on. Made once in `main.ts` (or by a test) and given to each module. */
 export interface Deps {
@@ -13,6 +14,8 @@ export interface Deps {
   readonly clock: Clock
   readonly files: FileStore
   readonly jobs: Jobs
+  /** Hears what other processes on this database say. */
+  readonly signals: Signals
   /** Null where the settings name no mail server. */
   readonly mailer: Mailer | null
   /** The address that people type, without a slash at its end: links in mails begin with it. */

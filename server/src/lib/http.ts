@@ -87,8 +87,7 @@ export function register<
     const actor = await api.findActor(request)
     if (actor === null) throw new Problem('auth.required')
     actors.set(request, actor)
-    if (actor.must === 'change-password' && route.early !== true) throw new Problem('auth.password-change-required')
-    if (actor.must === 'set-second-factor' && route.early !== true) throw new Problem('auth.second-factor-required')
+    if (route.early !== true) mustHaveSignedInFully(actor)
     if (!handling.allow(actor)) throw new Problem('access.denied')
   }
   const byOf = (request: FastifyRequest, actor: Actor): AuditActor => {
@@ -109,6 +108,12 @@ export function register<
     return handling.handle({ ...callOf<Params, Query, Body>(route, request, reply), actor, by: byOf(request, actor) })
   }
   addRoute(api.app, route, identify, answer, record)
+}
+
+/** Throws `Problem` where the person must first change the password or set up the second factor. */
+export function mustHaveSignedInFully(actor: Actor): void {
+  if (actor.must === 'change-password') throw new Problem('auth.password-change-required')
+  if (actor.must === 'set-second-factor') throw new Problem('auth.second-factor-required')
 }
 
 /** As `register`, for the few routes of the contract that need no sign-in. */

@@ -149,6 +149,21 @@ export interface MailTable {
   attempts: Generated<number>
 }
 
+export interface NotificationTable {
+  tenantId: string
+  id: string
+  accountId: string
+  kind: import('@dondoc/contract/notifications').NotificationKind
+  aboutKind: import('@dondoc/contract/notifications').AboutKind
+  aboutId: string
+  data: Json<Readonly<Record<string, unknown>>>
+  cause: string
+  actor: string
+  standingInFor: string | null
+  at: Date
+  readAt: Date | null
+}
+
 export interface OrganizationTable {
   tenantId: string
   id: string
@@ -429,6 +444,7 @@ export interface Tables {
   duty_update: DutyUpdateTable
   evidence: EvidenceTable
   mail: MailTable
+  notification: NotificationTable
   organization: OrganizationTable
   organization_alias: OrganizationAliasTable
   organization_change: OrganizationChangeTable

@@ -1,12 +1,15 @@
 import { IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useMessages } from '../../lib/i18n.tsx'
 import { Emblem } from '../../ui/Emblem.tsx'
 import { AsOfPicker } from './AsOfPicker.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import { PlanChooser } from './PlanChooser.tsx'
 
-/** Search, the plan and the day that one looks at, and the person. */
+const Bell = lazy(async () => ({ default: (await import('../notifications/Bell.tsx')).Bell }))
+
+/** Search, the plan and the day that one looks at, what one was told, and the person. */
 export function TopBar({ onSearch }: { onSearch: () => void }) {
   const { search, product } = useMessages()
   return (
@@ -22,6 +25,9 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
       <span className="push" />
       <PlanChooser />
       <AsOfPicker />
+      <Suspense fallback={<span className="top__bell-place" />}>
+        <Bell />
+      </Suspense>
       <PersonMenu />
     </header>
   )

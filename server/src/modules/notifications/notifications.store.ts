@@ -1,0 +1,146 @@
+import type { AboutKind, NotificationKind } from '@dondoc/contract/notifications'
+import { type Selectable, sql } from 'kysely'
+import type { Reader, Trx } from '../../lib/db.ts'
+import { newId } from '../../lib/id.ts'
+import type { NotificationTable } from '../../lib/tables.ts'
+import type { ReceiverRow } from './receivers.store.ts'
+
+/** Who says and hears on it that an account's notifications changed: `<tenantId> <accountId>`. */
+export const CHANNEL = 'notifications'
+
+export type NotificationRow = Selectable<NotificationTable>
+
+/** Writes what the people are told; those who were told of the same cause before are left out. Returns the accounts told now. */
+export async function insertNotifications(
+  trx: Trx,
+  tenantId: string,
+  people: readonly ReceiverRow[],
+  message: {
+    readonly kind: NotificationKind
+    readonly about: { readonly kind: AboutKind; readonly id: string }
+    readonly data: Readonly<Record<string, unknown>>
+    readonly cause: string
+    readonly at: Date
+    readonly actor: string
+  },
+): Promise<string[]> {
+  if (people.length === 0) return []
+  const { about, data, ...rest } = message
+  const rows = await trx
+    .insertInto('notification')
+    .values(
+      people.map((person) => ({
+        ...rest,
+        ...person,
+        tenantId,
+        id: newId(),
+        aboutKind: about.kind,
+        aboutId: about.id,
+        data: JSON.stringify(data),
+        readAt: null,
+      })),
+    )
+    .onConflict((same) => same.columns(['tenantId', 'accountId', 'kind', 'aboutId', 'cause']).doNothing())
+    .returning('accountId')
+    .execute()
+  return rows.map(({ accountId }) => accountId)
+}
+
+/** Wakes the open pages of these people, wherever they are served from, when the transaction is committed. */
+export async function sayChanged(trx: Trx, tenantId: string, accountIds: readonly string[]): Promise<void> {
+  if (accountIds.length === 0) return
+  await trx
+    .selectFrom(
+      sql<{ accountId: string }>`unnest(${sql.val(accountIds)}::uuid[])`.as<'people'>(sql`people("accountId")`),
+    )
+    .select((row) => sql`pg_notify(${CHANNEL}, ${tenantId} || ' ' || ${row.ref('people.accountId')}::text)`.as('said'))
+    .execute()
+}
+
+interface Owner {
+  readonly tenantId: string
+  readonly accountId: string
+}
+
+const isRead = sql<boolean>`("readAt" is not null)`
+
+/** One page, unread first, newest first, after the given end. */
+export async function listNotificationRows(
+  db: Reader,
+  { tenantId, accountId }: Owner,
+  page: { readonly limit: number; readonly after: { readonly read: boolean; readonly id: string } | null },
+): Promise<NotificationRow[]> {
+  const { after, limit } = page
+  return db
+    .selectFrom('notification')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('accountId', '=', accountId)
+    .$if(after !== null, (query) =>
+      query.where((row) =>
+        row.or([
+          row(isRead, '>', after?.read ?? false),
+          row.and([row(isRead, '=', after?.read ?? false), row('id', '<', after?.id ?? '')]),
+        ]),
+      ),
+    )
+    .orderBy(isRead)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** How many there are, and how many of them unread. */
+export async function countNotifications(
+  db: Reader,
+  { tenantId, accountId }: Owner,
+): Promise<{ total: number; unread: number }> {
+  return db
+    .selectFrom('notification')
+    .select((row) => [
+      row.fn.countAll<number>().as('total'),
+      row.fn.countAll<number>().filterWhere('readAt', 'is', null).as('unread'),
+    ])
+    .where('tenantId', '=', tenantId)
+    .where('accountId', '=', accountId)
+    .executeTakeFirstOrThrow()
+}
+
+/** How many are unread, and the newest of them. */
+export async function readState(
+  db: Reader,
+  { tenantId, accountId }: Owner,
+): Promise<{ unread: number; newest: NotificationRow | null }> {
+  const rows = await db
+    .selectFrom('notification')
+    .selectAll()
+    .select((row) => row.fn.countAll<number>().over().as('unread'))
+    .where('tenantId', '=', tenantId)
+    .where('accountId', '=', accountId)
+    .where('readAt', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .execute()
+  const [newest] = rows
+  return { unread: newest?.unread ?? 0, newest: newest ?? null }
+}
+
+/** Marks as read; says how many were unread until then. */
+export async function markRead(
+  trx: Trx,
+  { tenantId, accountId }: Owner,
+  which: { readonly ids: readonly string[] } | { readonly allUntil: string },
+  readAt: Date,
+): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable('notification')
+    .set({ readAt })
+    .where('tenantId', '=', tenantId)
+    .where('accountId', '=', accountId)
+    .where('readAt', 'is', null)
+    .where((row) =>
+      'ids' in which ? row('id', '=', row.fn.any(sql.val([...which.ids]))) : row('id', '<=', which.allUntil),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}

@@ -1,0 +1,50 @@
+import {
+  type AboutKind,
+  NOTIFICATION_KINDS,
+  type NotificationData,
+  type NotificationKind,
+} from '@dondoc/contract/notifications'
+import type { Role } from '@dondoc/domain/access/roles'
+import type { AuditActor } from '../../lib/audit.ts'
+import { businessDay } from '../../lib/clock.ts'
+import type { Trx } from '../../lib/db.ts'
+import { insertNotifications, sayChanged } from './notifications.store.ts'
+import { listReceivers } from './receivers.store.ts'
+
+/** A person, or whoever holds one of the roles at an organization that day. */
+export type Receiver =
+  | { readonly accountId: string }
+  | {
+      readonly organizationId: string
+      readonly roles: readonly Role[]
+      /** Where nobody holds them there: those who do at the nearest organization above. */
+      readonly orAbove?: true
+    }
+
+export interface Message<Kind extends NotificationKind> {
+  readonly kind: Kind
+  readonly about: { readonly kind: AboutKind; readonly id: string }
+  readonly data: NotificationData<Kind>
+  readonly to: readonly Receiver[]
+  /** Tells occasions of one kind about one thing apart, for instance the id of the update: the same cause tells a person once. */
+  readonly cause: string
+  readonly at: Date
+}
+
+/**
+ * Tells people what happened, in the transaction of what happened: call it inside the use case, before `writeAudit`. The deputies of
+ * absent people are told too, and whose act it was is not. Returns the accounts that were told now.
+ */
+export async function tell<Kind extends NotificationKind>(
+  trx: Trx,
+  by: AuditActor,
+  message: Message<Kind>,
+): Promise<string[]> {
+  const { kind, about, to, cause, at } = message
+  const data = NOTIFICATION_KINDS[kind].parse(message.data) as Readonly<Record<string, unknown>>
+  const people = await listReceivers(trx, by.tenantId, to, businessDay(at))
+  const others = people.filter(({ accountId }) => accountId !== by.accountId)
+  const told = await insertNotifications(trx, by.tenantId, others, { kind, about, data, cause, at, actor: by.name })
+  await sayChanged(trx, by.tenantId, told)
+  return told
+}

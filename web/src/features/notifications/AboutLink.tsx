@@ -1,0 +1,40 @@
+import type { Notification } from '@dondoc/contract/notifications'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+
+interface Props {
+  about: Notification['about']
+  onOpen: () => void
+  children: ReactNode
+}
+
+/** The link to what a notification is about. */
+export function AboutLink({ about, onOpen, children }: Props) {
+  const common = { className: 'notification__link', onClick: onOpen }
+  switch (about.kind) {
+    case 'duty':
+      return (
+        <Link to="/nhiem-vu/$dutyId" params={{ dutyId: about.id }} {...common}>
+          {children}
+        </Link>
+      )
+    case 'plan':
+      return (
+        <Link to="/ke-hoach/$planId" params={{ planId: about.id }} search={{ plan: about.id }} {...common}>
+          {children}
+        </Link>
+      )
+    case 'record':
+      return (
+        <Link to="/van-ban" {...common}>
+          {children}
+        </Link>
+      )
+    default:
+      return (
+        <Link to="/viec-cua-toi" {...common}>
+          {children}
+        </Link>
+      )
+  }
+}

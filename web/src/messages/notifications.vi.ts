@@ -1,0 +1,71 @@
+import type { NotificationData, NotificationKind } from '@dondoc/contract/notifications'
+import { dateText, numberText } from '../lib/format.ts'
+
+/** One sentence for each kind of the table in `contract/src/notifications.ts`. */
+export type NotificationSentences = { readonly [Kind in NotificationKind]: (data: NotificationData<Kind>) => string }
+
+const because = (reason: string | null): string => (reason ? `: ${reason}` : '')
+
+const sentences: NotificationSentences = {
+  'duties.issued': ({ code, title, organization, count }) =>
+    `${organization} được giao ${numberText(count)} nhiệm vụ theo ${title} (${code})`,
+  'duty.assigned': ({ code, text, dueOn }) =>
+    `Đồng chí được phân công thực hiện ${code}: ${text}${dueOn ? `, hạn ${dateText(dueOn)}` : ''}`,
+  'duty.declined': ({ code, text, organization, reason }) =>
+    `${organization} trả lại nhiệm vụ được giao ${code} (${text}): ${reason}`,
+  'duty.accepted': ({ code, text, organization }) => `${organization} đã nhận nhiệm vụ ${code}: ${text}`,
+  'duty.changed': ({ code, text, dueOn }) =>
+    `Nhiệm vụ ${code} được điều chỉnh: ${text}${dueOn ? `, hạn ${dateText(dueOn)}` : ''}`,
+  'duty.delivered': ({ code, text, organization }) =>
+    `${organization} báo cáo hoàn thành ${code}, chờ xác nhận: ${text}`,
+  'duty.confirmed': ({ code, text }) => `Đã xác nhận hoàn thành ${code}: ${text}`,
+  'duty.returned': ({ code, text, reason }) => `${code} bị trả lại để làm tiếp${because(reason)}. Nhiệm vụ: ${text}`,
+  'duty.stopped': ({ code, text, reason }) => `Dừng thực hiện ${code}${because(reason)}. Nhiệm vụ: ${text}`,
+  'duty.commented': ({ code, words }) => `Ý kiến mới tại ${code}: ${words}`,
+  'duty.mentioned': ({ code, words }) => `Nhắc đến đồng chí tại ${code}: ${words}`,
+  'duty.coordination': ({ code, text, dueOn }) =>
+    `Đề nghị phối hợp thực hiện ${code}: ${text}${dueOn ? `, hạn ${dateText(dueOn)}` : ''}`,
+  'extension.requested': ({ code, text, organization, dueOn }) =>
+    `${organization} đề nghị gia hạn ${code} đến ${dateText(dueOn)}: ${text}`,
+  'extension.decided': ({ code, granted, dueOn, reason }) =>
+    granted
+      ? `Đã gia hạn ${code}${dueOn ? ` đến ${dateText(dueOn)}` : ''}`
+      : `Không chấp thuận gia hạn ${code}${because(reason)}`,
+  'event.registered': ({ words, on, count }) =>
+    `Đã có căn cứ “${words}” (${dateText(on)}): ${numberText(count)} nhiệm vụ bắt đầu tính hạn`,
+  'event.withdrawn': ({ words, count }) =>
+    `Đã hủy căn cứ “${words}”: ${numberText(count)} nhiệm vụ trở lại trạng thái chờ căn cứ`,
+  'duty.due-soon': ({ code, text, dueOn, workingDaysLeft }) =>
+    workingDaysLeft === 0
+      ? `${code} đến hạn hôm nay: ${text}`
+      : `${code} còn ${numberText(workingDaysLeft)} ngày làm việc, hạn ${dateText(dueOn)}: ${text}`,
+  'duty.overdue': ({ code, text, dueOn, daysLate }) =>
+    `${code} quá hạn ${numberText(daysLate)} ngày (hạn ${dateText(dueOn)}): ${text}`,
+  'duty.escalated': ({ code, text, organization, dueOn, daysLate }) =>
+    `${organization} chưa cập nhật ${code}, quá hạn ${numberText(daysLate)} ngày (hạn ${dateText(dueOn)}): ${text}`,
+  'letter.sent': ({ number, abstract, organization, count }) =>
+    `Công văn đôn đốc số ${number} gửi ${organization} về ${numberText(count)} nhiệm vụ quá hạn: ${abstract}`,
+  'mail.waiting': ({ count }) => `${numberText(count)} thư điện tử chưa gửi được. Kiểm tra máy chủ thư`,
+}
+
+/** The words of the bell and its list. */
+export const notificationsVi = {
+  title: 'Thông báo',
+  open: (unread: number) =>
+    unread === 0 ? 'Thông báo, không có thông báo mới' : `Thông báo, ${numberText(unread)} chưa đọc`,
+  arrived: (unread: number) => `Có thông báo mới, ${numberText(unread)} chưa đọc`,
+  unread: 'Chưa đọc',
+  read: 'Đánh dấu đã đọc',
+  readAll: 'Đánh dấu đã đọc tất cả',
+  emptyTitle: 'Chưa có thông báo',
+  emptyText: 'Nhiệm vụ mới giao, việc bị trả lại, nhắc hạn và ý kiến gửi tới đồng chí sẽ hiện ở đây.',
+  more: 'Xem thêm',
+  by: (actor: string) => actor,
+  inPlaceOf: (name: string) => `thay đồng chí ${name}`,
+  /** A kind that this page, loaded before an update of the server, does not know yet. */
+  unknown: 'Thông báo mới. Tải lại trang để xem nội dung',
+  sentences,
+}
+
+/** The shape that every language fills. */
+export type NotificationWords = typeof notificationsVi
