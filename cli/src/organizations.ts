@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Problem } from '@dondoc/server/lib/problem'
-import { loadOrganizations } from '@dondoc/server/modules/organizations/index'
+import { loadOrganizations, ROW_ERROR_WORDS } from '@dondoc/server/modules/organizations/index'
 import { withFloor } from './with-floor.ts'
 
 type ImportReport = Awaited<ReturnType<typeof loadOrganizations>>
@@ -37,28 +37,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'organizations.columns-missing': 'Tệp không có cột “Tên”. / The file has no column “Tên”.',
 }
 
-/** What is wrong with a row, for the person who mends the file. */
-const ROW_ERRORS: Readonly<Record<RowError['code'], string>> = {
-  'row.name-missing': 'thiếu tên',
-  'row.code-invalid': 'mã định danh không đúng dạng',
-  'row.code-twice': 'mã trùng với một dòng trước',
-  'row.twice': 'đơn vị đã có ở một dòng trước',
-  'row.kind-unknown': 'không rõ loại đơn vị',
-  'row.parent-missing': 'thiếu đơn vị cấp trên',
-  'row.parent-unknown': 'không tìm thấy đơn vị cấp trên',
-  'row.parent-ambiguous': 'có nhiều đơn vị cùng tên này; ghi mã hoặc đường dẫn “A > B”',
-  'row.parent-loop': 'đơn vị cấp trên nằm dưới chính nó',
-  'row.date-invalid': 'không phải là ngày',
-  'row.dates-reversed': 'ngày kết thúc trước ngày bắt đầu',
-  'row.number-invalid': 'giá trị không hợp lệ',
-  'row.alias-taken': 'tên gọi khác này là của đơn vị bên cạnh',
-  'row.name-taken': 'đã có đơn vị khác mang tên này',
-  'row.not-allowed': 'không có quyền ghi ở đây',
-  'row.reorganization': 'đổi cấp trên hoặc kết thúc hoạt động phải làm ở phần sắp xếp tổ chức',
-}
-
 const rowLine = ({ row, code, column, value }: RowError): string =>
-  `  dòng ${row}${column === null ? '' : `, cột ${column}`}: ${ROW_ERRORS[code]}${value === null ? '' : ` (${value})`}`
+  `  dòng ${row}${column === null ? '' : `, cột ${column}`}: ${ROW_ERROR_WORDS[code]}${value === null ? '' : ` (${value})`}`
 
 function printReport(report: ImportReport, dryRun: boolean): number {
   const { rowCount, added, changed, same, errors } = report

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { GroupRule, OrganizationGroup } from './organizations.ts'
+import { Aliases, GroupRule, OrganizationGroup } from './organizations.ts'
 import { route } from './route.ts'
 import { AsOfQuery, Id, OrganizationRef, PlainDate } from './shared.ts'
 
@@ -17,7 +17,14 @@ export const createOrganizationGroup = route({
   url: '/api/organization-groups',
   summary: 'Make a group of organizations by list or by rule',
   tag: 'organizations',
-  body: z.strictObject({ organizationId: Id, name: Name, validFrom: PlainDate, meant: Meant }),
+  body: z.strictObject({
+    organizationId: Id,
+    name: Name,
+    validFrom: PlainDate,
+    meant: Meant,
+    /** Other names by which plans mention it. */
+    aliases: Aliases.default([]),
+  }),
   response: z.object({ group: OrganizationGroup }),
 })
 
@@ -28,18 +35,48 @@ export const changeOrganizationGroup = route({
   summary: 'Rename a group, or change whom it means from a day on; with validTo it ends',
   tag: 'organizations',
   params: z.object({ groupId: Id }),
-  body: z.strictObject({ name: Name, from: PlainDate, meant: Meant, validTo: PlainDate.nullable().default(null) }),
+  body: z.strictObject({
+    name: Name,
+    from: PlainDate,
+    meant: Meant,
+    validTo: PlainDate.nullable().default(null),
+    /** Exactly these from now on, and the old name where it changes; as they are where absent. */
+    aliases: Aliases.optional(),
+  }),
   response: z.object({ group: OrganizationGroup }),
 })
 
-export const listGroupMembers = route({
+/** Whom a group meant in a time. */
+const GroupPeriod = z.object({
+  validFrom: PlainDate,
+  validTo: PlainDate.nullable(),
+  /** Null for a list. */
+  rule: GroupRule.nullable(),
+  /** How many are listed; null for a rule. */
+  listed: z.int().nullable(),
+})
+
+export const OrganizationGroupDetail = z.object({
+  group: OrganizationGroup,
+  owner: OrganizationRef,
+  members: z.array(OrganizationRef),
+  aliases: z.array(z.string()),
+  validFrom: PlainDate,
+  validTo: PlainDate.nullable(),
+  /** Newest first. */
+  periods: z.array(GroupPeriod),
+  can: z.object({ manage: z.boolean() }),
+})
+export type OrganizationGroupDetail = z.infer<typeof OrganizationGroupDetail>
+
+export const getOrganizationGroup = route({
   method: 'GET',
-  url: '/api/organization-groups/:groupId/members',
-  summary: 'The members of a group on a day',
+  url: '/api/organization-groups/:groupId',
+  summary: 'A group with its members on a day, its other names, and whom it meant before',
   tag: 'organizations',
   params: z.object({ groupId: Id }),
   query: AsOfQuery,
-  response: z.object({ group: OrganizationGroup, members: z.array(OrganizationRef) }),
+  response: OrganizationGroupDetail,
 })
 
 export const previewGroupMembers = route({

@@ -43,6 +43,16 @@ export const ImportReport = z.object({
 })
 export type ImportReport = z.infer<typeof ImportReport>
 
+const importQuery = z.object({
+  name: z.string().trim().min(1).max(255),
+  /** Only says what it would do. */
+  dryRun: z.enum(['true', 'false']).default('true'),
+  /** Rows without a superior stand below it; the root where absent. */
+  parentId: Id.optional(),
+  /** For rows without their own first day; today where absent. */
+  validFrom: PlainDate.optional(),
+})
+
 /**
  * The body is an XLSX, CSV or JSON file; columns by their headings in any order: Mã · Tên · Tên viết tắt · Tên gọi khác · Loại ·
  * Đơn vị cấp trên (code or name, "A > B" for a path) · Ban hành kế hoạch · Số xã · Hiệu lực từ · Hiệu lực đến.
@@ -53,16 +63,32 @@ export const importOrganizations = route({
   summary: 'Load or update organizations from a table: all rows or none; the same file again changes nothing',
   tag: 'organizations',
   upload: true,
-  query: z.object({
-    name: z.string().trim().min(1).max(255),
-    /** Only says what it would do. */
-    dryRun: z.enum(['true', 'false']).default('true'),
-    /** Rows without a superior stand below it; the root where absent. */
-    parentId: Id.optional(),
-    /** For rows without their own first day; today where absent. */
-    validFrom: PlainDate.optional(),
-  }),
+  query: importQuery,
   response: ImportReport,
+})
+
+/** What the body of `importOrganizations` takes; the answer is a workbook. */
+export const exportWrongRows = route({
+  method: 'POST',
+  url: '/api/organizations/import/wrong-rows',
+  summary: 'The wrong rows of a table as XLSX: each with its row number, the reason, and its cells. Nothing is written',
+  tag: 'organizations',
+  upload: true,
+  query: importQuery.omit({ dryRun: true }),
+})
+
+export const exportImportTemplate = route({
+  method: 'GET',
+  url: '/api/organizations/import/template',
+  summary: 'An empty table with the columns that the import reads, and what each means',
+  tag: 'organizations',
+})
+
+export const exportProvinces = route({
+  method: 'GET',
+  url: '/api/organizations/import/provinces',
+  summary: 'The 34 provinces with their numbers of communes as a table to load; what is unconfirmed is marked',
+  tag: 'organizations',
 })
 
 export const exportOrganizations = route({

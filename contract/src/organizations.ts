@@ -37,6 +37,8 @@ export const GroupRule = z.object({
   except: z.array(Id).max(500),
 })
 
+export type GroupRule = z.infer<typeof GroupRule>
+
 export const OrganizationGroup = z.object({
   id: Id,
   organizationId: Id,

@@ -43,6 +43,7 @@ export const PROBLEMS = {
   'plan.name-not-found': 404,
   'group.not-found': 404,
   'group.name-taken': 409,
+  'group.alias-taken': 409,
   'group.member-not-there': 422,
   'group.before-it-existed': 422,
   'plan.without-tasks': 422,

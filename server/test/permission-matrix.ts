@@ -210,6 +210,13 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     bytes: () => utf8('Tên,Loại,Đơn vị cấp trên,Hiệu lực từ\r\nPhòng Tổ chức,Phòng,Sở Y tế tỉnh Lào Cai,01/01/2026'),
     refusedWith: 'organizations.rows-wrong',
   },
+  'POST /api/organizations/import/wrong-rows': {
+    may: anywhere('administrator'),
+    query: 'name=don-vi.csv',
+    bytes: () => utf8('Tên,Loại\r\n,Phòng'),
+  },
+  'GET /api/organizations/import/template': { may: anywhere('administrator') },
+  'GET /api/organizations/import/provinces': { may: anywhere('administrator') },
   'GET /api/organizations/:organizationId': { may: ofTenant },
   'PUT /api/organizations/:organizationId': {
     may: above('administrator'),
@@ -263,7 +270,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
       meant: { kind: 'list', memberIds: [organizationId] },
     }),
   },
-  'GET /api/organization-groups/:groupId/members': { may: ofTenant },
+  'GET /api/organization-groups/:groupId': { may: ofTenant },
   'POST /api/organization-groups/preview': {
     may: anywhere('administrator', 'focal'),
     body: () => ({ meant: { kind: 'list', memberIds: [] } }),

@@ -1,4 +1,4 @@
-import { type SheetCell, writeWorkbook } from '../export/workbook.ts'
+import { type PrintedSheet, type SheetCell, writeWorkbook } from '../export/workbook.ts'
 
 /** A data table: one row of headings and rows of texts. */
 export interface DataTable {
@@ -13,7 +13,16 @@ export interface DataTable {
 const lineHeight = 19.75
 
 /** Writes a data table as a workbook whose first row is the headings, so that {@link readGrid} reads the same back. */
-export async function dataTableToXlsx({ name, headings, widths, rows }: DataTable): Promise<Uint8Array> {
+export function dataTableToXlsx(table: DataTable): Promise<Uint8Array> {
+  return dataTablesToXlsx([table])
+}
+
+/** Writes data tables as the sheets of one workbook; {@link readGrid} reads the first. */
+export function dataTablesToXlsx(tables: readonly DataTable[]): Promise<Uint8Array> {
+  return writeWorkbook(tables.map(sheetOf))
+}
+
+function sheetOf({ name, headings, widths, rows }: DataTable): PrintedSheet {
   const cellsOf = (texts: readonly string[], row: number): SheetCell[] =>
     texts.map((text, col) => ({
       ...{ row, col, rowSpan: 1, colSpan: 1, text },
@@ -23,13 +32,11 @@ export async function dataTableToXlsx({ name, headings, widths, rows }: DataTabl
       bordered: true,
       shaded: row === 0,
     }))
-  return await writeWorkbook([
-    {
-      name,
-      widths,
-      heights: [headings, ...rows].map(() => lineHeight),
-      cells: [headings, ...rows].flatMap(cellsOf),
-      headerRow: 0,
-    },
-  ])
+  return {
+    name,
+    widths,
+    heights: [headings, ...rows].map(() => lineHeight),
+    cells: [headings, ...rows].flatMap(cellsOf),
+    headerRow: 0,
+  }
 }

@@ -103,6 +103,8 @@ export type RowFaultCode =
 
 /** The table as rows, and what is wrong in cells taken alone. A wrong row is in `rows` too, for others may name it as their superior. */
 export interface ImportTable {
+  /** The row of the headings. */
+  readonly headRow: number
   readonly rows: readonly ImportRow[]
   readonly faults: readonly RowFault[]
 }
@@ -140,7 +142,7 @@ export function readImportTable(
   const columns = columnsOf(grid[head]?.cells ?? [])
   const faults: RowFault[] = []
   const rows = grid.slice(head + 1).map(({ row, cells }) => readRow(row, cells, columns, faults))
-  return { rows, faults }
+  return { headRow: grid[head]?.row ?? 1, rows, faults }
 }
 
 function readRow(

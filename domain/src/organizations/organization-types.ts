@@ -10,6 +10,13 @@ export interface OrganizationType {
   readonly issuesPlans: boolean
 }
 
+/** All of them, in the order of the data: higher levels first. */
+export const ORGANIZATION_TYPES: readonly OrganizationType[] = data.types.map(({ type, kind, issuesPlans }) => ({
+  type,
+  kind: kind as OrganizationKind,
+  issuesPlans,
+}))
+
 const BY_WORDS: ReadonlyMap<string, OrganizationType> = new Map(
   data.types.flatMap(({ type, kind, issuesPlans, words }) =>
     [type, ...words].map((word) => [fold(word), { type, kind: kind as OrganizationKind, issuesPlans }] as const),

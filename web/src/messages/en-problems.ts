@@ -69,6 +69,8 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'plan.name-not-found': () => 'This name is no longer in the plan. Reload to see its content.',
   'group.not-found': () => 'The group of organizations was not found.',
   'group.name-taken': () => 'The organization has a group of that name. Choose another name.',
+  'group.alias-taken': (params) =>
+    `The name ${shownName(params, 'words', 'given')} belongs to the group ${shownName(params, 'name', 'another')}. Drop it here or there.`,
   'group.member-not-there': () => 'A member does not exist on that day. Remove it or change the day.',
   'group.before-it-existed': () => 'The day lies before the group or its last change. Correct the day.',
   'plan.without-tasks': () => 'The plan has no tasks to give. Check the imported file.',

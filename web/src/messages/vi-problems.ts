@@ -71,6 +71,8 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
   'plan.name-not-found': () => 'Tên này không còn trong kế hoạch. Tải lại để xem nội dung mới.',
   'group.not-found': () => 'Không tìm thấy nhóm đơn vị này.',
   'group.name-taken': () => 'Đơn vị đã có một nhóm cùng tên. Đặt tên khác.',
+  'group.alias-taken': (params) =>
+    `Tên gọi ${shownName(params, 'words', 'này')} đã là của nhóm ${shownName(params, 'name', 'khác')}. Bỏ tên này hoặc gỡ ở nhóm kia.`,
   'group.member-not-there': () =>
     'Có đơn vị trong nhóm chưa có hoặc không còn vào ngày này. Bỏ đơn vị đó hoặc đổi ngày.',
   'group.before-it-existed': () => 'Ngày áp dụng trước ngày lập nhóm hoặc trước lần sửa gần nhất. Sửa lại ngày.',

@@ -2,6 +2,7 @@ import { dataTableToXlsx } from '@dondoc/documents/import-table/write-xlsx'
 import { aliasKey } from '@dondoc/domain/organizations/aliases'
 import { COLUMN_HEADINGS, IMPORT_COLUMNS, type ImportColumn } from '@dondoc/domain/organizations/import-table'
 import type { FileAnswer } from '../../lib/http.ts'
+import { COLUMN_WIDTHS } from './import-files.ts'
 import type { OrganizationRow } from './organizations.store.ts'
 
 const KIND_WORDS = {
@@ -55,7 +56,7 @@ export async function exportOrganizations(rows: readonly OrganizationRow[], on: 
   const bytes = await dataTableToXlsx({
     name: 'Đơn vị',
     headings: IMPORT_COLUMNS.map((column) => COLUMN_HEADINGS[column]),
-    widths: [16, 48, 24, 32, 16, 40, 12, 8, 13, 13],
+    widths: COLUMN_WIDTHS,
     rows: rows.map((row) => IMPORT_COLUMNS.map((column) => cell[column](row))),
   })
   return {

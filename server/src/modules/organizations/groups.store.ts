@@ -1,10 +1,11 @@
+import type { OrganizationGroupDetail } from '@dondoc/contract/organization-groups'
 import { addDays, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { type GroupRule, ruleMembers } from '@dondoc/domain/organizations/group-rule'
 import { existsOn, type OrganizationOn } from '@dondoc/domain/organizations/structure'
 import { type Selectable, sql } from 'kysely'
 import type { Reader, Trx } from '../../lib/db.ts'
 import type { OrganizationGroupTable } from '../../lib/tables.ts'
-import { rowsOn } from './organizations.present.ts'
+import { presentRule, rowsOn } from './organizations.present.ts'
 import { listOrganizationRows } from './organizations.store.ts'
 import { listPastStates } from './structure.store.ts'
 
@@ -144,4 +145,49 @@ export async function replaceMeaning(
     .insertInto('organization_group_member')
     .values(members.map((organizationId) => ({ tenantId, groupId, organizationId, validFrom: from, validTo: null })))
     .execute()
+}
+
+/** Exactly these other names for a group. */
+export async function replaceGroupAliases(
+  trx: Trx,
+  tenantId: string,
+  groupId: string,
+  aliases: readonly string[],
+): Promise<void> {
+  await trx
+    .deleteFrom('organization_group_alias')
+    .where('tenantId', '=', tenantId)
+    .where('groupId', '=', groupId)
+    .execute()
+  if (aliases.length === 0) return
+  await trx
+    .insertInto('organization_group_alias')
+    .values(aliases.map((alias) => ({ tenantId, groupId, alias })))
+    .execute()
+}
+
+/** Whom a group meant when: its rules, and its lists with how many they name. Newest first. */
+export async function listGroupPeriods(
+  db: Reader,
+  tenantId: string,
+  groupId: string,
+): Promise<OrganizationGroupDetail['periods']> {
+  const rules = await db
+    .selectFrom('organization_group_rule')
+    .select(['validFrom', 'validTo', 'rule'])
+    .where('tenantId', '=', tenantId)
+    .where('groupId', '=', groupId)
+    .execute()
+  const lists = await db
+    .selectFrom('organization_group_member')
+    .select(['validFrom', 'validTo'])
+    .select((row) => row.fn.countAll<number>().as('listed'))
+    .where('tenantId', '=', tenantId)
+    .where('groupId', '=', groupId)
+    .groupBy(['validFrom', 'validTo'])
+    .execute()
+  return [
+    ...rules.map(({ rule, ...days }) => ({ ...days, rule: presentRule(rule), listed: null })),
+    ...lists.map((list) => ({ ...list, rule: null })),
+  ].toSorted((a, b) => b.validFrom.localeCompare(a.validFrom))
 }

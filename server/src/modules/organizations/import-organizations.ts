@@ -15,6 +15,8 @@ import { insertAdded, insertAliases, lockTree, readStructure, updateStates } fro
 
 /** A table as JSON: `{"rows": [{"name": …, "communeCount": …}]}` with the columns' English words or their headings as keys. */
 const JsonTable = z.object({
+  /** Where the figures come from. */
+  basis: z.string().default(''),
   rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))),
 })
 
@@ -23,25 +25,36 @@ type JsonCell = z.infer<typeof JsonTable>['rows'][number][string]
 const cellOf = (value: JsonCell | undefined): string =>
   Array.isArray(value) ? value.join('; ') : value === null || value === undefined ? '' : String(value)
 
+/** A JSON file of the shape above with its cells as text. */
+export function jsonTable(bytes: Uint8Array): {
+  readonly basis: string
+  readonly rows: Readonly<Record<string, string>>[]
+} {
+  const { rows, basis } = JsonTable.parse(JSON.parse(new TextDecoder().decode(bytes)))
+  const texts = rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, cellOf(value)])))
+  return { basis, rows: texts }
+}
+
 /** The rows of a JSON file as a grid; null for what is no such file. Row 1 is the headings. */
 function jsonGrid(bytes: Uint8Array): readonly GridRow[] | null {
   if (!/^[\s\ufeff]*\{/.test(new TextDecoder().decode(bytes.subarray(0, 64)))) return null
   try {
-    const { rows } = JsonTable.parse(JSON.parse(new TextDecoder().decode(bytes)))
+    const { rows } = jsonTable(bytes)
     const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-    const cells = rows.map((row, at) => ({ row: at + 2, cells: keys.map((key) => cellOf(row[key])) }))
+    const cells = rows.map((row, at) => ({ row: at + 2, cells: keys.map((key) => row[key] ?? '') }))
     return [{ row: 1, cells: keys }, ...cells]
   } catch {
     return null
   }
 }
 
-/** The table in a file. Throws `organizations.unreadable`, `organizations.columns-missing`. */
-export function readTableFile(bytes: Uint8Array): ImportTable {
+/** The table in a file, with its cells as they stand there. Throws `organizations.unreadable`, `organizations.columns-missing`. */
+export function readTableFile(bytes: Uint8Array): { readonly grid: readonly GridRow[]; readonly table: ImportTable } {
   try {
-    const table = readImportTable(jsonGrid(bytes) ?? readGrid(bytes))
+    const grid = jsonGrid(bytes) ?? readGrid(bytes)
+    const table = readImportTable(grid)
     if (table === null) throw new Problem('organizations.columns-missing')
-    return table
+    return { grid, table }
   } catch (error) {
     if (error instanceof UnreadableDocument) throw new Problem('organizations.unreadable', { reason: error.code })
     throw error
@@ -81,7 +94,7 @@ const reportOf = (table: ImportTable, planned: PlannedImport, applied: boolean):
  */
 export async function importOrganizations(trx: Trx, by: AuditActor, asked: OrganizationImport): Promise<ImportReport> {
   const { tenantId } = by
-  const table = readTableFile(asked.bytes)
+  const { table } = readTableFile(asked.bytes)
   await lockTree(trx, tenantId)
   const { organizations } = await readStructure(trx, tenantId)
   const counts = await trx

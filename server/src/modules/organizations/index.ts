@@ -13,3 +13,4 @@ export {
   listOrganizationRows,
   type OrganizationRow,
 } from './organizations.store.ts'
+export { ROW_ERROR_WORDS } from './row-error-words.ts'

@@ -1,27 +1,11 @@
 import * as contract from '@dondoc/contract/organization-groups'
-import type { OrganizationRef } from '@dondoc/contract/shared'
-import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { everybody, somewhere } from '../../lib/actor.ts'
-import { inTenant, type Trx } from '../../lib/db.ts'
+import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { type Api, register } from '../../lib/http.ts'
-import { Problem } from '../../lib/problem.ts'
-import { listGroupRows, readTreeOn } from './groups.store.ts'
 import { canManageGroups } from './organizations.access.ts'
-import { presentGroup, presentRef } from './organizations.present.ts'
+import { namesOf, showGroup } from './show-group.ts'
 import { changeGroup, createGroup, meantOn } from './write-group.ts'
-
-/** Members as they were called on the day, in the order of the tree. */
-async function namesOf(
-  trx: Trx,
-  tenantId: string,
-  memberIds: readonly string[],
-  on: PlainDate,
-): Promise<OrganizationRef[]> {
-  const members = new Set(memberIds)
-  const { organizations } = await readTreeOn(trx, tenantId, on)
-  return organizations.filter(({ id }) => members.has(id)).map(presentRef)
-}
 
 /** The routes of `contract/src/organization-groups.ts`. */
 export function registerOrganizationGroups(api: Api, deps: Deps): void {
@@ -40,16 +24,10 @@ export function registerOrganizationGroups(api: Api, deps: Deps): void {
       inTenant(db, actor, async (trx) => ({ group: await changeGroup(trx, actor, by, params.groupId, body) })),
   })
 
-  register(api, contract.listGroupMembers, {
+  register(api, contract.getOrganizationGroup, {
     allow: everybody,
     handle: ({ actor, params, query }) =>
-      inTenant(db, actor, async (trx) => {
-        const on = query.asOf ?? clock.today()
-        const groups = await listGroupRows(trx, actor.tenantId, on)
-        const group = groups.find(({ id }) => id === params.groupId)
-        if (!group) throw new Problem('group.not-found', { groupId: params.groupId })
-        return { group: presentGroup(group), members: await namesOf(trx, actor.tenantId, group.memberIds, on) }
-      }),
+      inTenant(db, actor, (trx) => showGroup(trx, actor, params.groupId, query.asOf ?? clock.today())),
   })
 
   register(api, contract.previewGroupMembers, {

@@ -52,9 +52,7 @@ const create = async (body: object, as = world.accounts.focal) =>
   (await server.as(as)).post('/api/organization-groups', body)
 
 const membersOn = async (id: string, day: string): Promise<string[]> => {
-  const answer = await (await server.as(world.accounts.reader)).get(
-    `/api/organization-groups/${id}/members?asOf=${day}`,
-  )
+  const answer = await (await server.as(world.accounts.reader)).get(`/api/organization-groups/${id}?asOf=${day}`)
   expect(answer.statusCode, answer.body).toBe(200)
   return answer.json<Answer>().members.map((one) => one.id)
 }
@@ -145,8 +143,40 @@ describe('changing a group', () => {
     expect(await membersOn(group.id, '2026-06-01')).toEqual([world.clinic.id])
     const ended = { name: 'Các đơn vị nòng cốt', from: '2026-06-01', meant: list, validTo: '2026-06-30' }
     expect((await client.send('PUT', url, ended)).statusCode).toBe(200)
-    const gone = await client.get(`${url}/members?asOf=2026-07-01`)
+    const gone = await client.get(`${url}?asOf=2026-07-01`)
     expect(gone.json()).toMatchObject({ code: 'group.not-found' })
+  })
+
+  test('keeps its other names, takes the old name among them, and tells whom it meant when', async () => {
+    const { group } = (await create({ ...divisions(), aliases: ['Khối chuyên môn'] })).json<Answer>()
+    const client = await server.as(world.accounts.focal)
+    const url = `/api/organization-groups/${group.id}`
+    const shown = async () => (await client.get(`${url}?asOf=2026-07-01`)).json<Record<string, unknown>>()
+    expect(await shown()).toMatchObject({
+      owner: { id: world.health.id },
+      aliases: ['Khối chuyên môn'],
+      validFrom: '2026-01-01',
+      can: { manage: true },
+    })
+    const list = { kind: 'list', memberIds: [world.clinic.id, world.office.id] }
+    const put = (body: object) =>
+      client.send('PUT', url, { name: 'Nòng cốt', from: '2026-06-01', meant: list, ...body })
+    expect((await put({})).statusCode).toBe(200)
+    expect(await shown()).toMatchObject({
+      aliases: ['Các phòng chuyên môn', 'Khối chuyên môn'],
+      periods: [
+        { validFrom: '2026-06-01', validTo: null, rule: null, listed: 2 },
+        { validFrom: '2026-01-01', validTo: '2026-05-31', rule: { of: world.health.id }, listed: null },
+      ],
+    })
+    expect((await put({ aliases: ['Tổ nòng cốt', 'nòng cốt'] })).statusCode).toBe(200)
+    expect(await shown()).toMatchObject({ aliases: ['Tổ nòng cốt'] })
+    const before = await everything()
+    const claimed = await put({ aliases: ['các phòng, đơn vị thuộc sở'] })
+    expect(claimed.json()).toMatchObject({ code: 'group.alias-taken', status: 409 })
+    const twin = await create({ ...divisions(), name: 'Nhóm khác', aliases: ['tổ nòng cốt'] })
+    expect(twin.json()).toMatchObject({ code: 'group.alias-taken', params: { name: 'Nòng cốt' } })
+    expect(await everything()).toEqual(before)
   })
 
   test('is refused for a day before the group, and for a member that is not there', async () => {

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { ImportReport } from '@dondoc/contract/organization-import'
+import { readGrid } from '@dondoc/documents/import-table/read-grid'
 import { dataTableToXlsx } from '@dondoc/documents/import-table/write-xlsx'
+import { COLUMN_HEADINGS } from '@dondoc/domain/organizations/import-table'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
@@ -175,6 +177,56 @@ describe('a table of organizations', () => {
       .where('kind', '=', 'province')
       .executeTakeFirstOrThrow()
     expect(sum).toEqual({ count: 34, communes: 3321 })
+  })
+})
+
+describe('files around the import', () => {
+  const gridOf = (answer: { rawPayload: Buffer }) => readGrid(answer.rawPayload).map(({ cells }) => cells)
+
+  test('the wrong rows leave as a workbook with the reason and their own cells, which the import reads again', async () => {
+    const before = await everything()
+    const client = await server.as(administrator)
+    const bytes = csv(',Phòng Mới,PM,,Sở Không Có,', ',Phòng Đúng,,,Sở Y tế,', 'mã sai,Phòng Sai,,,Sở Y tế,31/02/2026')
+    const answer = await client.upload('/api/organizations/import/wrong-rows?name=don-vi.csv', bytes)
+    expect(answer.headers['content-disposition']).toContain('dong-sai.xlsx')
+    expect(gridOf(answer)).toEqual([
+      ['Dòng', 'Cột sai', 'Đang ghi', 'Lý do', ...HEAD.split(',')],
+      [
+        '2',
+        'Đơn vị cấp trên',
+        'Sở Không Có',
+        'không tìm thấy đơn vị cấp trên',
+        '',
+        'Phòng Mới',
+        'PM',
+        '',
+        'Sở Không Có',
+      ],
+      ...[
+        ['Hiệu lực từ', '31/02/2026', 'không phải là ngày'],
+        ['Mã', 'mã sai', 'mã định danh không đúng dạng'],
+      ].map((reason) => ['4', ...reason, 'mã sai', 'Phòng Sai', '', '', 'Sở Y tế', '31/02/2026']),
+    ])
+    const again = await send(answer.rawPayload, 'dryRun=true')
+    expect(again.json<ImportReport>()).toMatchObject({ rowCount: 3, applied: false })
+    expect(await everything()).toEqual(before)
+  })
+
+  test('the template has every column and reads as an empty table', async () => {
+    const answer = await (await server.as(administrator)).get('/api/organizations/import/template')
+    expect(gridOf(answer)).toEqual([Object.values(COLUMN_HEADINGS)])
+    const read = await send(answer.rawPayload, 'dryRun=true')
+    expect(read.json<ImportReport>()).toMatchObject({ rowCount: 0, added: 0, errors: [] })
+  })
+
+  test('the provinces are a table that loads below the organization chosen, and marks what nobody confirmed', async () => {
+    const answer = await (await server.as(administrator)).get('/api/organizations/import/provinces')
+    const [, ...rows] = gridOf(answer)
+    expect(rows).toHaveLength(34)
+    expect(rows.filter((row) => row[6] === 'Số xã chưa đối chiếu với nghị quyết').length).toBeGreaterThan(0)
+    const report = await send(answer.rawPayload, 'dryRun=true')
+    // The province of this system is one of them.
+    expect(report.json<ImportReport>()).toMatchObject({ rowCount: 34, added: 33, changed: 1, errors: [] })
   })
 })
 

@@ -1,3 +1,4 @@
+import type * as contract from '@dondoc/contract/organizations'
 import type { Organization, OrganizationGroup } from '@dondoc/contract/organizations'
 import type { OrganizationRef } from '@dondoc/contract/shared'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
@@ -16,6 +17,14 @@ export function presentOrganization(row: OrganizationRow): Organization {
 /** An organization where it is only named. */
 export const presentRef = ({ id, name, shortName }: OrganizationRef): OrganizationRef => ({ id, name, shortName })
 
+/** A rule as it leaves the server. */
+export const presentRule = (rule: GroupRule): contract.GroupRule => ({
+  ...rule,
+  kinds: [...rule.kinds],
+  types: [...rule.types],
+  except: [...rule.except],
+})
+
 /** A group with its members of a day. */
 export function presentGroup(group: {
   readonly id: string
@@ -28,7 +37,7 @@ export function presentGroup(group: {
   return {
     ...{ id, organizationId, name },
     memberIds: [...memberIds],
-    rule: rule === null ? null : { ...rule, kinds: [...rule.kinds], types: [...rule.types], except: [...rule.except] },
+    rule: rule === null ? null : presentRule(rule),
   }
 }
 

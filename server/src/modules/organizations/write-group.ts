@@ -8,9 +8,9 @@ import { type AuditActor, writeAudit } from '../../lib/audit.ts'
 import type { Reader, Trx } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
 import { Problem } from '../../lib/problem.ts'
-import { findGroup, listGroupsOf, membersOf, readTreeOn, replaceMeaning } from './groups.store.ts'
+import { findGroup, listGroupsOf, membersOf, readTreeOn, replaceGroupAliases, replaceMeaning } from './groups.store.ts'
 import { canManageGroups } from './organizations.access.ts'
-import { findOrganization } from './organizations.store.ts'
+import { findOrganization, listGroupAliases } from './organizations.store.ts'
 import { lockTree } from './structure.store.ts'
 
 type NewGroup = z.output<NonNullable<(typeof createOrganizationGroup)['body']>>
@@ -49,13 +49,35 @@ async function mustBeFree(trx: Trx, tenantId: string, ownerId: string, name: str
   if (taken) throw new Problem('group.name-taken', { groupId: taken.id, name: taken.name })
 }
 
+/** Other names, each once and not the own one. Throws `group.alias-taken` for one that another group of the owner answers to. */
+async function freeAliases(
+  trx: Trx,
+  tenantId: string,
+  group: { readonly id: string; readonly organizationId: string; readonly name: string },
+  aliases: readonly string[],
+  on: PlainDate,
+): Promise<string[]> {
+  const own = new Map(aliases.map((alias) => [aliasKey(alias), alias]))
+  own.delete(aliasKey(group.name))
+  const others = await listGroupsOf(trx, tenantId, group.organizationId, on)
+  const known = await listGroupAliases(trx, tenantId)
+  for (const other of others) {
+    if (other.id === group.id) continue
+    const names = [other.name, ...known.filter(({ groupId }) => groupId === other.id).map(({ alias }) => alias)]
+    const taken = names.map((name) => own.get(aliasKey(name))).find((alias) => alias !== undefined)
+    if (taken !== undefined)
+      throw new Problem('group.alias-taken', { groupId: other.id, name: other.name, words: taken })
+  }
+  return [...own.values()]
+}
+
 /**
  * Makes a group by list or by rule. Throws `organization.not-found`, `access.denied`, `organization.closed`, `group.name-taken`,
- * `group.member-not-there`.
+ * `group.alias-taken`, `group.member-not-there`.
  */
 export async function createGroup(trx: Trx, actor: Actor, by: AuditActor, group: NewGroup): Promise<OrganizationGroup> {
   const { tenantId } = by
-  const { organizationId, name, validFrom, meant } = group
+  const { organizationId, name, validFrom, meant, aliases } = group
   await lockTree(trx, tenantId)
   const owner = await findOrganization(trx, tenantId, organizationId)
   if (!owner) throw new Problem('organization.not-found', { organizationId })
@@ -63,25 +85,27 @@ export async function createGroup(trx: Trx, actor: Actor, by: AuditActor, group:
   if (owner.validTo !== null) throw new Problem('organization.closed', { organizationId, name: owner.name })
   const id = newId()
   await mustBeFree(trx, tenantId, organizationId, name, validFrom, id)
+  const free = await freeAliases(trx, tenantId, { id, organizationId, name }, aliases, validFrom)
   const { kept, memberIds } = await meantOn(trx, tenantId, meant, validFrom)
   await trx
     .insertInto('organization_group')
     .values({ tenantId, id, organizationId, name, validFrom, validTo: null })
     .execute()
   await replaceMeaning(trx, tenantId, id, validFrom, kept)
+  await replaceGroupAliases(trx, tenantId, id, free)
   await writeAudit(trx, by, {
     action: 'organization-group.added',
     subjectKind: 'organization-group',
     subjectId: id,
     subject: name,
-    after: { organizationId, name, meant, validFrom },
+    after: { organizationId, name, meant, validFrom, aliases: free },
   })
   return { id, organizationId, name, memberIds, rule: kept.rule }
 }
 
 /**
  * Renames a group, or changes whom it means from a day on. Its old name stays one that plans may use. Throws `group.not-found`,
- * `access.denied`, `group.before-it-existed`, `group.name-taken`, `group.member-not-there`.
+ * `access.denied`, `group.before-it-existed`, `group.name-taken`, `group.alias-taken`, `group.member-not-there`.
  */
 export async function changeGroup(
   trx: Trx,
@@ -102,6 +126,9 @@ export async function changeGroup(
   if (from < group.validFrom || over || (validTo !== null && validTo < from))
     throw new Problem('group.before-it-existed', { groupId, validFrom: group.validFrom })
   await mustBeFree(trx, tenantId, organizationId, name, from, groupId)
+  const before = (await listGroupAliases(trx, tenantId)).filter((one) => one.groupId === groupId)
+  const wanted = [...(changed.aliases ?? before.map(({ alias }) => alias)), group.name]
+  const aliases = await freeAliases(trx, tenantId, { id: groupId, organizationId, name }, wanted, from)
   const { kept, memberIds } = await meantOn(trx, tenantId, meant, from)
   await trx
     .updateTable('organization_group')
@@ -110,20 +137,14 @@ export async function changeGroup(
     .where('id', '=', groupId)
     .execute()
   await replaceMeaning(trx, tenantId, groupId, from, kept)
-  if (aliasKey(group.name) !== aliasKey(name)) {
-    await trx
-      .insertInto('organization_group_alias')
-      .values({ tenantId, groupId, alias: group.name })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  }
+  await replaceGroupAliases(trx, tenantId, groupId, aliases)
   await writeAudit(trx, by, {
     action: 'organization-group.changed',
     subjectKind: 'organization-group',
     subjectId: groupId,
     subject: name,
-    before: { name: group.name, validTo: group.validTo },
-    after: { name, from, meant, validTo },
+    before: { name: group.name, validTo: group.validTo, aliases: before.map(({ alias }) => alias) },
+    after: { name, from, meant, validTo, aliases },
   })
   return { id: groupId, organizationId, name, memberIds, rule: kept.rule }
 }
