@@ -32,7 +32,7 @@ export interface AuthTables {
     ipAddress: string | null
     userAgent: string | null
   }
-  twoFactor: { id: string; userId: string; secret: string; backupCodes: string }
+  twoFactor: { id: string; userId: string; secret: string; backupCodes: string; lockedUntil: Date | null }
   sign_in_try: { key: string; failures: number; refused: number; lastAt: Date; pausedUntil: Date | null }
   used_code: { userId: string; hash: string; usedAt: Date }
 }
@@ -202,6 +202,13 @@ export async function deleteSecondFactor(db: AuthDb, userId: string): Promise<vo
     .set({ twoFactorEnabled: false, updatedAt: new Date() })
     .where('id', '=', userId)
     .execute()
+}
+
+/** Seconds until codes of the second factor are looked at again after too many wrong ones in a row; null where they are. */
+export async function findCodePause(db: AuthDb, userId: string): Promise<number | null> {
+  const row = await db.selectFrom('twoFactor').select('lockedUntil').where('userId', '=', userId).executeTakeFirst()
+  const wait = (row?.lockedUntil?.getTime() ?? 0) - Date.now()
+  return wait > 0 ? Math.ceil(wait / 1000) : null
 }
 
 /** A code is valid for 90 seconds; after five minutes it may come again by chance. */

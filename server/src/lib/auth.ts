@@ -6,6 +6,7 @@ import type pg from 'pg'
 import type { AuthDb, AuthTables } from './auth-users.ts'
 import { createOwnAuthTables } from './auth-users.ts'
 import { newId } from './id.ts'
+import { makeRecoveryCodes } from './recovery-codes.ts'
 
 /** Who a session cookie belongs to. */
 export interface SignedIn {
@@ -103,7 +104,11 @@ export function createAuth(options: {
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     plugins: [
-      twoFactor({ issuer: 'Đôn Đốc', twoFactorCookieMaxAge: CHALLENGE_SECONDS }),
+      twoFactor({
+        issuer: 'Đôn Đốc',
+        twoFactorCookieMaxAge: CHALLENGE_SECONDS,
+        backupCodeOptions: { storeBackupCodes: 'encrypted', customBackupCodesGenerate: makeRecoveryCodes },
+      }),
       genericOAuth({ config: providers.map(providerConfig(options.publicUrl)) }),
     ],
     logger: {

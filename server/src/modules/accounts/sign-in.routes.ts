@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { callAuth } from '../../lib/auth-routes.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { Problem } from '../../lib/problem.ts'
+import { readRecoveryCode } from '../../lib/recovery-codes.ts'
 import { finishProviderSignIn, giveSecondFactor, signIn, signOut } from './sign-in.ts'
 
 /** Trying one password on many people: by address, and in an office many sign in at eight o'clock. */
@@ -11,7 +12,7 @@ const BODY_LIMIT = 10_000
 
 const Credentials = z.object({ email: z.email().max(254), password: z.string().min(1).max(300) })
 const Totp = z.object({ code: z.string().regex(/^\d{6}$/) })
-const RecoveryCode = z.object({ code: z.string().trim().min(6).max(40) })
+const RecoveryCode = z.object({ code: z.string().min(6).max(40).transform(readRecoveryCode) })
 const Provider = z.object({
   provider: z.string().max(100),
   /** Where to go then: a page of ours, never another site. */

@@ -251,6 +251,20 @@ describe('the second factor', () => {
     expect(codeOf(after)).toBe('auth.challenge-expired')
   })
 
+  test('is shut for a while after ten wrong codes, although the first step is taken anew', async () => {
+    const { uri } = await turnOn()
+    const wrong = totpOf(uri, Date.now() - 3_600_000)
+    for (const post of [await challenge(), await challenge()])
+      for (let tries = 0; tries < 5; tries++) expect(codeOf(await post(TOTP, { code: wrong }))).toBe('auth.code-wrong')
+    const answer = (await (await challenge())(TOTP, { code: totpOf(uri, Date.now() + 30_000) })).json<{
+      code: string
+      params: { seconds: number }
+    }>()
+    expect(answer.code).toBe('auth.locked')
+    expect(answer.params.seconds).toBeGreaterThan(800)
+    expect(answer.params.seconds).toBeLessThanOrEqual(900)
+  })
+
   test('is refused without the first step', async () => {
     await turnOn()
     expect(codeOf(await server.stranger.post(TOTP, { code: '123456' }))).toBe('auth.challenge-expired')

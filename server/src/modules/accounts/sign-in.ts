@@ -2,7 +2,7 @@ import type { ProblemCode } from '@dondoc/contract/problems'
 import type { FastifyRequest } from 'fastify'
 import { type AuditFact, writeAudit } from '../../lib/audit.ts'
 import { type AuthAnswer, callAuth, headersOf } from '../../lib/auth-routes.ts'
-import { clearTries, deleteSessions, findUserByEmail, rememberCode } from '../../lib/auth-users.ts'
+import { clearTries, deleteSessions, findCodePause, findUserByEmail, rememberCode } from '../../lib/auth-users.ts'
 import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { originOf } from '../../lib/http.ts'
@@ -100,14 +100,17 @@ const WAYS = {
 /** What better-auth says of a code, as ours. */
 function codeProblem({ status, body }: AuthAnswer): ProblemCode {
   const code = body?.['code']
-  if (status === 429) return 'request.too-many'
+  if (status === 429) return 'auth.locked'
   if (code === 'INVALID_CODE' || code === 'INVALID_BACKUP_CODE') return 'auth.code-wrong'
+  // Two requests with recovery codes at the same moment: the other one was faster.
+  if (status === 409) return 'auth.code-used'
   return 'auth.challenge-expired'
 }
 
 /**
  * The second step: a code of the application, or one of the recovery codes, each of which is good once. Throws
- * `auth.code-wrong`, `auth.code-used`, `auth.challenge-expired` after five minutes or five wrong codes.
+ * `auth.code-wrong`, `auth.code-used`, `auth.challenge-expired` after five minutes or five wrong codes, and `auth.locked` with the
+ * seconds to wait after ten wrong codes in a row, however often the first step was taken anew.
  */
 export async function giveSecondFactor(
   deps: SignInDeps,
@@ -122,8 +125,9 @@ export async function giveSecondFactor(
   const answer = await callAuth(deps.auth, request, path, { code })
   if (answer.status !== 200) {
     const problem = codeProblem(answer)
-    await record(deps, request, challenged, 'sign-in.code-refused', { by, code: problem })
-    throw new Problem(problem)
+    await record(deps, request, challenged?.owner, 'sign-in.code-refused', { by, code: problem })
+    const seconds = problem === 'auth.locked' ? await findCodePause(deps.auth.users, challenged?.userId ?? '') : null
+    throw new Problem(problem, { by, ...(seconds === null ? {} : { seconds }) })
   }
   const session = await sessionIn(deps, answer)
   if (session === null) throw new Error('a verified code opened no session')
@@ -131,7 +135,7 @@ export async function giveSecondFactor(
   if (way === 'totp' && !(await rememberCode(deps.auth.users, session.userId, code))) {
     await endNewSession(deps, answer)
     await record(deps, request, owner, 'sign-in.code-refused', { by, code: 'auth.code-used' })
-    throw new Problem('auth.code-used')
+    throw new Problem('auth.code-used', { by })
   }
   if (owner === undefined || !isUsable(deps, owner)) {
     await endNewSession(deps, answer)
@@ -142,12 +146,15 @@ export async function giveSecondFactor(
 }
 
 /** Whose password opened the second step under way, by its cookie. */
-async function whoseChallenge(deps: SignInDeps, request: FastifyRequest): Promise<Owner | undefined> {
+async function whoseChallenge(
+  deps: SignInDeps,
+  request: FastifyRequest,
+): Promise<{ userId: string; owner: Owner | undefined } | undefined> {
   const cookie = /(?:^|;\s*)(?:__Secure-)?dondoc\.two_factor=([^;]+)/.exec(request.headers.cookie ?? '')?.[1]
   if (cookie === undefined) return undefined
   const identifier = decodeURIComponent(cookie).split('.')[0] ?? ''
   const userId = await deps.auth.findChallenged(identifier)
-  return userId === null ? undefined : findOwnerOfUser(deps.db, userId)
+  return userId === null ? undefined : { userId, owner: await findOwnerOfUser(deps.db, userId) }
 }
 
 /** Ends the session. Signing out without one is no refusal. */
