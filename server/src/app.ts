@@ -10,7 +10,13 @@ import type { Handler } from './lib/jobs.ts'
 import { handleProblems } from './lib/problem-handler.ts'
 import { protect } from './lib/security.ts'
 import { serveWeb } from './lib/web-files.ts'
-import { findActor, registerAccounts, registerSignIn, registerSignInSettings } from './modules/accounts/index.ts'
+import {
+  findActor,
+  registerAccounts,
+  registerMyAccount,
+  registerSignIn,
+  registerSignInSettings,
+} from './modules/accounts/index.ts'
 import { recordRefusal, registerAudit } from './modules/audit/index.ts'
 import { registerDuties } from './modules/duties/index.ts'
 import { registerHealth } from './modules/health/index.ts'
@@ -68,6 +74,7 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<F
   registerHealth(api, deps)
   registerAccounts(api, deps)
   registerSignInSettings(api, deps)
+  registerMyAccount(api, deps)
   registerOrganizations(api, deps)
   registerAudit(api, deps)
   registerImports(api, deps)

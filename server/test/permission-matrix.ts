@@ -87,7 +87,25 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     params: (things) => ({ sessionId: things.unknownId }),
     yields: 'session.not-found',
   },
+  'DELETE /api/me/sessions': { may: everybody },
+  'GET /api/me/account': { may: everybody },
+  'GET /api/me/deputies': { may: everybody, shows: { what: ({ colleagueId }) => colleagueId, to: { own: ROLES } } },
+  // Among colleagues: who is not of the agency is not found
+  'POST /api/me/substitutions': {
+    may: { own: ROLES },
+    body: ({ colleagueId }) => ({ deputyId: colleagueId, validFrom: '2026-06-22', validTo: '2026-06-26' }),
+  },
+  'POST /api/me/substitutions/:substitutionId/end': {
+    may: everybody,
+    params: (things) => ({ substitutionId: things.unknownId }),
+    yields: 'account.substitution-not-found',
+  },
   'GET /api/me/second-factor': { may: everybody },
+  'POST /api/me/second-factor/recovery-codes': {
+    may: everybody,
+    body: () => ({ password: wrongPassword }),
+    yields: 'auth.second-factor-off',
+  },
   'POST /api/me/second-factor': {
     may: everybody,
     body: () => ({ password: wrongPassword }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, plainDate } from '../calendar/plain-date.ts'
-import { canManageAccount, canSeeAccount, canSetSignInPolicy } from './accounts.ts'
+import { canHaveDeputy, canManageAccount, canSeeAccount, canSetSignInPolicy, canStandIn } from './accounts.ts'
 import { type AdministratorTerm, findUnadministered } from './administrators.ts'
 import { pauseAfter } from './lock-out.ts'
 import { findPasswordFault } from './password.ts'
@@ -21,6 +21,21 @@ describe('who manages an account', () => {
     ['a leader manages nobody', canManageAccount({ roles: [{ role: 'leader', at: 'tinh' }] }, leader), false],
     ['the rules of sign-in are set at the root', canSetSignInPolicy(administrator('tinh')), true],
     ['and not in a branch', canSetSignInPolicy(administrator('tinh.so')), false],
+  ])('%s', (_, found, expected) => {
+    expect(found).toBe(expected)
+  })
+})
+
+describe('who chooses a deputy', () => {
+  const lent = { standingInFor: 'Nguyễn Văn A' }
+  test.each([
+    ['who holds a role', canHaveDeputy({ roles: [{}] }), true],
+    ['also beside one that was lent', canHaveDeputy({ roles: [lent, {}] }), true],
+    ['not who only stands in for somebody', canHaveDeputy({ roles: [lent] }), false],
+    ['not who holds nothing', canHaveDeputy({ roles: [] }), false],
+    ['among colleagues of the agency', canStandIn({ agencyPath: 'tinh.so' }, { agencyPath: 'tinh.so' }), true],
+    ['not in the agency below', canStandIn({ agencyPath: 'tinh.so' }, { agencyPath: 'tinh' }), false],
+    ['nor in the one above', canStandIn({ agencyPath: 'tinh' }, { agencyPath: 'tinh.so' }), false],
   ])('%s', (_, found, expected) => {
     expect(found).toBe(expected)
   })

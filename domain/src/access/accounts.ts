@@ -29,3 +29,16 @@ export function canSeeAccount(actor: Actor, account: AccountPlace): boolean {
 export function canSetSignInPolicy(actor: Actor): boolean {
   return actor.roles.some((held) => !held.at.includes('.') && canManageAccounts(actor, held.at))
 }
+
+/** Choosing who stands in for oneself: who holds a role of one's own. What was lent is not lent on. */
+export function canHaveDeputy(actor: { readonly roles: readonly { readonly standingInFor?: string }[] }): boolean {
+  return actor.roles.some(({ standingInFor }) => standingInFor === undefined)
+}
+
+/**
+ * Whom a person may choose for that without an administrator: a colleague of the own agency. Rights leave an agency only by who
+ * administers it.
+ */
+export function canStandIn(deputy: { readonly agencyPath: string }, absent: { readonly agencyPath: string }): boolean {
+  return deputy.agencyPath === absent.agencyPath
+}

@@ -62,7 +62,8 @@ export async function findAccountRow(db: Reader, tenantId: string, id: string): 
   return rowsOf(db, tenantId).where('a.id', '=', id).executeTakeFirst()
 }
 
-const asPattern = (words: string): string =>
+/** Words as they may stand anywhere in a text, in this order, for `ilike`. */
+export const asPattern = (words: string): string =>
   `%${words
     .trim()
     .replaceAll(/[\\%_]/g, '\\$&')

@@ -20,6 +20,11 @@ export function openRoles(roles: readonly RoleRow[], today: PlainDate): RoleRow[
   return roles.filter(({ validTo }) => validTo === null || validTo >= today)
 }
 
+/** Roles that ended before a day. */
+export function pastRoles(roles: readonly RoleRow[], today: PlainDate): RoleRow[] {
+  return roles.filter(({ validTo }) => validTo !== null && validTo < today)
+}
+
 /** As far as rights need it. */
 export function placeOf(row: AccountListRow, roles: readonly RoleRow[], today: PlainDate): AccountPlace {
   return { path: row.orgPath, rolePaths: openRoles(roles, today).map(({ orgPath }) => orgPath) }

@@ -1,12 +1,13 @@
-import type { AccountDetail, AccountRow, Me, RoleTerm } from '@dondoc/contract/accounts'
-import { canGiveRole, canManageAccount, canSetSignInPolicy } from '@dondoc/domain/access/accounts'
+import type { AccountDetail, AccountRow, Me, RoleTerm, Substitution } from '@dondoc/contract/accounts'
+import type { MyAccount } from '@dondoc/contract/my-account'
+import { canGiveRole, canHaveDeputy, canManageAccount, canSetSignInPolicy } from '@dondoc/domain/access/accounts'
 import { canImport, canManageAccounts, canManageOrganizations } from '@dondoc/domain/access/predicates'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { type Actor, somewhere } from '../../lib/actor.ts'
 import type { UserFacts } from '../../lib/auth-users.ts'
 import { canReadWholeAudit } from '../audit/index.ts'
 import type { AccountListRow } from './account-list.store.ts'
-import { openRoles, placeOf } from './accounts.access.ts'
+import { openRoles, pastRoles, placeOf } from './accounts.access.ts'
 import type { getMeRow } from './accounts.store.ts'
 import type { RoleRow, SubstitutionRow } from './roles.store.ts'
 
@@ -92,14 +93,41 @@ export function presentAccountDetail(
     mustChangePassword: row.mustChangePassword,
     hasPassword: facts.hasPassword,
     secondFactor: facts.secondFactor,
-    pastRoles: roles.filter(({ validTo }) => validTo !== null && validTo < today).map(presentRole(actor)),
-    substitutions: substitutions.map(({ id, absentId, absentName, deputyId, deputyName, validFrom, validTo }) => ({
-      id,
-      absent: { id: absentId, name: absentName },
-      deputy: { id: deputyId, name: deputyName },
-      validFrom,
-      validTo,
-      can: { end: shown.can.manage && absentId === row.id },
-    })),
+    pastRoles: pastRoles(roles, today).map(presentRole(actor)),
+    substitutions: substitutions.map((one) => presentSubstitution(one, shown.can.manage && one.absentId === row.id)),
+  }
+}
+
+function presentSubstitution(row: SubstitutionRow, end: boolean): Substitution {
+  const { id, absentId, absentName, deputyId, deputyName, validFrom, validTo } = row
+  return {
+    id,
+    absent: { id: absentId, name: absentName },
+    deputy: { id: deputyId, name: deputyName },
+    validFrom,
+    validTo,
+    can: { end },
+  }
+}
+
+/** The own account. Who may not give roles elsewhere may still take back the own deputy. */
+export function presentMyAccount(
+  actor: Actor,
+  account: {
+    readonly row: AccountListRow
+    readonly roles: readonly RoleRow[]
+    readonly substitutions: readonly SubstitutionRow[]
+  },
+  ways: Pick<MyAccount, 'hasPassword' | 'passwordLength' | 'providers'>,
+  today: PlainDate,
+): MyAccount {
+  const { row, roles, substitutions } = account
+  return {
+    createdAt: row.createdAt.toISOString(),
+    roles: openRoles(roles, today).map(presentRole(actor)),
+    pastRoles: pastRoles(roles, today).map(presentRole(actor)),
+    substitutions: substitutions.map((one) => presentSubstitution(one, one.absentId === row.id)),
+    ...ways,
+    can: { haveDeputy: canHaveDeputy(actor) },
   }
 }

@@ -84,6 +84,18 @@ export function cookieOf(cookies: readonly string[]): string {
   return cookies.map((cookie) => cookie.split(';')[0] ?? '').join('; ')
 }
 
+/** Makes new recovery codes; those from before are good for nothing. Throws `auth.second-factor-off`, `auth.password-wrong`. */
+export async function renewRecoveryCodes(deps: Deps, own: Own, password: string): Promise<{ recoveryCodes: string[] }> {
+  if (own.actor.session?.secondFactor !== true) throw new Problem('auth.second-factor-off')
+  await mustKnowPassword(deps, own.actor, own.by, password)
+  const answer = await callAuth(deps.auth, own.request, 'two-factor/generate-backup-codes', { password })
+  const codes = answer.body?.['backupCodes']
+  if (answer.status !== 200 || !Array.isArray(codes))
+    throw new Error(`two-factor/generate-backup-codes answered ${answer.status}`)
+  await record(deps, own, 'account.recovery-codes-renewed')
+  return { recoveryCodes: codes.map(String) }
+}
+
 /** Turns the second factor off. Throws `auth.second-factor-compulsory`, `auth.second-factor-off`, `auth.password-wrong`. */
 export async function removeSecondFactor(deps: Deps, own: Own, password: string): Promise<void> {
   const { actor } = own

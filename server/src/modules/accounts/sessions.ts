@@ -46,6 +46,23 @@ export async function endMySession(deps: Deps, actor: Actor, by: AuditActor, ses
   )
 }
 
+/** Ends all own sessions but the one that asks; returns how many. */
+export async function endMyOtherSessions(deps: Deps, actor: Actor, by: AuditActor): Promise<number> {
+  const { session } = actor
+  if (session === undefined) throw new Problem('auth.required')
+  const ended = await deleteSessions(deps.auth.users, session.userId, { except: session.id })
+  await inTenant(deps.db, actor, (trx) =>
+    writeAudit(trx, by, {
+      action: 'session.others-ended',
+      subjectKind: 'account',
+      subjectId: actor.accountId,
+      subject: actor.name,
+      after: { ended },
+    }),
+  )
+  return ended
+}
+
 /** Where somebody else is signed in: what only an administrator sees, and it is on record that he looked. */
 export async function listAccountSessions(
   deps: Deps,

@@ -4,16 +4,17 @@ import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { z } from 'zod'
 import type { Actor } from '../../lib/actor.ts'
 import { type AuditActor, writeAudit } from '../../lib/audit.ts'
-import { inTenant, type Reader } from '../../lib/db.ts'
+import { inTenant, type Reader, type Trx } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { newId } from '../../lib/id.ts'
 import { Problem } from '../../lib/problem.ts'
+import type { AccountListRow } from './account-list.store.ts'
 import { mustManageAccount, mustSeeAccount } from './accounts.access.ts'
 import { updateAccount } from './accounts.store.ts'
 import { mustLieAhead, termOf } from './change-roles.ts'
 import { endSubstitutionRow, insertSubstitution, listSubstitutions, type SubstitutionRow } from './roles.store.ts'
 
-type NewSubstitution = z.output<NonNullable<(typeof substituteRoute)['body']>>
+export type NewSubstitution = z.output<NonNullable<(typeof substituteRoute)['body']>>
 
 /**
  * Lets a deputy act with the roles that the absent person holds, between two days. Throws `account.substitution-of-oneself`,
@@ -24,30 +25,48 @@ export async function substitute(
   actor: Actor,
   by: AuditActor,
   absentId: string,
-  { deputyId, validFrom, validTo }: NewSubstitution,
+  order: NewSubstitution,
 ): Promise<void> {
   const today = deps.clock.today()
-  mustLieAhead({ validFrom, validTo }, today)
-  if (deputyId === absentId) throw new Problem('account.substitution-of-oneself')
-  const { tenantId } = actor
+  mustBePossible(order, absentId, today)
   await inTenant(deps.db, actor, async (trx) => {
     const absent = await mustManageAccount(trx, actor, absentId, today)
-    const deputy = await mustSeeAccount(trx, actor, deputyId, today)
-    if (deputy.row.state === 'locked') throw new Problem('account.locked')
-    if (!(await updateAccount(trx, absent.row, absent.row.version))) throw new Problem('account.changed-meanwhile')
-    const period = termOf({ validFrom, validTo })
-    for (const id of [absentId, deputyId]) {
-      if (await isAbsent(trx, tenantId, id, period, today)) throw new Problem('account.substitution-overlaps')
-    }
-    const id = newId()
-    await insertSubstitution(trx, { tenantId, id, absentId, deputyId, validFrom, validTo })
-    await writeAudit(trx, by, {
-      action: 'account.substituted',
-      subjectKind: 'account',
-      subjectId: absentId,
-      subject: absent.row.name,
-      after: { id, deputyId, deputy: deputy.row.name, validFrom, validTo },
-    })
+    const deputy = await mustSeeAccount(trx, actor, order.deputyId, today)
+    await arrange(trx, by, { absent: absent.row, deputy: deputy.row }, order, today)
+  })
+}
+
+/** Throws `account.in-the-past`, `account.period-invalid` or `account.substitution-of-oneself` for an order that nobody can give. */
+export function mustBePossible(order: NewSubstitution, absentId: string, today: PlainDate): void {
+  mustLieAhead(order, today)
+  if (order.deputyId === absentId) throw new Problem('account.substitution-of-oneself')
+}
+
+/** Writes a substitution that somebody has the right to make. Throws as `substitute`. */
+export async function arrange(
+  trx: Trx,
+  by: AuditActor,
+  { absent, deputy }: { readonly absent: AccountListRow; readonly deputy: AccountListRow },
+  { validFrom, validTo }: Omit<NewSubstitution, 'deputyId'>,
+  today: PlainDate,
+): Promise<void> {
+  const { tenantId, id: absentId } = absent
+  const deputyId = deputy.id
+  if (deputy.state === 'locked') throw new Problem('account.locked')
+  // First, so that two who choose a deputy at the same time come one after the other.
+  if (!(await updateAccount(trx, absent, absent.version))) throw new Problem('account.changed-meanwhile')
+  const period = termOf({ validFrom, validTo })
+  for (const id of [absentId, deputyId]) {
+    if (await isAbsent(trx, tenantId, id, period, today)) throw new Problem('account.substitution-overlaps')
+  }
+  const id = newId()
+  await insertSubstitution(trx, { tenantId, id, absentId, deputyId, validFrom, validTo })
+  await writeAudit(trx, by, {
+    action: 'account.substituted',
+    subjectKind: 'account',
+    subjectId: absentId,
+    subject: absent.name,
+    after: { id, deputyId, deputy: deputy.name, validFrom, validTo },
   })
 }
 
@@ -72,20 +91,31 @@ export async function endSubstitution(
   const today = deps.clock.today()
   await inTenant(deps.db, actor, async (trx) => {
     const { row } = await mustManageAccount(trx, actor, where.accountId, today)
-    const found = (await listSubstitutions(trx, actor.tenantId, row.id, today)).find(
-      ({ id, absentId }) => id === where.substitutionId && absentId === row.id,
-    )
-    if (found === undefined) throw new Problem('account.substitution-not-found')
-    await endSubstitutionRow(trx, actor.tenantId, found.id, today)
-    await updateAccount(trx, row, null)
-    await writeAudit(trx, by, {
-      action: 'account.substitution-ended',
-      subjectKind: 'account',
-      subjectId: row.id,
-      subject: row.name,
-      before: factsOf(found),
-      after: { ...factsOf(found), endedOn: today },
-    })
+    await takeBack(trx, by, row, where.substitutionId, today)
+  })
+}
+
+/** Ends a substitution of an absent person whom the caller may decide for. Throws `account.substitution-not-found`. */
+export async function takeBack(
+  trx: Trx,
+  by: AuditActor,
+  absent: AccountListRow,
+  substitutionId: string,
+  today: PlainDate,
+): Promise<void> {
+  const found = (await listSubstitutions(trx, absent.tenantId, absent.id, today)).find(
+    ({ id, absentId }) => id === substitutionId && absentId === absent.id,
+  )
+  if (found === undefined) throw new Problem('account.substitution-not-found')
+  await endSubstitutionRow(trx, absent.tenantId, found.id, today)
+  await updateAccount(trx, absent, null)
+  await writeAudit(trx, by, {
+    action: 'account.substitution-ended',
+    subjectKind: 'account',
+    subjectId: absent.id,
+    subject: absent.name,
+    before: factsOf(found),
+    after: { ...factsOf(found), endedOn: today },
   })
 }
 
