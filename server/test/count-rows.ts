@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { Db } from '../src/lib/db.ts'
+import type { OpenDb } from '../src/lib/db.ts'
 import type { Tables } from '../src/lib/tables.ts'
 
 /**
  * How many rows the tables have, to prove that a refusal wrote nothing. That somebody signed in or was refused is on record by
  * itself and does not count.
  */
-export async function countRowsOf(db: Db, tables: readonly (keyof Tables)[]): Promise<number[]> {
+export async function countRowsOf(db: OpenDb, tables: readonly (keyof Tables)[]): Promise<number[]> {
   return Promise.all(
     tables.map(async (table) => {
       const { rows } = await sql<{ count: number }>`

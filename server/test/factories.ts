@@ -5,6 +5,7 @@ import type { Deps } from '../src/lib/deps.ts'
 import { newId } from '../src/lib/id.ts'
 import { addAccount } from '../src/modules/accounts/index.ts'
 import { addOrganization, type NewOrganization } from '../src/modules/organizations/index.ts'
+import type { TestDeps } from './with-server.ts'
 
 export interface TestTenant {
   readonly tenantId: string
@@ -26,7 +27,7 @@ export interface TestAccount {
 
 let counter = 0
 
-export async function makeTenant(deps: Deps, name = 'Tỉnh thử nghiệm'): Promise<TestTenant> {
+export async function makeTenant(deps: TestDeps, name = 'Tỉnh thử nghiệm'): Promise<TestTenant> {
   const tenantId = newId()
   await deps.db.insertInto('tenant').values({ id: tenantId, name }).execute()
   return { tenantId, by: { tenantId, accountId: null, name: 'Hệ thống' } }

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Db, inTenant, openDb, openPool } from '../src/lib/db.ts'
+import { type Db, inTenant, type OpenDb, openDb, openPool } from '../src/lib/db.ts'
 import { newId } from '../src/lib/id.ts'
+import { listPlanRows } from '../src/modules/plans/plans.read.store.ts'
 import { makeAccount, makeOrganization, makeTenant, type TestTenant } from './factories.ts'
 import { startTestServer, type TestServer } from './with-server.ts'
 
 let server: TestServer
-let db: Db
+let db: OpenDb
 let ours: TestTenant
 let theirs: TestTenant
 
@@ -47,6 +48,28 @@ async function listTenantTables(): Promise<TenantTable[]> {
 
 const ofTenant = (key: string): string =>
   `(${key} = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)`
+
+describe('inTenant', () => {
+  test('is the only way to rows of a tenant: what the service holds does not compile where a store wants a transaction', () => {
+    const held: Db = server.deps.db
+    const scope = { tenantId: newId(), paths: [] }
+    const wrong = [
+      // @ts-expect-error: a store takes what inTenant gives
+      () => listPlanRows(held, scope, []),
+      // @ts-expect-error: also where somebody may see everything
+      () => listPlanRows(db, scope, []),
+      // @ts-expect-error: nor is any transaction the one of a tenant
+      () => db.transaction().execute((trx) => listPlanRows(trx, scope, [])),
+      // @ts-expect-error: no query without a tenant
+      () => held.selectFrom('plan').selectAll().execute(),
+      // @ts-expect-error: no transaction without a tenant
+      () => held.transaction(),
+      // @ts-expect-error: no transaction in a transaction
+      () => inTenant(held, scope, async (trx) => trx.transaction()),
+    ]
+    expect(wrong).toHaveLength(6)
+  })
+})
 
 describe('row-level security', () => {
   test('holds on every table with rows of a tenant: its migration says `select isolate_tenant(…)`', async () => {

@@ -5,7 +5,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { createApp } from '../src/app.ts'
 import { AUTH_SCHEMA, createAuth, type OidcProvider } from '../src/lib/auth.ts'
 import { clockOf } from '../src/lib/clock.ts'
-import { type DatabaseAddress, openDb, openPool } from '../src/lib/db.ts'
+import { type DatabaseAddress, type OpenDb, openDb, openPool } from '../src/lib/db.ts'
 import type { Deps } from '../src/lib/deps.ts'
 import { openFileStore } from '../src/lib/files.ts'
 import { type Handler, openJobs } from '../src/lib/jobs.ts'
@@ -22,9 +22,14 @@ export interface Client {
   readonly upload: (url: string, bytes: Uint8Array) => Promise<LightMyRequestResponse>
 }
 
+/** What the service stands on, with a database that tests may look through and write as they like. */
+export interface TestDeps extends Deps {
+  readonly db: OpenDb
+}
+
 export interface TestServer {
   readonly app: FastifyInstance
-  readonly deps: Deps
+  readonly deps: TestDeps
   readonly address: DatabaseAddress
   /** Speaks HTTP with a real session of the account. */
   readonly as: (account: { readonly email: string; readonly password: string }) => Promise<Client>
@@ -52,7 +57,7 @@ export async function startTestServer(
   const jobs = openJobs(database.address, () => undefined)
   const signals = openSignals(database.address, () => undefined)
   const reader = createReader()
-  const deps: Deps = {
+  const deps: TestDeps = {
     db: openDb(pool),
     auth: createAuth({
       pool: authPool,

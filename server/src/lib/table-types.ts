@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from './db.ts'
+import type { OpenDb } from './db.ts'
 
 interface Column {
   table: string
@@ -31,7 +31,7 @@ const SCALARS: Readonly<Record<string, string>> = {
 }
 
 /** The TypeScript interfaces of the tables of schema `public`, as they stand in `lib/tables.ts`. */
-export async function printTables(db: Db): Promise<string> {
+export async function printTables(db: OpenDb): Promise<string> {
   const columns = await readColumns(db)
   const tables = [...new Set(columns.map((column) => column.table))]
   const blocks = tables.map((table) => {
@@ -77,7 +77,7 @@ function typeOf(column: Column): string {
   return column.defaulted && !column.nullable ? `Generated<${value}>` : value
 }
 
-async function readColumns(db: Db): Promise<Column[]> {
+async function readColumns(db: OpenDb): Promise<Column[]> {
   const { rows } = await sql<Column>`
     select c.relname as "table", a.attname as "column", t.typname as "type", not a.attnotnull as "nullable",
            a.atthasdef and a.attgenerated = '' as "defaulted", a.attgenerated <> '' or a.attidentity = 'a' as "generated",

@@ -1,37 +1,33 @@
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
-import type { Reader, Trx } from '../../lib/db.ts'
+import { type Db, lookUp, type Reader, type Trx } from '../../lib/db.ts'
 import type { AccountTable, RoleHeldTable } from '../../lib/tables.ts'
+
+/** An account as it is known before its tenant is. */
+export interface AccountOfUser {
+  readonly tenantId: string
+  readonly id: string
+  readonly name: string
+  readonly organizationId: string
+  readonly mustChangePassword: boolean
+  readonly disabledAt: Date | null
+  readonly demo: boolean
+}
 
 /** The account of a signed-in user that may be used; a demo account only in demo mode. */
 export async function findAccountOfUser(
-  db: Reader,
+  db: Db,
   authUserId: string,
-  demo: boolean,
-): Promise<Selectable<AccountTable> | undefined> {
-  return db
-    .selectFrom('account')
-    .selectAll()
-    .where('authUserId', '=', authUserId)
-    .where('disabledAt', 'is', null)
-    .$if(!demo, (query) => query.where('demoPassword', 'is', null))
-    .orderBy('createdAt')
-    .limit(1)
-    .executeTakeFirst()
+  demoMode: boolean,
+): Promise<AccountOfUser | undefined> {
+  const accounts = await lookUp<AccountOfUser>(db, 'accounts_of_user', authUserId)
+  return accounts.find(({ disabledAt, demo }) => disabledAt === null && (demoMode || !demo))
 }
 
 /** Whose user this is, locked or not: for the record of who tried to sign in. */
-export async function findOwnerOfUser(
-  db: Reader,
-  authUserId: string,
-): Promise<Pick<Selectable<AccountTable>, 'tenantId' | 'id' | 'name' | 'disabledAt' | 'demoPassword'> | undefined> {
-  return db
-    .selectFrom('account')
-    .select(['tenantId', 'id', 'name', 'disabledAt', 'demoPassword'])
-    .where('authUserId', '=', authUserId)
-    .orderBy('createdAt')
-    .limit(1)
-    .executeTakeFirst()
+export async function findOwnerOfUser(db: Db, authUserId: string): Promise<AccountOfUser | undefined> {
+  const [owner] = await lookUp<AccountOfUser>(db, 'accounts_of_user', authUserId)
+  return owner
 }
 
 /** An account that may be used. */
@@ -157,33 +153,7 @@ export interface DemoSignIn {
 }
 
 /** The demo accounts of all demo tenants with their passwords and first role, in the order in which they were made. */
-export async function listDemoSignIns(db: Reader): Promise<DemoSignIn[]> {
-  const rows = await db
-    .selectFrom('account as a')
-    .innerJoin('tenant as t', 't.id', 'a.tenantId')
-    .select(['a.name', 'a.email', 'a.demoPassword'])
-    .select((row) =>
-      row
-        .selectFrom('role_held as r')
-        .select('r.role')
-        .whereRef('r.tenantId', '=', 'a.tenantId')
-        .whereRef('r.accountId', '=', 'a.id')
-        .orderBy('r.id')
-        .limit(1)
-        .as('role'),
-    )
-    .where('t.demo', '=', true)
-    .where('a.demoPassword', 'is not', null)
-    .where('a.disabledAt', 'is', null)
-    .orderBy('a.id')
-    .execute()
-  return rows.map(({ name, email, demoPassword, role }) => ({
-    name,
-    email,
-    password: demoPassword ?? '',
-    role: role ?? 'reader',
-  }))
-}
+export const listDemoSignIns = (db: Db): Promise<DemoSignIn[]> => lookUp<DemoSignIn>(db, 'demo_sign_ins')
 
 /**
  * Raises the version of an account, with what changes in it. False where somebody else changed it since `version` was

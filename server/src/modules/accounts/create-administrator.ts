@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { Problem } from '../../lib/problem.ts'
+import { listTenants } from '../../lib/tenants.ts'
 import { listOrganizationRows } from '../organizations/index.ts'
 import { addAccount } from './add-account.ts'
 import { createFirstAdministrator, needsSetUp } from './set-up.ts'
@@ -44,8 +45,9 @@ export async function createAdministrator(
     await createFirstAdministrator(deps, { tenantName, organization, administrator }, { mustChangePassword: true })
     return password
   }
-  const tenants = await deps.db.selectFrom('tenant').select(['id', 'name']).where('demo', '=', false).execute()
-  const meant = tenants.filter((tenant) => order.authority === undefined || tenant.name === order.authority)
+  const meant = (await listTenants(deps.db)).filter(
+    (tenant) => !tenant.demo && (order.authority === undefined || tenant.name === order.authority),
+  )
   const tenant = meant[0]
   if (tenant === undefined || meant.length > 1) throw new Problem('setup.authority-unclear')
   const tenantId = tenant.id

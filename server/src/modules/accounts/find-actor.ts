@@ -2,12 +2,12 @@ import type { SignInDuty } from '@dondoc/contract/accounts'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { Actor } from '../../lib/actor.ts'
 import { readUserFacts } from '../../lib/auth-users.ts'
-import type { Reader } from '../../lib/db.ts'
+import { inTenant, type Reader } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
-import { findAccount, findAccountOfUser, listRolesHeld } from './accounts.store.ts'
+import { type AccountOfUser, findAccount, findAccountOfUser, listRolesHeld } from './accounts.store.ts'
 import { findPolicy } from './policy.store.ts'
 
-type Account = NonNullable<Awaited<ReturnType<typeof findAccountOfUser>>>
+type Account = Pick<AccountOfUser, 'tenantId' | 'id' | 'name' | 'organizationId'>
 
 async function actorOf(db: Reader, account: Account, today: PlainDate): Promise<Actor> {
   const roles = await listRolesHeld(db, account, today)
@@ -34,21 +34,19 @@ export async function findActor(
   if (signedIn === null) return null
   const account = await findAccountOfUser(deps.db, signedIn.userId, deps.demo)
   if (account === undefined) return null
-  const actor = await actorOf(deps.db, account, deps.clock.today())
   const { userId, sessionId: id, secondFactor } = signedIn
   const session = { id, userId, secondFactor }
-  const must = account.mustChangePassword ? 'change-password' : await secondFactorDuty(deps, actor, session)
+  const { actor, isRequired } = await inTenant(deps.db, account, async (trx) => {
+    const found = await actorOf(trx, account, deps.clock.today())
+    return { actor: found, isRequired: !secondFactor && (await requiresSecondFactor(trx, found)) }
+  })
+  const must = account.mustChangePassword ? 'change-password' : isRequired ? await secondFactorDuty(deps, userId) : null
   return { ...actor, session, must }
 }
 
 /** Who never typed a password came by a provider, whose second factor it is. */
-async function secondFactorDuty(
-  deps: Pick<Deps, 'db' | 'auth'>,
-  actor: Actor,
-  session: { readonly userId: string; readonly secondFactor: boolean },
-): Promise<SignInDuty | null> {
-  if (session.secondFactor || !(await requiresSecondFactor(deps.db, actor))) return null
-  const { hasPassword } = await readUserFacts(deps.auth.users, session.userId)
+async function secondFactorDuty(deps: Pick<Deps, 'auth'>, userId: string): Promise<SignInDuty | null> {
+  const { hasPassword } = await readUserFacts(deps.auth.users, userId)
   return hasPassword ? 'set-second-factor' : null
 }
 
@@ -64,6 +62,8 @@ export async function findActorOfAccount(
   tenantId: string,
   accountId: string,
 ): Promise<Actor | null> {
-  const account = await findAccount(deps.db, tenantId, accountId)
-  return account === undefined ? null : actorOf(deps.db, account, deps.clock.today())
+  return inTenant(deps.db, { tenantId }, async (trx) => {
+    const account = await findAccount(trx, tenantId, accountId)
+    return account === undefined ? null : actorOf(trx, account, deps.clock.today())
+  })
 }

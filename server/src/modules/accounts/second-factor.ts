@@ -31,7 +31,7 @@ export async function showSecondFactor(
   const on = session?.secondFactor === true
   return {
     on,
-    required: await requiresSecondFactor(deps.db, actor),
+    required: await inTenant(deps.db, actor, (trx) => requiresSecondFactor(trx, actor)),
     recoveryCodesLeft: on ? await deps.auth.countRecoveryCodes(session.userId) : 0,
   }
 }
@@ -100,7 +100,8 @@ export async function renewRecoveryCodes(deps: Deps, own: Own, password: string)
 export async function removeSecondFactor(deps: Deps, own: Own, password: string): Promise<void> {
   const { actor } = own
   if (actor.session?.secondFactor !== true) throw new Problem('auth.second-factor-off')
-  if (await requiresSecondFactor(deps.db, actor)) throw new Problem('auth.second-factor-compulsory')
+  if (await inTenant(deps.db, actor, (trx) => requiresSecondFactor(trx, actor)))
+    throw new Problem('auth.second-factor-compulsory')
   await mustKnowPassword(deps, actor, own.by, password)
   await deleteSecondFactor(deps.auth.users, actor.session.userId)
   await deleteSessions(deps.auth.users, actor.session.userId, { except: actor.session.id })

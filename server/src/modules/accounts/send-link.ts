@@ -103,7 +103,7 @@ export async function askPasswordReset(deps: LinkDeps, email: string, from: Requ
   if (deps.mailer === null) throw new Problem('mail.not-configured')
   const user = await findUserByEmail(deps.auth.users, email.trim())
   const owner = user === undefined ? undefined : await findOwnerOfUser(deps.db, user.id)
-  if (owner === undefined || owner.disabledAt !== null || owner.demoPassword !== null) return
+  if (owner === undefined || owner.disabledAt !== null || owner.demo) return
   const { tenantId, id, name } = owner
   // Nobody fills a colleague's letter box: after some links in a row the next ones wait, and the answer stays the same.
   const key = digest(`reset ${id}`)

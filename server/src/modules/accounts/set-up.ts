@@ -3,11 +3,12 @@ import type { setUp as setUpRoute } from '@dondoc/contract/sign-in'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { AuditActor } from '../../lib/audit.ts'
-import type { Reader } from '../../lib/db.ts'
+import { type Db, inTenant, type Reader } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import type { RequestOrigin } from '../../lib/http.ts'
 import { newId } from '../../lib/id.ts'
 import { Problem } from '../../lib/problem.ts'
+import { listTenants } from '../../lib/tenants.ts'
 import { addOrganization } from '../organizations/index.ts'
 import { addAccount } from './add-account.ts'
 import { mustBeGoodPassword } from './password-rules.ts'
@@ -20,9 +21,8 @@ const LIFETIME_MS = 24 * 60 * 60_000
 let link: { readonly token: string; readonly expiresAt: Date } | null = null
 
 /** True while no authority but the demo's has been set up. */
-export async function needsSetUp(db: Reader): Promise<boolean> {
-  const found = await db.selectFrom('tenant').select('id').where('demo', '=', false).limit(1).executeTakeFirst()
-  return found === undefined
+export async function needsSetUp(db: Db | Reader): Promise<boolean> {
+  return (await listTenants(db)).every(({ demo }) => demo)
 }
 
 /** The link to print at the start of an empty installation; null where it is set up. */
@@ -64,11 +64,11 @@ export async function createFirstAdministrator(
   const { mustChangePassword = false, ...origin } = from
   const by: AuditActor = { tenantId, accountId: null, name: 'Thiết lập ban đầu', ...origin }
   const { name, email, password } = administrator
-  await mustBeGoodPassword(deps.db, { tenantId, name, email }, password)
+  await inTenant(deps.db, by, (trx) => mustBeGoodPassword(trx, { tenantId, name, email }, password))
   const accountId = await addAccount(deps, by, async (trx) => {
     // Two set-ups at the same moment come one after the other, and the second is refused.
     await trx.selectNoFrom(sql`pg_advisory_xact_lock(hashtextextended('set-up', 0))`.as('held')).execute()
-    if (!(await needsSetUp(deps.db))) throw new Problem('setup.done-already')
+    if (!(await needsSetUp(trx))) throw new Problem('setup.done-already')
     await trx.insertInto('tenant').values({ id: tenantId, name: tenantName }).execute()
     const root = await addOrganization(trx, by, { parentId: null, ...organization, issuesPlans: true, validFrom })
     return {

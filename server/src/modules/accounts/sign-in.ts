@@ -7,13 +7,13 @@ import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { originOf } from '../../lib/http.ts'
 import { Problem } from '../../lib/problem.ts'
-import { findOwnerOfUser } from './accounts.store.ts'
+import { type AccountOfUser, findOwnerOfUser } from './accounts.store.ts'
 import { cookieOf } from './second-factor.ts'
 import { mustBeFreeToTry, tryKey } from './sign-in-tries.ts'
 import { withdrawTokens } from './tokens.store.ts'
 
 type SignInDeps = Pick<Deps, 'db' | 'auth' | 'clock' | 'demo'>
-type Owner = NonNullable<Awaited<ReturnType<typeof findOwnerOfUser>>>
+type Owner = AccountOfUser
 
 /** Cookies of the answer, and whether a code of the second factor must follow. */
 export interface SignInAnswer {
@@ -45,8 +45,7 @@ async function record(
   )
 }
 
-const isUsable = (deps: SignInDeps, owner: Owner): boolean =>
-  owner.disabledAt === null && (deps.demo || owner.demoPassword === null)
+const isUsable = (deps: SignInDeps, owner: Owner): boolean => owner.disabledAt === null && (deps.demo || !owner.demo)
 
 /**
  * The first step of signing in. Throws `auth.failed` for a wrong pair, known address or not, `auth.locked` after too many, and

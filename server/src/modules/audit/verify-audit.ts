@@ -1,5 +1,6 @@
 import { CHAIN_START, hashAudit } from '../../lib/audit.ts'
 import { type Db, inTenant, type Reader } from '../../lib/db.ts'
+import { listTenants } from '../../lib/tenants.ts'
 import { listAuditLinks } from './audit.store.ts'
 
 /** The first entry that does not fit: `missing` where its number was skipped, `changed` where its hash is wrong. */
@@ -39,9 +40,8 @@ export async function verifyEveryAudit(db: Db): Promise<
     broken: AuditBreak | null
   }[]
 > {
-  const tenants = await db.selectFrom('tenant').select(['id', 'name']).orderBy('name').orderBy('id').execute()
   const results = []
-  for (const tenant of tenants) {
+  for (const tenant of await listTenants(db)) {
     const result = await inTenant(db, { tenantId: tenant.id }, (trx) => verifyAudit(trx, tenant.id))
     results.push({ tenant, ...result })
   }

@@ -7,6 +7,7 @@ import type { DutyFacts } from '@dondoc/domain/duties/duty-facts'
 import { dutyStatus } from '@dondoc/domain/duties/duty-status'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
+import { inTenant } from '../../lib/db.ts'
 import { calendarNear, DUTY_SETTINGS, readFacts } from '../duties/index.ts'
 import { seedDemo } from './index.ts'
 
@@ -41,7 +42,7 @@ async function allFacts(): Promise<{ id: string; issuedOn: PlainDate; facts: Dut
     duties.map(async (duty) => ({
       id: duty.id,
       issuedOn: duty.issuedOn,
-      facts: await readFacts(server.deps.db, duty),
+      facts: await inTenant(server.deps.db, duty, (trx) => readFacts(trx, duty)),
     })),
   )
 }

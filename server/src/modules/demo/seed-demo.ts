@@ -4,6 +4,7 @@ import { inTenant, type Trx } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { newId } from '../../lib/id.ts'
 import { createReader, type Reader } from '../../lib/reading-process.ts'
+import { listTenants } from '../../lib/tenants.ts'
 import { addAccount } from '../accounts/index.ts'
 import { importPlanNow } from '../imports/index.ts'
 import { addGroup, addOrganization, listOrganizationRows, type OrganizationRow } from '../organizations/index.ts'
@@ -55,15 +56,17 @@ function findByPath(rows: readonly OrganizationRow[], path: readonly string[]): 
 }
 
 async function findTenant(deps: DemoDeps): Promise<{ id: string; seeded: boolean } | null> {
-  const tenants = await deps.db.selectFrom('tenant').select(['id', 'name', 'demo']).execute()
+  const tenants = await listTenants(deps.db)
   const own = tenants.find(({ name, demo }) => demo && name === DEMO_TENANT)
   if (!own) return tenants.length === 0 ? null : { id: '', seeded: true }
-  const mark = await deps.db
-    .selectFrom('audit_entry')
-    .select('id')
-    .where('tenantId', '=', own.id)
-    .where('action', '=', SEEDED)
-    .executeTakeFirst()
+  const mark = await inTenant(deps.db, { tenantId: own.id }, (trx) =>
+    trx
+      .selectFrom('audit_entry')
+      .select('id')
+      .where('tenantId', '=', own.id)
+      .where('action', '=', SEEDED)
+      .executeTakeFirst(),
+  )
   return { id: own.id, seeded: mark !== undefined }
 }
 
@@ -82,7 +85,9 @@ async function addAccounts(
   data: DemoData,
   rows: readonly OrganizationRow[],
 ): Promise<void> {
-  const known = await deps.db.selectFrom('account').select('email').where('tenantId', '=', by.tenantId).execute()
+  const known = await inTenant(deps.db, by, (trx) =>
+    trx.selectFrom('account').select('email').where('tenantId', '=', by.tenantId).execute(),
+  )
   const emails = new Set(known.map(({ email }) => email))
   for (const { name, email, role, organization } of data.accounts) {
     if (emails.has(email)) continue
@@ -159,7 +164,7 @@ export async function seedDemo(deps: DemoDeps): Promise<boolean> {
   const data = await readDemoData()
   const tenantId = found?.id ?? (await makeTenant(deps, data))
   const by: AuditActor = { tenantId, accountId: null, name: 'Hệ thống' }
-  const rows = await listOrganizationRows(deps.db, tenantId)
+  const rows = await inTenant(deps.db, by, (trx) => listOrganizationRows(trx, tenantId))
   const root = findByPath(rows, [])
   const at = { organizationId: root.id, at: root.orgPath }
   const actor: Actor = {

@@ -6,6 +6,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { issueTestPlan, makePlanWorld, type PlanWorld } from '../../../test/plan-world.ts'
 import { startTestServer, type TestServer } from '../../../test/with-server.ts'
+import { inTenant } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
 import { listDutyRows } from './duties.store.ts'
 import { calendarNear, DUTY_SETTINGS } from './duty-settings.ts'
@@ -160,7 +161,7 @@ test('for any history and any day the list says what the domain says', async () 
   const scope = { tenantId: world.tenantId, paths: [world.province.orgPath] }
   for (const asOf of days) {
     const page = { sort: 'code', limit: 1000, after: null } as const
-    const { rows } = await listDutyRows(server.deps.db, scope, asOf, { planId }, page)
+    const { rows } = await inTenant(server.deps.db, scope, (trx) => listDutyRows(trx, scope, asOf, { planId }, page))
     const shown = rows.filter(({ id }) => stored.has(id))
     expect(shown).toHaveLength(stored.size)
     for (const { id, status, dueOn, deliveredOn, confirmedOn, progress } of shown) {

@@ -1,5 +1,5 @@
 import { getHealth } from '@dondoc/contract/health'
-import { sql } from 'kysely'
+import { lookUp } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { type Api, registerOpen } from '../../lib/http.ts'
 import { Problem } from '../../lib/problem.ts'
@@ -9,7 +9,7 @@ export function registerHealth(api: Api, deps: Deps): void {
   const { version, database, migration } = deps
   registerOpen(api, getHealth, async ({ log }) => {
     try {
-      await sql`select 1`.execute(deps.db)
+      await lookUp(deps.db, 'now')
     } catch (error) {
       log.error({ err: error }, 'the database does not answer')
       throw new Problem('server.not-ready')

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import type { Handler, Job } from '../../lib/jobs.ts'
+import { listTenants } from '../../lib/tenants.ts'
 import { findActorOfAccount } from '../accounts/index.ts'
 import { endForgotten, findImport } from './imports.store.ts'
 import { failImport, runImport } from './run-import.ts'
@@ -29,7 +31,7 @@ export function importHandlers(deps: Deps): readonly Handler[] {
   const read: Handler<typeof payload> = {
     job: readImport,
     handle: async ({ tenantId, importId }) => {
-      const row = await findImport(deps.db, tenantId, importId)
+      const row = await inTenant(deps.db, { tenantId }, (trx) => findImport(trx, tenantId, importId))
       if (!row || row.importedBy === null) return
       const actor = await findActorOfAccount(deps, tenantId, row.importedBy)
       if (actor === null) await failImport(deps, tenantId, importId, 'access.denied', {})
@@ -39,7 +41,9 @@ export function importHandlers(deps: Deps): readonly Handler[] {
   const sweep: Handler<typeof nothing> = {
     job: sweepImports,
     handle: async () => {
-      await endForgotten(deps.db, new Date(deps.clock.now().getTime() - FORGOTTEN_AFTER_MS))
+      const before = new Date(deps.clock.now().getTime() - FORGOTTEN_AFTER_MS)
+      for (const { id } of await listTenants(deps.db))
+        await inTenant(deps.db, { tenantId: id }, (trx) => endForgotten(trx, id, before))
     },
   }
   return [read as unknown as Handler, sweep as unknown as Handler]

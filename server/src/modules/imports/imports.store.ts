@@ -2,7 +2,7 @@ import type { ProblemCode } from '@dondoc/contract/problems'
 import type { PageSize, SourceFormat } from '@dondoc/domain/imports/blocks'
 import type { PlanReading } from '@dondoc/domain/imports/reading'
 import { type Selectable, sql } from 'kysely'
-import type { Db, Reader, Trx } from '../../lib/db.ts'
+import type { Reader, Trx } from '../../lib/db.ts'
 import type { PlanImportTable } from '../../lib/tables.ts'
 
 export type ImportRow = Omit<Selectable<PlanImportTable>, 'reading'> & {
@@ -185,11 +185,12 @@ export async function setEnded(
   return rows.length > 0
 }
 
-/** Ends imports of all tenants that were given before an instant and never came to an end. Returns how many. */
-export async function endForgotten(db: Db, before: Date): Promise<number> {
-  const rows = await db
+/** Ends imports that were given before an instant and never came to an end. Returns how many. */
+export async function endForgotten(trx: Trx, tenantId: string, before: Date): Promise<number> {
+  const rows = await trx
     .updateTable('plan_import')
     .set({ state: 'failed', problem: 'import.interrupted', problemParams: JSON.stringify({}) })
+    .where('tenantId', '=', tenantId)
     .where('state', 'in', ['queued', 'reading'])
     .where('importedAt', '<', before)
     .returning('id')

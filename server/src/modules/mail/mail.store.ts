@@ -33,11 +33,12 @@ export async function dropBody(trx: Trx, tenantId: string, id: string): Promise<
   await trx.updateTable('mail').set({ body: null }).where('tenantId', '=', tenantId).where('id', '=', id).execute()
 }
 
-/** Mails that wait, oldest first, of all tenants. */
-export async function listWaiting(db: Reader): Promise<{ tenantId: string; id: string }[]> {
+/** Mails that wait, oldest first. */
+export async function listWaiting(db: Reader, tenantId: string): Promise<{ id: string }[]> {
   return db
     .selectFrom('mail')
-    .select(['tenantId', 'id'])
+    .select('id')
+    .where('tenantId', '=', tenantId)
     .where('sentAt', 'is', null)
     .where('body', 'is not', null)
     .orderBy('createdAt')

@@ -4,6 +4,7 @@ import type { Deps } from '../../lib/deps.ts'
 import { newId } from '../../lib/id.ts'
 import type { Handler, Job } from '../../lib/jobs.ts'
 import { Problem } from '../../lib/problem.ts'
+import { listTenants } from '../../lib/tenants.ts'
 import { dropBody, holdMail, insertMail, listWaiting, markSent } from './mail.store.ts'
 
 /** A mail to one person. */
@@ -66,9 +67,10 @@ export function mailHandlers(deps: MailDeps): readonly Handler[] {
   const sweep: Handler = {
     job: SWEEP,
     handle: async () => {
-      for (const { tenantId, id } of await listWaiting(deps.db)) {
+      for (const { id: tenantId } of await listTenants(deps.db)) {
+        const waiting = await inTenant(deps.db, { tenantId }, (trx) => listWaiting(trx, tenantId))
         // One that is refused for good must not keep the others waiting.
-        await sendMail(deps, tenantId, id).catch(() => undefined)
+        for (const { id } of waiting) await sendMail(deps, tenantId, id).catch(() => undefined)
       }
     },
   }

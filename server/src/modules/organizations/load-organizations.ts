@@ -2,6 +2,7 @@ import type { ImportReport } from '@dondoc/contract/organization-import'
 import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { Problem } from '../../lib/problem.ts'
+import { listTenants } from '../../lib/tenants.ts'
 import { importOrganizations } from './import-organizations.ts'
 import { listOrganizationRows } from './organizations.store.ts'
 
@@ -22,7 +23,7 @@ export async function loadOrganizations(
   },
 ): Promise<ImportReport> {
   const { bytes, name, dryRun, authority, below } = file
-  const tenants = await deps.db.selectFrom('tenant').select(['id', 'name']).execute()
+  const tenants = await listTenants(deps.db)
   const meant = authority === undefined ? tenants : tenants.filter((tenant) => tenant.name === authority)
   const [tenant] = meant
   if (tenant === undefined || meant.length > 1) throw new Problem('setup.authority-unclear')
