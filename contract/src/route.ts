@@ -23,6 +23,8 @@ export interface Route<
   readonly early?: boolean
   /** True where the body is the bytes of a file, of whatever content type. */
   readonly upload?: boolean
+  /** With `upload`: the bytes are handed on as they come in, however many; whoever takes them counts. */
+  readonly stream?: boolean
 }
 
 /** Keeps the exact types of the schemas, so that handler and client agree at compile time. */

@@ -27,7 +27,7 @@ import { registerOrganizations } from './modules/organizations/index.ts'
 import { registerOverview } from './modules/overview/index.ts'
 import { registerPlanEditing } from './modules/plan-editing/index.ts'
 import { registerPlans } from './modules/plans/index.ts'
-import { registerRecords, registerReplacements } from './modules/records/index.ts'
+import { registerRecordFiles, registerRecords, registerReplacements } from './modules/records/index.ts'
 import { registerSearch } from './modules/search/index.ts'
 
 export interface AppOptions {
@@ -82,6 +82,7 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<F
   registerPlanEditing(api, deps)
   registerDuties(api, deps)
   registerRecords(api, deps)
+  registerRecordFiles(api, deps)
   registerReplacements(api, deps)
   registerOverview(api, deps)
   registerSearch(api, deps)

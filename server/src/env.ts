@@ -22,6 +22,8 @@ export interface Env {
   readonly mail: MailSettings | null
   /** An OpenID Connect provider through which people sign in, besides their password. */
   readonly oidc: OidcProvider | null
+  /** The largest file given as evidence. */
+  readonly fileLimitBytes: number
   readonly logLevel: (typeof LOG_LEVELS)[number]
 }
 
@@ -171,6 +173,13 @@ const SETTINGS = {
     en: 'client secret at the provider; needed with OIDC_ISSUER',
     wrong: { vi: 'bắt buộc khi có OIDC_ISSUER.', en: 'is needed with OIDC_ISSUER.' },
   },
+  FILE_LIMIT_MB: {
+    schema: z.coerce.number().int().min(1).max(2000).default(100),
+    preset: '100',
+    vi: 'dung lượng lớn nhất của một tệp đính kèm văn bản, tính bằng MB',
+    en: 'the largest file attached to a record, in MB',
+    wrong: { vi: 'phải là số nguyên từ 1 đến 2000.', en: 'must be a whole number from 1 to 2000.' },
+  },
   LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS).default('warn'),
     preset: 'warn',
@@ -232,6 +241,7 @@ export function readEnv(
     publicUrl: read('PUBLIC_URL', SETTINGS.PUBLIC_URL.schema) ?? null,
     trustProxy: read('TRUST_PROXY', SETTINGS.TRUST_PROXY.schema) ?? [],
     authSecret: read('AUTH_SECRET', SETTINGS.AUTH_SECRET.schema) ?? null,
+    fileLimitBytes: (read('FILE_LIMIT_MB', SETTINGS.FILE_LIMIT_MB.schema) ?? 100) * 1024 * 1024,
     logLevel: read('LOG_LEVEL', SETTINGS.LOG_LEVEL.schema) ?? 'warn',
   }
   return problems.length === 0 ? { ok: true, env } : { ok: false, problems }

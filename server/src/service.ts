@@ -99,7 +99,7 @@ async function open(
     db: openDb(pool),
     auth,
     clock: clockOf(),
-    files: await openFileStore(join(env.dataDir, 'files')),
+    files: await openFileStore(join(env.dataDir, 'files'), { evidenceLimitBytes: env.fileLimitBytes }),
     jobs,
     signals,
     mailer,

@@ -63,6 +63,8 @@ const version = (things: Things): object => ({ version: things.draftVersion })
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const written = (): Uint8Array => utf8('Không có bảng nào trong tệp này.')
 const wrongPassword = 'khong-phai-mat-khau-nay'
+const ofRecord = { what: (things: Things) => things.recordId, to: within }
+const recordWriters = anywhere('unit-head', 'staff', 'focal', 'leader')
 const ofRoot = { what: (things: Things) => things.organizationId, to: ofTenant }
 
 export const MATRIX: Readonly<Record<string, Row>> = {
@@ -210,6 +212,41 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   },
   'GET /api/records': { may: everybody },
   'GET /api/records/export': { may: everybody },
+  'GET /api/records/known': { may: everybody, query: 'number=15%2FBC-SYT&date=2026-02-02', shows: ofRecord },
+  'GET /api/records/:recordId': { may: within },
+  'POST /api/records': {
+    may: recordWriters,
+    body: () => ({ kind: 'Báo cáo', number: `${Math.random()}/BC`, date: '2026-06-01', abstract: 'Kết quả' }),
+  },
+  'PUT /api/records/:recordId': {
+    may: above('unit-head', 'staff', 'focal', 'leader'),
+    body: ({ organizationId }) => ({
+      kind: 'Báo cáo',
+      number: '15/BC-SYT',
+      date: '2026-02-02',
+      abstract: 'Kết quả cải cách hành chính',
+      issuerId: organizationId,
+      version: 0,
+    }),
+  },
+  'GET /api/uploads/rules': { may: everybody },
+  'POST /api/uploads': { may: recordWriters, query: 'name=ghi-chu.txt', bytes: () => utf8('Ghi chú') },
+  'POST /api/records/:recordId/files': {
+    may: above('unit-head', 'staff', 'focal', 'leader'),
+    body: ({ unknownId }) => ({ uploadId: unknownId }),
+    yields: 'upload.not-found',
+  },
+  'POST /api/records/:recordId/files/:fileId/withdraw': {
+    may: above('unit-head', 'staff', 'focal', 'leader'),
+    params: ({ unknownId }) => ({ fileId: unknownId }),
+    body: () => ({ why: 'Đính kèm nhầm' }),
+    yields: 'file.not-found',
+  },
+  'GET /api/records/:recordId/files/:fileId': {
+    may: within,
+    params: ({ unknownId }) => ({ fileId: unknownId }),
+    yields: 'file.not-found',
+  },
   'GET /api/records/:recordId/replacement': { may: within },
   'PUT /api/records/:recordId/replacement': {
     may: above('unit-head', 'staff', 'focal', 'leader'),

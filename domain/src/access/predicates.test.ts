@@ -2,14 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   canConfirmDuty,
+  canCorrectRecord,
   canEditPlan,
+  canEnterRecord,
   canImport,
   canIssuePlan,
   canManageAccounts,
   canReadAudit,
   canReadDuty,
   canReadPlan,
+  canReadRecord,
   canUpdateDuty,
+  type DutyPlace,
 } from './predicates.ts'
 import type { Actor, Role } from './roles.ts'
 import { holdsRole, isInBranch, ROLES } from './roles.ts'
@@ -18,6 +22,9 @@ const as = (role: Role, at: string): Actor => ({ roles: [{ role, at }] })
 const issued = { ownerPath: 'tinh.so_a', isDraft: false }
 const draft = { ownerPath: 'tinh.so_a', isDraft: true }
 const duty = { leadPath: 'tinh.so_a.phong_1', ownerPath: 'tinh.so_a' }
+const entered = (isOwn: boolean) => ({ issuerPath: 'tinh.so_a', isOwn })
+const ofA = (proves: readonly DutyPlace[]) => ({ issuerPath: 'tinh.so_a', proves })
+const dutyOfB = { leadPath: 'tinh.so_b', ownerPath: 'tinh.so_b' }
 
 describe('a role holds for its branch', () => {
   test('a name that only begins alike is another branch', () => {
@@ -60,6 +67,21 @@ describe('who may do what', () => {
     ['a unit head does not confirm the own work', canConfirmDuty(as('unit-head', 'tinh.so_a.phong_1'), duty), false],
     ['the focal officer of the plan’s owner confirms', canConfirmDuty(as('focal', 'tinh.so_a'), duty), true],
     ['a focal officer of the unit that owes does not', canConfirmDuty(as('focal', 'tinh.so_a.phong_1'), duty), false],
+    ['staff enter documents of their agency', canEnterRecord(as('staff', 'tinh.so_a.phong_1'), 'tinh.so_a'), true],
+    ['and of the authority above it', canEnterRecord(as('staff', 'tinh.so_a.phong_1'), 'tinh'), true],
+    ['not those of another agency', canEnterRecord(as('staff', 'tinh.so_a.phong_1'), 'tinh.so_b'), false],
+    ['a reader enters none', canEnterRecord(as('reader', 'tinh'), 'tinh.so_a'), false],
+    ['who entered a document mends it', canCorrectRecord(as('staff', 'tinh.so_a.phong_1'), entered(true)), true],
+    [
+      'a colleague below the issuer does not',
+      canCorrectRecord(as('staff', 'tinh.so_a.phong_1'), entered(false)),
+      false,
+    ],
+    ['the focal officer of the issuer does', canCorrectRecord(as('focal', 'tinh.so_a'), entered(false)), true],
+    ['who left for a reader’s role does not', canCorrectRecord(as('reader', 'tinh.so_a'), entered(true)), false],
+    ['a document is read inside the issuer', canReadRecord(as('staff', 'tinh.so_a.phong_1'), ofA([])), true],
+    ['not in another agency', canReadRecord(as('staff', 'tinh.so_b'), ofA([])), false],
+    ['unless it proves a duty read there', canReadRecord(as('staff', 'tinh.so_b'), ofA([dutyOfB])), true],
     ['an auditor reads the trail', canReadAudit(as('auditor', 'tinh'), 'tinh.so_a'), true],
     ['an auditor gives no accounts', canManageAccounts(as('auditor', 'tinh'), 'tinh.so_a'), false],
   ])('%s', (_, allowed, expected) => {

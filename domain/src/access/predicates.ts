@@ -16,6 +16,7 @@ export interface DutyPlace {
 const PLAN_WRITERS: readonly Role[] = ['administrator', 'focal']
 const PLAN_ISSUERS: readonly Role[] = ['focal', 'leader']
 const WORKERS: readonly Role[] = ['unit-head', 'staff']
+const RECORD_WRITERS: readonly Role[] = [...WORKERS, 'focal', 'leader']
 /** Who confirms, returns, stops and extends what their authority gave. */
 export const JUDGES: readonly Role[] = ['focal', 'leader']
 
@@ -78,7 +79,36 @@ export function canManageAccounts(actor: Actor, path: OrganizationPath): boolean
 
 /** Entering documents into an organization's register. */
 export function canWriteRecord(actor: Actor, path: OrganizationPath): boolean {
-  return holdsRole(actor, [...WORKERS, 'focal', 'leader'], path)
+  return holdsRole(actor, RECORD_WRITERS, path)
+}
+
+/** A record as far as rights need it: whose it is, and what it proves. */
+export interface RecordPlace {
+  readonly issuerPath: OrganizationPath
+  readonly proves: readonly DutyPlace[]
+}
+
+/** A record and its files are read above and inside who issued it, and by whoever reads a duty that it proves. */
+export function canReadRecord(actor: Actor, record: RecordPlace): boolean {
+  const { issuerPath, proves } = record
+  return (
+    holdsAnyAt(actor, issuerPath) || standsInside(actor, issuerPath) || proves.some((duty) => canReadDuty(actor, duty))
+  )
+}
+
+/** Entering a document of one's own agency or of an authority above it: by those who work there, on whatever level. */
+export function canEnterRecord(actor: Actor, issuerPath: OrganizationPath): boolean {
+  const works = actor.roles.filter(({ role }) => RECORD_WRITERS.includes(role))
+  return works.some(({ at }) => isInBranch(at, issuerPath) || isInBranch(issuerPath, at))
+}
+
+/** Mending what was entered wrongly, and adding files: at the issuer, and whoever entered it while working there still. */
+export function canCorrectRecord(
+  actor: Actor,
+  record: { readonly issuerPath: OrganizationPath; readonly isOwn: boolean },
+): boolean {
+  const { issuerPath, isOwn } = record
+  return canWriteRecord(actor, issuerPath) || (isOwn && actor.roles.some(({ role }) => RECORD_WRITERS.includes(role)))
 }
 
 /** Reading the trail of who changed what. */

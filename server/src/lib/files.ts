@@ -1,30 +1,71 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, rename, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { Problem } from './problem.ts'
+
+/** Bytes on disk that can be read in parts before it is decided to keep them. */
+export interface DraftParts {
+  readonly size: number
+  readonly read: (from: number, length: number) => Promise<Uint8Array>
+}
+
+/** What bytes must be to be kept. */
+export interface PutRules {
+  /** More are refused with `file.too-large`, at the byte that is too many. */
+  readonly limitBytes?: number
+  /** How many are announced, where it is known: what is too much is refused before a byte is read. */
+  readonly announcedBytes?: number
+  /** Looks at all of it before it is kept; what it throws, `put` throws, and nothing is kept. */
+  readonly inspect?: (draft: DraftParts) => Promise<void>
+}
 
 /** Files by the SHA-256 of their content: the same bytes are kept once and can be checked at any time. */
 export interface FileStore {
-  /** Keeps the bytes and returns their SHA-256 in hex and their number. Complete on disk when it returns. */
-  readonly put: (content: Uint8Array | Readable) => Promise<{ sha256: string; size: number }>
+  /**
+   * Keeps the bytes and returns their SHA-256 in hex and their number. Complete on disk when it returns. Throws `file.too-large`,
+   * `file.disk-full`, and what `inspect` throws; nothing is left then.
+   */
+  readonly put: (content: Uint8Array | Readable, rules?: PutRules) => Promise<{ sha256: string; size: number }>
   readonly read: (sha256: string) => Promise<Uint8Array>
   readonly stream: (sha256: string) => Readable
   readonly has: (sha256: string) => boolean
+  /** Whether the bytes are there and still have that SHA-256; read in parts. */
+  readonly isSound: (sha256: string) => Promise<boolean>
+  /** The largest file given as evidence. */
+  readonly evidenceLimitBytes: number
 }
 
+export interface FileStoreSettings {
+  readonly evidenceLimitBytes?: number
+  /** What stays free for the database on the same disk. */
+  readonly reserveBytes?: number
+}
+
+const MiB = 1024 * 1024
+
 /** A file store in a folder, made where missing. */
-export async function openFileStore(folder: string): Promise<FileStore> {
+export async function openFileStore(folder: string, settings: FileStoreSettings = {}): Promise<FileStore> {
+  const { evidenceLimitBytes = 100 * MiB, reserveBytes = 512 * MiB } = settings
   const drafts = join(folder, 'drafts')
   // What an interrupted run left half-written belongs to nobody.
   await rm(drafts, { recursive: true, force: true })
   await mkdir(drafts, { recursive: true })
   return {
-    put: (content) => put(folder, join(drafts, randomUUID()), content),
+    evidenceLimitBytes,
+    put: async (content, rules = {}) => {
+      await mustFit(folder, content instanceof Uint8Array ? content.byteLength : rules.announcedBytes, {
+        ...rules,
+        reserveBytes,
+      })
+      return put(folder, join(drafts, randomUUID()), content, rules)
+    },
     read: (sha256) => readFile(pathOf(folder, sha256)),
     stream: (sha256) => createReadStream(pathOf(folder, sha256)),
     has: (sha256) => existsSync(pathOf(folder, sha256)),
+    isSound: (sha256) => isSound(pathOf(folder, sha256), sha256),
   }
 }
 
@@ -34,29 +75,59 @@ function pathOf(folder: string, sha256: string): string {
   return join(folder, sha256.slice(0, 2), sha256)
 }
 
+/** Throws before anything is written where the announced bytes are too many, or leave the disk with less than the reserve. */
+async function mustFit(
+  folder: string,
+  bytes: number | undefined,
+  { limitBytes, reserveBytes }: PutRules & { readonly reserveBytes: number },
+): Promise<void> {
+  if (bytes !== undefined && limitBytes !== undefined && bytes > limitBytes)
+    throw new Problem('file.too-large', { bytes, limitBytes })
+  const { bavail, bsize } = await statfs(folder)
+  if (bavail * bsize < (bytes ?? 0) + reserveBytes) throw new Problem('file.disk-full')
+}
+
+async function isSound(path: string, sha256: string): Promise<boolean> {
+  const hash = createHash('sha256')
+  try {
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
+  return hash.digest('hex') === sha256
+}
+
 async function put(
   folder: string,
   draft: string,
   content: Uint8Array | Readable,
+  { limitBytes = Number.POSITIVE_INFINITY, inspect }: PutRules,
 ): Promise<{ sha256: string; size: number }> {
   const hash = createHash('sha256')
   let size = 0
-  const source = content instanceof Readable ? content : Readable.from([content])
+  // Not destroyed when it is refused half-way: a request must still get its answer.
+  const source = content instanceof Readable ? content.iterator({ destroyOnReturn: false }) : [content]
   try {
     await pipeline(
       source,
-      async function* (chunks: AsyncIterable<Uint8Array>) {
+      async function* (chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) {
         for await (const chunk of chunks) {
-          hash.update(chunk)
           size += chunk.byteLength
+          if (size > limitBytes) throw new Problem('file.too-large', { bytes: null, limitBytes })
+          hash.update(chunk)
           yield chunk
         }
       },
       createWriteStream(draft),
     )
     const handle = await open(draft)
-    await handle.sync()
-    await handle.close()
+    try {
+      await handle.sync()
+      await inspect?.({ size, read: (from, length) => readPart(handle, from, length) })
+    } finally {
+      await handle.close()
+    }
     const sha256 = hash.digest('hex')
     const target = pathOf(folder, sha256)
     await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true })
@@ -64,6 +135,12 @@ async function put(
     return { sha256, size }
   } catch (error) {
     await rm(draft, { force: true })
-    throw error
+    throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? new Problem('file.disk-full') : error
   }
+}
+
+async function readPart(handle: FileHandle, from: number, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length)
+  const { bytesRead } = await handle.read(bytes, 0, length, from)
+  return bytes.subarray(0, bytesRead)
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { PROBLEM_CODES, type ProblemCode } from '@dondoc/contract/problems'
 import type { Route } from '@dondoc/contract/route'
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
@@ -27,7 +28,10 @@ export interface Refusal {
 export interface FileAnswer {
   readonly name: string
   readonly contentType: string
-  readonly bytes: Uint8Array
+  /** All of it, or a stream of so many bytes. */
+  readonly bytes: Uint8Array | { readonly stream: Readable; readonly size: number }
+  /** True where a browser may show it in its window: nothing that can hold a script. */
+  readonly inline?: boolean
 }
 
 type Output<Schema extends z.ZodType> = Schema extends z.ZodUndefined ? undefined : z.output<Schema>
@@ -40,6 +44,8 @@ export interface OpenCall<Params extends z.ZodType, Query extends z.ZodType, Bod
   readonly body: Output<Body>
   /** The file of an `upload` route; empty elsewhere. */
   readonly bytes: Uint8Array
+  /** The file of a route that takes it as a `stream`, as it comes in; empty elsewhere. */
+  readonly incoming: Readable
   readonly log: FastifyBaseLogger
   /** Where the request comes from, as the audit wants it. */
   readonly from: RequestOrigin
@@ -138,7 +144,7 @@ export function registerOpen<
 }
 
 function callOf<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
-  route: Pick<Route, 'upload'>,
+  route: Pick<Route, 'upload' | 'stream'>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): OpenCall<Params, Query, Body> {
@@ -151,6 +157,7 @@ function callOf<Params extends z.ZodType, Query extends z.ZodType, Body extends 
     query: request.query as Output<Query>,
     body: request.body as Output<Body>,
     bytes: route.upload === true && request.body instanceof Uint8Array ? request.body : new Uint8Array(),
+    incoming: route.stream === true && request.body instanceof Readable ? request.body : Readable.from([]),
     log: request.log,
   }
 }
@@ -180,8 +187,9 @@ function addRoute(
   // In a scope of its own: any content type is bytes here, also application/json.
   app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body))
-    scope.route({ ...options, bodyLimit: UPLOAD_LIMIT_BYTES })
+    if (route.stream === true) scope.addContentTypeParser('*', (_request, body, parsed) => parsed(null, body))
+    else scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body))
+    scope.route({ ...options, bodyLimit: route.stream === true ? Number.MAX_SAFE_INTEGER : UPLOAD_LIMIT_BYTES })
     done()
   })
 }
@@ -248,8 +256,11 @@ function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
     .normalize('NFD')
     .replaceAll(/[^\x20-\x7e]/g, '')
     .replaceAll(/["\\/]/g, '_')
-  return reply
-    .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+  const way = file.inline === true ? 'inline' : 'attachment'
+  reply
+    .header('content-disposition', `${way}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`)
     .type(file.contentType)
-    .send(Buffer.from(file.bytes))
+  return file.bytes instanceof Uint8Array
+    ? reply.send(Buffer.from(file.bytes))
+    : reply.header('content-length', file.bytes.size).send(file.bytes.stream)
 }

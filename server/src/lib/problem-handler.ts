@@ -12,6 +12,8 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
     params: problem.params,
     requestId: reply.request.id,
   }
+  // The rest of a file that is not taken is not waited for.
+  if (problem.code === 'file.too-large' || problem.code === 'file.disk-full') reply.header('connection', 'close')
   return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(body)
 }
 

@@ -137,6 +137,17 @@ export interface EvidenceTable {
   dutyId: string
 }
 
+export interface FileUploadTable {
+  tenantId: string
+  id: string
+  sha256: string
+  name: string
+  byteSize: number
+  kind: import('@dondoc/documents/file-kind').EvidenceKind
+  uploadedById: string
+  uploadedAt: Date
+}
+
 export interface MailTable {
   tenantId: string
   id: string
@@ -397,6 +408,29 @@ export interface RecordTable {
   createdAt: Generated<Date>
   search: GeneratedAlways<string | null>
   replacedById: string | null
+  effectiveOn: PlainDate | null
+  signer: string | null
+  addedById: string | null
+  addedBy: string | null
+  version: Generated<number>
+}
+
+export interface RecordFileTable {
+  tenantId: string
+  id: string
+  recordId: string
+  seriesId: string
+  revision: number
+  sha256: string
+  name: string
+  byteSize: number
+  kind: import('@dondoc/documents/file-kind').EvidenceKind
+  addedById: string | null
+  addedBy: string
+  addedAt: Date
+  withdrawnAt: Date | null
+  withdrawnBy: string | null
+  withdrawnWhy: string | null
 }
 
 export interface RoleHeldTable {
@@ -443,6 +477,7 @@ export interface Tables {
   duty_transfer: DutyTransferTable
   duty_update: DutyUpdateTable
   evidence: EvidenceTable
+  file_upload: FileUploadTable
   mail: MailTable
   notification: NotificationTable
   organization: OrganizationTable
@@ -462,6 +497,7 @@ export interface Tables {
   plan_name: PlanNameTable
   plan_node: PlanNodeTable
   record: RecordTable
+  record_file: RecordFileTable
   role_held: RoleHeldTable
   sign_in_policy: SignInPolicyTable
   substitution: SubstitutionTable

@@ -1,7 +1,7 @@
 import { isPlainDate } from '@dondoc/domain/calendar/plain-date'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dateText, instantText, monthText, numberText, parseDate, shareText } from './format.ts'
+import { byteText, dateText, instantText, monthText, numberText, parseDate, shareText } from './format.ts'
 
 describe('dates on the screen', () => {
   test('days below ten and the first two months carry a zero, as offices write', () => {
@@ -46,4 +46,8 @@ describe('numbers on the screen', () => {
     expect(shareText(1000, 1000)).toBe('100%')
     expect(shareText(0, 0)).toBe('0%')
   })
+})
+
+test('sizes of files are short', () => {
+  expect([byteText(1536), byteText(5_242_880), byteText(1_200_000)]).toEqual(['1,5 KB', '5 MB', '1,1 MB'])
 })

@@ -29,6 +29,7 @@ export function parseDate(text: string, today: PlainDate): PlainDate | null {
 }
 
 const whole = new Intl.NumberFormat('vi-VN')
+const short = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 })
 const percent = new Intl.NumberFormat('vi-VN', { style: 'percent', maximumFractionDigits: 0 })
 
 /** `1234.5` is `1.234,5`. */
@@ -59,4 +60,10 @@ export function instantText(instant: string): string {
   const get = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? ''
   const date = `${get('year')}-${get('month')}-${get('day')}` as PlainDate
   return `${get('hour')}:${get('minute')} ${dateText(date)}`
+}
+
+/** How much a file takes: `1536` is `1,5 KB`, `5242880` is `5 MB`. */
+export function byteText(bytes: number): string {
+  const MB = 1024 * 1024
+  return bytes < MB ? `${short.format(bytes / 1024)} KB` : `${short.format(bytes / MB)} MB`
 }

@@ -1,4 +1,5 @@
 import type { FailureCode } from '../lib/failure.ts'
+import { evidenceProblemsEn } from './evidence-problems.en.ts'
 import { type SentenceParams, shownDate, shownName, shownNumber } from './sentence.ts'
 
 const numberOf = (params: SentenceParams, name: string): string => {
@@ -154,6 +155,7 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'setup.done-already': () => 'The installation is set up already. Sign in to go on.',
   'setup.authority-unclear': () => 'There are several authorities on this server. Name one of them.',
   'mail.not-configured': () => 'Mail is not configured. Set a first password instead, or tell who runs the service.',
+  ...evidenceProblemsEn,
   'request.too-many': () => 'Too fast. Wait a minute and try again.',
   'server.error': () => 'The server failed; nothing was written. Try again in a few minutes.',
   'server.not-ready': () => 'The service is starting. Try again in a few seconds.',

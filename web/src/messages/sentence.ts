@@ -1,5 +1,5 @@
 import { isPlainDate } from '@dondoc/domain/calendar/plain-date'
-import { dateText, numberText } from '../lib/format.ts'
+import { byteText, dateText, numberText } from '../lib/format.ts'
 
 /** The names and values that come with a problem; they are the server's and may be missing. */
 export type SentenceParams = Readonly<Record<string, unknown>>
@@ -20,4 +20,10 @@ export function shownName(params: SentenceParams, name: string, fallback: string
 export function shownNumber(params: SentenceParams, name: string): string {
   const value = params[name]
   return typeof value === 'number' ? numberText(value) : '…'
+}
+
+/** A number of bytes among the params as it is shown, `…` where the server sent none. */
+export function sizeText(params: SentenceParams, name: string): string {
+  const value = params[name]
+  return typeof value === 'number' ? byteText(value) : '…'
 }

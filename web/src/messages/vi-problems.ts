@@ -1,4 +1,5 @@
 import type { FailureCode } from '../lib/failure.ts'
+import { evidenceProblemsVi } from './evidence-problems.vi.ts'
 import { type SentenceParams, shownDate, shownName, shownNumber } from './sentence.ts'
 
 const numberOf = (params: SentenceParams, name: string): string => {
@@ -159,6 +160,7 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
   'setup.authority-unclear': () => 'Có nhiều hệ thống trên máy chủ này. Nêu đúng tên một hệ thống.',
   'mail.not-configured': () =>
     'Hệ thống chưa được cấu hình gửi thư. Đặt mật khẩu ban đầu cho tài khoản, hoặc liên hệ người vận hành.',
+  ...evidenceProblemsVi,
   'request.too-many': () => 'Thao tác quá nhanh. Chờ một phút rồi thử lại.',
   'server.error': () => 'Máy chủ gặp lỗi, chưa ghi gì. Thử lại sau ít phút.',
   'server.not-ready': () => 'Hệ thống đang khởi động. Thử lại sau vài giây.',

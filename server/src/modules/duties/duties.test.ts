@@ -85,6 +85,7 @@ describe('giving an update', () => {
         id: expect.any(String),
         issuer: { id: world.health.id, name: 'Sở Y tế tỉnh Lào Cai', shortName: null },
         demo: false,
+        files: [],
       },
     ])
   })

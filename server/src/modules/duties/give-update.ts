@@ -36,7 +36,7 @@ async function recordOf(trx: Trx, actor: Actor, duty: DutyRecord, update: NewUpd
   if (update.record === undefined) return null
   const agency = await findAgency(trx, duty.tenantId, duty.orgPath)
   const issuer = agency ?? { id: duty.organizationId, orgPath: duty.orgPath }
-  return addRecord(trx, duty.tenantId, issuer, update.record)
+  return addRecord(trx, duty.tenantId, issuer, update.record, actor)
 }
 
 /**

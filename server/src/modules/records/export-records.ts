@@ -10,6 +10,8 @@ const COLUMNS: readonly ListColumn<RecordRow>[] = [
   { heading: 'Ngày văn bản', width: 13, value: ({ date }) => date },
   { heading: 'Trích yếu', width: 60, value: ({ abstract }) => abstract },
   { heading: 'Cơ quan ban hành', width: 30, value: ({ issuer }) => issuer.name },
+  { heading: 'Thay thế bởi', width: 20, value: ({ replacedBy }) => replacedBy?.number ?? null },
+  { heading: 'Số tệp', width: 8, value: ({ files }) => files.length },
   { heading: 'Nhiệm vụ', width: 24, value: ({ dutyCodes }) => dutyCodes.map(({ code }) => code).join(', ') },
 ]
 

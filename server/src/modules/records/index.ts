@@ -1,4 +1,7 @@
 export { addRecord } from './add-record.ts'
+export { attachUploads } from './attach-files.ts'
+export { writeEntered } from './enter-record.ts'
+export { registerRecordFiles } from './record-files.routes.ts'
 export { registerRecords } from './records.routes.ts'
 export { findRecord, insertEvidence, insertRecords, listEvidence } from './records.store.ts'
 export { registerReplacements } from './replacements.routes.ts'

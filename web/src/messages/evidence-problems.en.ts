@@ -1,0 +1,28 @@
+import type { evidenceProblemsVi } from './evidence-problems.vi.ts'
+import { type SentenceParams, shownDate, shownName, sizeText } from './sentence.ts'
+
+const nameOf = (params: SentenceParams): string => shownName(params, 'name', 'The file')
+
+/** Refusals of records and their files, in English. */
+export const evidenceProblemsEn: typeof evidenceProblemsVi = {
+  'file.empty': (params) => `${nameOf(params)} is empty. Choose another file.`,
+  'file.too-large': (params) =>
+    `Files above ${sizeText(params, 'limitBytes')} are not taken. Scan at a lower resolution or split the file.`,
+  'file.kind-unknown': (params) =>
+    `${nameOf(params)} is no kind of file that can serve as evidence. Use PDF, Word, Excel or a picture.`,
+  'file.kind-mismatch': (params) =>
+    `The name of ${nameOf(params)} does not fit what is inside (${String(params['found'] ?? 'another kind')}). Save it again as the right kind.`,
+  'file.unsafe': (params) =>
+    `${nameOf(params)} holds a program, a script or macros and is not taken. Save it as PDF or without macros.`,
+  'file.locked': (params) => `${nameOf(params)} is locked with a password. Remove the password and send it again.`,
+  'file.disk-full': () =>
+    'The server is running out of space and takes no more files. Tell the administrator; what you typed is kept.',
+  'file.damaged': (params) =>
+    `${nameOf(params)} on the server is no longer what was sent (its checksum differs), so it is not opened. Tell the administrator to restore it from a backup.`,
+  'file.not-found': () => 'This record has no such file.',
+  'file.withdrawn-already': (params) => `${nameOf(params)} was taken off the record already.`,
+  'upload.not-found': () => 'The chosen file is no longer on the server. Choose it again, then send.',
+  'record.changed-meanwhile': () => 'Somebody else has just corrected this record. Look at it, then go on.',
+  'record.date-in-future': (params) =>
+    `The date of the document (${shownDate(params, 'date')}) is after today. Correct it.`,
+}

@@ -1,0 +1,52 @@
+import { type SentenceParams, shownDate, shownName, sizeText } from './sentence.ts'
+
+const nameOf = (params: SentenceParams): string => shownName(params, 'name', 'Tệp')
+
+/** What a file is inside, as an office calls it. */
+const KINDS: Readonly<Record<string, string>> = {
+  pdf: 'PDF',
+  docx: 'Word (DOCX)',
+  xlsx: 'Excel (XLSX)',
+  pptx: 'PowerPoint (PPTX)',
+  doc: 'Word (DOC)',
+  xls: 'Excel (XLS)',
+  ppt: 'PowerPoint (PPT)',
+  odt: 'ODT',
+  ods: 'ODS',
+  odp: 'ODP',
+  rtf: 'RTF',
+  jpeg: 'ảnh JPEG',
+  png: 'ảnh PNG',
+  tiff: 'ảnh TIFF',
+  text: 'văn bản thuần',
+}
+
+const unsafe = (params: SentenceParams): string => {
+  if (params['found'] === 'macros') return 'có macro'
+  return params['found'] === 'web' ? 'là trang web hoặc mã lệnh' : 'là chương trình hoặc mã lệnh'
+}
+
+/** Refusals of records and their files, in Vietnamese. */
+export const evidenceProblemsVi = {
+  'file.empty': (params: SentenceParams) => `${nameOf(params)} rỗng. Chọn tệp khác.`,
+  'file.too-large': (params: SentenceParams) =>
+    `Tệp lớn quá ${sizeText(params, 'limitBytes')} nên không nhận. Giảm độ phân giải bản quét hoặc tách thành nhiều tệp.`,
+  'file.kind-unknown': (params: SentenceParams) =>
+    `${nameOf(params)} không thuộc loại tệp dùng làm tài liệu kiểm chứng. Dùng PDF, Word, Excel hoặc ảnh.`,
+  'file.kind-mismatch': (params: SentenceParams) =>
+    `${nameOf(params)} có đuôi tên không khớp nội dung (bên trong là ${KINDS[String(params['found'])] ?? 'loại khác'}). Lưu lại đúng loại rồi gửi.`,
+  'file.unsafe': (params: SentenceParams) =>
+    `${nameOf(params)} ${unsafe(params)} nên không nhận. Lưu thành PDF hoặc tệp không có macro rồi gửi.`,
+  'file.locked': (params: SentenceParams) =>
+    `${nameOf(params)} được đặt mật khẩu nên không đối chiếu được. Bỏ mật khẩu rồi gửi lại.`,
+  'file.disk-full': () =>
+    'Máy chủ sắp hết chỗ lưu tệp nên chưa nhận thêm. Báo người quản trị; nội dung đang soạn vẫn được giữ.',
+  'file.damaged': (params: SentenceParams) =>
+    `${nameOf(params)} trên máy chủ không còn đúng như khi gửi (sai mã kiểm tra) nên không mở. Báo người quản trị để khôi phục từ bản sao lưu.`,
+  'file.not-found': () => 'Không tìm thấy tệp này ở văn bản.',
+  'file.withdrawn-already': (params: SentenceParams) => `${nameOf(params)} đã được gỡ khỏi văn bản.`,
+  'upload.not-found': () => 'Tệp đã chọn không còn trên máy chủ. Chọn lại tệp rồi ghi nhận.',
+  'record.changed-meanwhile': () => 'Văn bản vừa được người khác sửa. Xem nội dung mới rồi sửa tiếp.',
+  'record.date-in-future': (params: SentenceParams) =>
+    `Ngày văn bản (${shownDate(params, 'date')}) sau ngày hôm nay. Sửa lại ngày.`,
+}
