@@ -65,6 +65,7 @@ export const PROBLEMS = {
   'import.not-ready': 409,
   'import.nothing-to-apply': 409,
   'import.page-not-found': 404,
+  'settings.changed-meanwhile': 409,
   'duty.changed-meanwhile': 409,
   'duty.update-in-future': 422,
   'duty.update-before-last': 422,

@@ -29,6 +29,7 @@ import { registerPlanEditing } from './modules/plan-editing/index.ts'
 import { registerPlans } from './modules/plans/index.ts'
 import { registerRecordFiles, registerRecords, registerReplacements } from './modules/records/index.ts'
 import { registerSearch } from './modules/search/index.ts'
+import { registerSettings } from './modules/settings/index.ts'
 
 export interface AppOptions {
   readonly logger?: FastifyBaseLogger
@@ -80,6 +81,7 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<F
   registerImports(api, deps)
   registerPlans(api, deps)
   registerPlanEditing(api, deps)
+  registerSettings(api, deps)
   registerDuties(api, deps)
   registerRecords(api, deps)
   registerRecordFiles(api, deps)

@@ -390,6 +390,21 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     body: () => ({ passwordLength: 12, secondFactorRoles: [] }),
   },
 
+  // Rules of duties and deadlines, of the whole tenant
+  'GET /api/settings': { may: everybody },
+  'PUT /api/settings': {
+    may: atRoot('administrator', 'focal'),
+    body: () => ({
+      version: 0,
+      confirmationRequired: true,
+      beforeIsInclusive: false,
+      acceptanceRule: 'silence-accepts',
+      acceptanceDays: 3,
+      coordinatorLeadDays: 5,
+      rounds: [],
+    }),
+  },
+
   // The audit trail is that of the whole tenant
   'GET /api/audit': { may: atRoot('administrator', 'auditor') },
   'GET /api/audit/actions': { may: atRoot('administrator', 'auditor') },

@@ -6,7 +6,7 @@ import { parseDeadline } from './parse-deadline.ts'
 import type { DateRange, PlainDate } from './plain-date.ts'
 import { addDays } from './plain-date.ts'
 
-const calendar = { weekend: [0, 6], holidays: ['2025-09-02' as const], workedInstead: [] }
+const calendar = { weekend: [0, 6], everyYear: [], holidays: ['2025-09-02' as const], workedInstead: [] }
 const settings: DueDateSettings = {
   beforeIsInclusive: false,
   period: { from: '2025-07-01', to: '2025-12-31' },

@@ -1,6 +1,6 @@
 import type { MonthDay } from './deadline.ts'
 import type { PlainDate } from './plain-date.ts'
-import { addDays, dayOfWeek, plainDate } from './plain-date.ts'
+import { addDays, dayOfWeek } from './plain-date.ts'
 
 /**
  * Which days are worked. Data of the tenant: holidays and swaps are decided year by year (nghỉ lễ, nghỉ bù, hoán đổi ngày làm
@@ -9,23 +9,18 @@ import { addDays, dayOfWeek, plainDate } from './plain-date.ts'
 export interface WorkingCalendar {
   /** Days of the week that are not worked, 0 = Sunday. */
   readonly weekend: readonly number[]
+  /** Holidays that return on the same day of every year. */
+  readonly everyYear: readonly MonthDay[]
   readonly holidays: readonly PlainDate[]
   /** Days of a weekend that are worked in exchange for another day off. */
   readonly workedInstead: readonly PlainDate[]
 }
 
-/** The calendar of some years from holidays that return on the same day every year, e.g. `['--01-01', '--04-30']`. */
-export function calendarOfYears(everyYear: readonly MonthDay[], years: readonly number[]): WorkingCalendar {
-  const holidays = years.flatMap((year) =>
-    everyYear.flatMap((day) => plainDate(year, Number(day.slice(2, 4)), Number(day.slice(5))) ?? []),
-  )
-  return { weekend: [0, 6], holidays, workedInstead: [] }
-}
-
 /** True where offices work on that day. */
 export function isWorkingDay(date: PlainDate, calendar: WorkingCalendar): boolean {
   if (calendar.workedInstead.includes(date)) return true
-  return !calendar.weekend.includes(dayOfWeek(date)) && !calendar.holidays.includes(date)
+  if (calendar.weekend.includes(dayOfWeek(date)) || calendar.holidays.includes(date)) return false
+  return !calendar.everyYear.some((day) => date.endsWith(day.slice(1)))
 }
 
 // A calendar without any working day must not make a search endless; no real break is longer than a year.

@@ -9,7 +9,7 @@ import { countByStatus, dutyStatus } from './duty-status.ts'
 import type { DutyStatus } from './status.ts'
 import { DUTY_STATUSES } from './status.ts'
 
-const calendar = { weekend: [0, 6], holidays: [], workedInstead: [] }
+const calendar = { weekend: [0, 6], everyYear: [], holidays: [], workedInstead: [] }
 const confirmed = { confirmationRequired: true }
 const trusted = { confirmationRequired: false }
 const facts = (more: Partial<DutyFacts> = {}): DutyFacts => ({

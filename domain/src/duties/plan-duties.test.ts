@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parseDeadline } from '../calendar/parse-deadline.ts'
 import { planDuties } from './plan-duties.ts'
 
-const calendar = { weekend: [0, 6], holidays: [], workedInstead: [] }
+const calendar = { weekend: [0, 6], everyYear: [], holidays: [], workedInstead: [] }
 const settings = {
   beforeIsInclusive: false,
   period: { from: '2025-07-01', to: '2025-12-31' },

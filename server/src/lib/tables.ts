@@ -467,6 +467,20 @@ export interface TenantTable {
   createdAt: Generated<Date>
 }
 
+export interface TenantSettingsTable {
+  tenantId: string
+  version: number
+  confirmationRequired: boolean
+  beforeIsInclusive: boolean
+  acceptanceRule: import('@dondoc/domain/settings/tenant-settings').AcceptanceRule
+  acceptanceDays: number
+  coordinatorLeadDays: number
+  weekend: number[]
+  everyYear: Json<readonly import('@dondoc/domain/settings/tenant-settings').YearlyHoliday[]>
+  days: Json<readonly import('@dondoc/domain/settings/tenant-settings').CalendarDay[]>
+  rounds: Json<readonly import('@dondoc/domain/settings/tenant-settings').ReportRound[]>
+}
+
 export interface Tables {
   account: AccountTable
   account_token: AccountTokenTable
@@ -502,4 +516,5 @@ export interface Tables {
   sign_in_policy: SignInPolicyTable
   substitution: SubstitutionTable
   tenant: TenantTable
+  tenant_settings: TenantSettingsTable
 }

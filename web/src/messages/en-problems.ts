@@ -95,6 +95,8 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'import.not-ready': () => 'The file is still being read. Wait until it is done.',
   'import.nothing-to-apply': () => 'This amendment was applied before, or the file is no amendment of a plan.',
   'import.page-not-found': () => 'The file has no such page, or this kind of file has no page pictures.',
+  'settings.changed-meanwhile': () =>
+    'Somebody else has just changed these rules. Reload the page to see them, then change yours; what you typed is still on the screen.',
   'duty.changed-meanwhile': () => 'Somebody else has just updated this duty. See what is new, then record again.',
   'duty.update-in-future': (params) => `${shownDate(params, 'on')} is after today. Correct the date.`,
   'duty.update-before-last': (params) =>

@@ -97,6 +97,8 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
   'import.not-ready': () => 'Tệp đang được đọc. Chờ đọc xong rồi thực hiện.',
   'import.nothing-to-apply': () => 'Bản sửa đổi này đã được áp dụng, hoặc tệp không phải bản sửa đổi của kế hoạch.',
   'import.page-not-found': () => 'Tệp không có trang này, hoặc loại tệp này không có hình ảnh trang.',
+  'settings.changed-meanwhile': () =>
+    'Người khác vừa sửa các quy tắc này. Tải lại trang để xem bản mới, rồi sửa tiếp; nội dung đang nhập vẫn còn trên màn hình.',
   'duty.changed-meanwhile': () => 'Nhiệm vụ vừa được người khác cập nhật. Xem thay đổi mới rồi ghi nhận lại.',
   'duty.update-in-future': (params) => `Ngày ${shownDate(params, 'on')} sau ngày hôm nay. Sửa lại ngày.`,
   'duty.update-before-last': (params) =>

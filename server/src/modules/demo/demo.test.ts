@@ -5,13 +5,16 @@ import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { checkUpdate } from '@dondoc/domain/duties/check-update'
 import type { DutyFacts } from '@dondoc/domain/duties/duty-facts'
 import { dutyStatus } from '@dondoc/domain/duties/duty-status'
+import { STARTER_SETTINGS } from '@dondoc/domain/settings/starter-settings'
+import { calendarOf } from '@dondoc/domain/settings/tenant-settings'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 import { inTenant } from '../../lib/db.ts'
-import { calendarNear, DUTY_SETTINGS, readFacts } from '../duties/index.ts'
+import { readFacts } from '../duties/index.ts'
 import { seedDemo } from './index.ts'
 
 const TODAY = '2026-11-22'
+const calendar = calendarOf(STARTER_SETTINGS)
 
 let server: TestServer
 let administrator: Client
@@ -82,7 +85,7 @@ describe('the demo', () => {
       let told: DutyFacts = { ...facts, updates: [] }
       for (const update of facts.updates) {
         expect(update.on >= issuedOn).toBe(true)
-        const context = { today: TODAY, calendar: calendarNear(TODAY), settings: DUTY_SETTINGS } as const
+        const context = { today: TODAY, calendar, settings: STARTER_SETTINGS } as const
         expect(checkUpdate(told, update, context)).toEqual({ ok: true })
         told = { ...told, updates: [...told.updates, update] }
       }
@@ -99,7 +102,7 @@ describe('the demo', () => {
       expect(rows).toHaveLength(facts.length)
       const byId = new Map(rows.map((row) => [row.id, row]))
       const computed = facts.map((one) => {
-        const state = dutyStatus(one.facts, asOf, calendarNear(asOf), DUTY_SETTINGS)
+        const state = dutyStatus(one.facts, asOf, calendar, STARTER_SETTINGS)
         const { status, dueOn, deliveredOn, progress, daysLate, workingDaysLeft } = state
         return { id: one.id, status, dueOn, doneOn: deliveredOn, progress, daysLate, workingDaysLeft }
       })

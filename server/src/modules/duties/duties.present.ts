@@ -1,20 +1,18 @@
 import type { DutyCell, DutyDetail, DutyRow } from '@dondoc/contract/duties'
 import type { EvidenceRecord } from '@dondoc/contract/records'
 import { daysBetween, type PlainDate } from '@dondoc/domain/calendar/plain-date'
-import { workingDaysBetween } from '@dondoc/domain/calendar/working-calendar'
+import { type WorkingCalendar, workingDaysBetween } from '@dondoc/domain/calendar/working-calendar'
 import type { z } from 'zod'
 import type { DutyRowData } from './duties.store.ts'
 import type { DutyNode, DutyUpdateRow } from './duty-detail.store.ts'
 import { rightsOn, type Viewer } from './duty-rights.ts'
-import { calendarNear } from './duty-settings.ts'
 import type { DutyState } from './duty-state.ts'
 
 /** Rows of one list often share a due date: each stretch of working days is counted once. */
 export type DayCounter = (dueOn: PlainDate) => number
 
 /** Counts working days from a day on. */
-export function countFrom(asOf: PlainDate): DayCounter {
-  const calendar = calendarNear(asOf)
+export function countFrom(asOf: PlainDate, calendar: WorkingCalendar): DayCounter {
   const counted = new Map<PlainDate, number>()
   return (dueOn) => {
     const known = counted.get(dueOn)
@@ -82,13 +80,14 @@ export interface DutyContext {
   readonly updates: readonly DutyUpdateRow[]
   readonly evidence: readonly (EvidenceRecord & { readonly updateId: string })[]
   readonly viewer: Viewer
+  readonly calendar: WorkingCalendar
 }
 
 /** One duty with the plan's own words and its history. */
 export function presentDuty(row: DutyRowData, asOf: PlainDate, context: DutyContext): DutyDetail {
   const { node, sourceName, evidence } = context
   return {
-    ...presentDutyRow(row, asOf, countFrom(asOf), context.viewer),
+    ...presentDutyRow(row, asOf, countFrom(asOf, context.calendar), context.viewer),
     path: context.path,
     leadText: node.leadText,
     coordinatorText: node.coordinatorText,

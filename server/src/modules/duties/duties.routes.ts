@@ -8,6 +8,7 @@ import { type Api, register } from '../../lib/http.ts'
 import { readCursor, writeCursor } from '../../lib/page-cursor.ts'
 import { Problem } from '../../lib/problem.ts'
 import { scopeOf } from '../../lib/read-scope.ts'
+import { readSettings } from '../settings/index.ts'
 import { countFrom, presentDutyRow } from './duties.present.ts'
 import { type DutyWhere, listDutyRows } from './duties.store.ts'
 import { judgeOf } from './duty-rights.ts'
@@ -43,7 +44,8 @@ export function registerDuties(api: Api, deps: Deps): void {
         const { rows, total } = await listDutyRows(trx, scopeOf(actor), asOf, conditionsOf(actor, query), page)
         const shown = rows.slice(0, limit)
         const last = shown.at(-1)
-        const workingDays = countFrom(asOf)
+        const { calendar } = await readSettings(trx, actor.tenantId)
+        const workingDays = countFrom(asOf, calendar)
         const viewer = { actor, isToday: asOf === clock.today() }
         return {
           rows: shown.map((row) => presentDutyRow(row, asOf, workingDays, viewer)),
@@ -59,11 +61,12 @@ export function registerDuties(api: Api, deps: Deps): void {
       const asOf = query.asOf ?? clock.today()
       const viewer = { actor, isToday: asOf === clock.today() }
       const page = { sort: query.sort, limit: EXPORT_LIMIT, after: null }
-      const { rows, total } = await inTenant(db, actor, (trx) =>
-        listDutyRows(trx, scopeOf(actor), asOf, conditionsOf(actor, query), page),
-      )
+      const { rows, total, calendar } = await inTenant(db, actor, async (trx) => ({
+        ...(await listDutyRows(trx, scopeOf(actor), asOf, conditionsOf(actor, query), page)),
+        calendar: (await readSettings(trx, actor.tenantId)).calendar,
+      }))
       if (total > EXPORT_LIMIT) throw new Problem('export.too-many', { count: total, limit: EXPORT_LIMIT })
-      const workingDays = countFrom(asOf)
+      const workingDays = countFrom(asOf, calendar)
       return exportDuties(
         rows.map((row) => presentDutyRow(row, asOf, workingDays, viewer)),
         asOf,

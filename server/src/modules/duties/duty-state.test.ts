@@ -2,6 +2,8 @@ import { addDays, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { checkExtension, checkUpdate } from '@dondoc/domain/duties/check-update'
 import { type DutyFacts, type DutyUpdate, UPDATE_KINDS } from '@dondoc/domain/duties/duty-facts'
 import { afterUpdate, type DutyWork, dutyStatus, UNTOUCHED } from '@dondoc/domain/duties/duty-status'
+import { STARTER_SETTINGS } from '@dondoc/domain/settings/starter-settings'
+import { calendarOf } from '@dondoc/domain/settings/tenant-settings'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { issueTestPlan, makePlanWorld, type PlanWorld } from '../../../test/plan-world.ts'
@@ -9,7 +11,6 @@ import { startTestServer, type TestServer } from '../../../test/with-server.ts'
 import { inTenant } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
 import { listDutyRows } from './duties.store.ts'
-import { calendarNear, DUTY_SETTINGS } from './duty-settings.ts'
 
 const FIRST = '2026-01-15'
 const TODAY = '2026-06-20'
@@ -25,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const context = { today: TODAY, calendar: calendarNear(TODAY), settings: DUTY_SETTINGS } as const
+const context = { today: TODAY, calendar: calendarOf(STARTER_SETTINGS), settings: STARTER_SETTINGS } as const
 
 /** Few days, so that things fall on the same day: the border of a due date is where rules go wrong. */
 const dayFrom = (first: number, last: number) =>

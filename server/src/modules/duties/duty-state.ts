@@ -3,7 +3,7 @@ import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { DutyStatus } from '@dondoc/domain/duties/status'
 import type { Area } from '@dondoc/domain/plans/area'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { DUTY_SETTINGS } from './duty-settings.ts'
+import { confirmationRequiredIn } from '../settings/index.ts'
 
 /** A duty on a day, as `dutiesOn` selects it. */
 export interface DutyState {
@@ -30,11 +30,11 @@ export interface DutyState {
 }
 
 /** The rules of the domain's `dutyStatus` in SQL; a property test (`duty-state.test.ts`) holds the two together. */
-const statusOn = (day: RawBuilder<unknown>): RawBuilder<DutyStatus> => sql`
+const statusOn = (tenantId: string, day: RawBuilder<unknown>): RawBuilder<DutyStatus> => sql`
   case
     when stopped then 'stopped'
     when "deliveredOn" is not null then case
-      when ${DUTY_SETTINGS.confirmationRequired} and "confirmedOn" is null then 'to-confirm'
+      when ${confirmationRequiredIn(tenantId)} and "confirmedOn" is null then 'to-confirm'
       when "deliveredOn" > "dueOn" then 'done-late'
       else 'done-on-time' end
     when waits and not started then 'waiting'
@@ -53,7 +53,7 @@ export function dutiesOn(tenantId: string, asOf: PlainDate, where: RawBuilder<Sq
   const day = sql`${asOf}::date`
   const later = sql`d."lastUpdateOn" > ${day}`
   return sql`
-    select *, ${statusOn(day)} as status
+    select *, ${statusOn(tenantId, day)} as status
     from (
       select d."tenantId", d.id, d.code, d."planId", d."nodeId",
         coalesce(owed."fromId", d."organizationId") as "organizationId", d.occurrence, d."windowFrom",

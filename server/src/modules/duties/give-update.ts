@@ -12,9 +12,9 @@ import { Problem } from '../../lib/problem.ts'
 import { scopeOf } from '../../lib/read-scope.ts'
 import { findAgency } from '../organizations/index.ts'
 import { addRecord, findRecord, insertEvidence } from '../records/index.ts'
+import { readSettings } from '../settings/index.ts'
 import { type DutyRecord, lockDuty, readFacts } from './duty-detail.store.ts'
 import { allowedKinds } from './duty-rights.ts'
-import { calendarNear, DUTY_SETTINGS } from './duty-settings.ts'
 import { appendUpdate } from './duty-updates.store.ts'
 
 const REFUSALS = {
@@ -60,7 +60,8 @@ export async function giveUpdate(
   const progress = update.progress ?? null
   const hasRecord = update.recordId !== undefined || update.record !== undefined
   const facts = await readFacts(trx, duty)
-  const context = { today, calendar: calendarNear(today), settings: DUTY_SETTINGS }
+  const settings = await readSettings(trx, actor.tenantId)
+  const context = { today, calendar: settings.calendar, settings }
   const checked = checkUpdate(
     facts,
     { kind: update.kind, on: update.on, progress, hasRecord, by: actor.accountId },

@@ -5,6 +5,7 @@ import type { Reader } from '../../lib/db.ts'
 import { Problem } from '../../lib/problem.ts'
 import { scopeOf } from '../../lib/read-scope.ts'
 import { listEvidence } from '../records/index.ts'
+import { readSettings } from '../settings/index.ts'
 import { presentDuty } from './duties.present.ts'
 import { listDutyRows } from './duties.store.ts'
 import { findDuty, findSourceName, getNode, listHeadings, listUpdates } from './duty-detail.store.ts'
@@ -26,6 +27,7 @@ export async function showDuty(
   if (!row || !duty) throw new Problem('duty.not-found', { dutyId })
   return presentDuty(row, asOf, {
     viewer: { actor, isToday: asOf === today },
+    calendar: (await readSettings(db, tenantId)).calendar,
     node: await getNode(db, tenantId, duty.nodeId),
     path: await listHeadings(db, tenantId, duty.nodeId),
     sourceName: await findSourceName(db, tenantId, duty.planId),

@@ -26,6 +26,7 @@ import {
   readDirectory,
   resolveAgain,
 } from '../plans/index.ts'
+import { readSettings } from '../settings/index.ts'
 import { readDraft, writeDraft } from './draft.store.ts'
 import { type Moment, timeOf } from './edit-plan.ts'
 import { insertEdit, setVersion } from './edits.store.ts'
@@ -77,11 +78,12 @@ export async function compareAmendment(
   const standing = Map.groupBy(await listStandingDuties(trx, tenantId, planId), ({ nodeId }) => nodeId)
   const directory = await readDirectory(trx, tenantId, today)
   const names = await namesWith(trx, plan, amended, directory)
+  const settings = await readSettings(trx, tenantId)
   const { leaves, comparison } = amendment
   const effect = (before: PlanTreeNode | undefined, after: PlanTreeNode | undefined): AmendedDuties<Wanted> => {
     const owed: readonly StandingDuty[] = before === undefined ? [] : (standing.get(before.id) ?? [])
     if (plan.state !== 'issued') return { kept: [], moved: [], stopped: [], added: [] }
-    const wanted = after === undefined ? [] : dutiesOfPlan(plan, [after], names, directory).duties
+    const wanted = after === undefined ? [] : dutiesOfPlan(plan, [after], names, directory, settings).duties
     return amendDuties(
       owed,
       wanted.map((duty) => ({

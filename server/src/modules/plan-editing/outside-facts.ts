@@ -9,11 +9,12 @@ import type { PlanDraft } from '@dondoc/domain/plans/edit'
 import type { PlanTree } from '@dondoc/domain/plans/plan-tree'
 import { NATIONAL_RECORDS } from '@dondoc/domain/records/national-records'
 import { createReplacementFinder, withRegister } from '@dondoc/domain/records/replacement'
+import { dueDateSettings } from '@dondoc/domain/settings/tenant-settings'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Trx } from '../../lib/db.ts'
-import { calendarNear, DUE_DATE_RULES } from '../duties/index.ts'
 import { createLeadResolver, type Directory, listNames, readDirectory } from '../plans/index.ts'
 import { listReplaced } from '../records/index.ts'
+import { readSettings, type Settings } from '../settings/index.ts'
 import { insertNames, type NewName } from './names.store.ts'
 
 interface DraftPlan {
@@ -32,9 +33,9 @@ const namesOf = (nodes: PlanTree): ReadonlySet<string> =>
   new Set(nodes.filter(({ leaf }) => leaf).flatMap(({ leads, coordinators }) => [...leads, ...coordinators]))
 
 /** The last day a deadline is due in a period; null where none can be said. */
-function lastDue(deadline: Deadline | null, period: DateRange): PlainDate | null {
+function lastDue(deadline: Deadline | null, period: DateRange, settings: Settings): PlainDate | null {
   if (deadline === null) return null
-  const { occurrences } = dueDates(deadline, { ...DUE_DATE_RULES, period, eventOn: null }, calendarNear(period.from))
+  const { occurrences } = dueDates(deadline, dueDateSettings(settings, period), settings.calendar)
   return occurrences.reduce<PlainDate | null>(
     (last, { dueOn }) => (dueOn !== null && (last === null || dueOn > last) ? dueOn : last),
     null,
@@ -61,12 +62,13 @@ async function findTooLate(trx: Trx, plan: DraftPlan, nodes: PlanTree): Promise<
     )
     .execute()
   const byId = new Map(above.map((row) => [row.id, row]))
+  const settings = await readSettings(trx, plan.tenantId)
   const late = new Map<string, string>()
   for (const node of linked) {
     const superior = byId.get(node.superiorId ?? '')
     if (!superior?.deadline) continue
-    const limit = lastDue(superior.deadline, { from: superior.periodFrom, to: superior.periodTo })
-    const due = lastDue(node.deadline, { from: plan.periodFrom, to: plan.periodTo })
+    const limit = lastDue(superior.deadline, { from: superior.periodFrom, to: superior.periodTo }, settings)
+    const due = lastDue(node.deadline, { from: plan.periodFrom, to: plan.periodTo }, settings)
     if (limit !== null && due !== null && due > limit) {
       late.set(node.id, superior.deadlineText ?? printDeadline(superior.deadline))
     }

@@ -8,21 +8,18 @@ import { fiveClear } from '@dondoc/domain/imports/five-clear'
 import type { PlanItem } from '@dondoc/domain/imports/reading'
 import type { PlanTreeNode } from '@dondoc/domain/plans/plan-tree'
 import { treeItems } from '@dondoc/domain/plans/tree-items'
+import { dueDateSettings } from '@dondoc/domain/settings/tenant-settings'
 import type { Actor } from '../../lib/actor.ts'
 import type { Trx } from '../../lib/db.ts'
-import { calendarNear, DUE_DATE_RULES } from '../duties/index.ts'
 import { findSource, type PlanRow } from '../plans/index.ts'
+import { readSettings, type Settings } from '../settings/index.ts'
 import { readDraft } from './draft.store.ts'
 import { hasEdit } from './edits.store.ts'
 
 /** The days that issuing the row would set. */
-function dueDaysOf(node: PlanTreeNode, period: DateRange): PlainDate[] {
+function dueDaysOf(node: PlanTreeNode, period: DateRange, settings: Settings): PlainDate[] {
   if (!node.leaf || node.deadline === null) return []
-  const { occurrences } = dueDates(
-    node.deadline,
-    { ...DUE_DATE_RULES, period, eventOn: null },
-    calendarNear(period.from),
-  )
+  const { occurrences } = dueDates(node.deadline, dueDateSettings(settings, period), settings.calendar)
   return [...new Set(occurrences.flatMap(({ dueOn }) => dueOn ?? []))].sort()
 }
 
@@ -39,8 +36,13 @@ const boxesOf = (cells: Partial<Record<string, Box>>): Record<string, [number, n
     ),
   )
 
-function presentNode(node: PlanTreeNode, item: PlanItem | undefined, period: DateRange): ReviewNode {
-  const dueDays = dueDaysOf(node, period)
+function presentNode(
+  node: PlanTreeNode,
+  item: PlanItem | undefined,
+  period: DateRange,
+  settings: Settings,
+): ReviewNode {
+  const dueDays = dueDaysOf(node, period, settings)
   return {
     ...node,
     products: [...node.products],
@@ -62,6 +64,7 @@ export async function readReview(trx: Trx, actor: Actor, plan: PlanRow): Promise
   const draft = await readDraft(trx, tenantId, planId)
   const items = new Map(treeItems(draft.nodes).map(({ nodeId, item }) => [nodeId, item]))
   const source = await findSource(trx, tenantId, planId)
+  const settings = await readSettings(trx, tenantId)
   const place = { ownerPath: plan.orgPath, isDraft: plan.state === 'draft' }
   const edit = place.isDraft && canEditPlan(actor, place)
   return {
@@ -73,7 +76,7 @@ export async function readReview(trx: Trx, actor: Actor, plan: PlanRow): Promise
     canUndo: edit && (await hasEdit(trx, tenantId, planId)),
     pages: (source?.pages ?? []).map(({ page, width, height }) => ({ page, width, height })),
     nodes: draft.nodes.map((node) =>
-      presentNode(node, items.get(node.id), { from: plan.periodFrom, to: plan.periodTo }),
+      presentNode(node, items.get(node.id), { from: plan.periodFrom, to: plan.periodTo }, settings),
     ),
     findings: draft.findings.map((finding) => ({ ...finding })),
     can: { edit, issue: place.isDraft && canIssuePlan(actor, place) },

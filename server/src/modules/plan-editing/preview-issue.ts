@@ -4,6 +4,7 @@ import { daysBetween } from '@dondoc/domain/calendar/plain-date'
 import type { PlanTreeNode } from '@dondoc/domain/plans/plan-tree'
 import type { Trx } from '../../lib/db.ts'
 import { dutiesOfPlan, listNames, type PlanRow, readDirectory, resolveAgain } from '../plans/index.ts'
+import { readSettings } from '../settings/index.ts'
 import { readDraft } from './draft.store.ts'
 
 /** A stretch of most of a year says no more than the year. */
@@ -19,7 +20,7 @@ export async function previewIssue(trx: Trx, plan: PlanRow, today: PlainDate): P
   const leaves = draft.nodes.filter(({ leaf }) => leaf)
   const directory = await readDirectory(trx, tenantId, today)
   const names = resolveAgain(await listNames(trx, tenantId, planId), directory, plan.issuerId)
-  const { duties, unresolved } = dutiesOfPlan(plan, leaves, names, directory)
+  const { duties, unresolved } = dutiesOfPlan(plan, leaves, names, directory, await readSettings(trx, tenantId))
   const byId = new Map(directory.organizations.map((organization) => [organization.id, organization]))
   const counted = Map.groupBy(duties, ({ organizationId }) => organizationId)
   const byOrganization = [...counted].flatMap(([id, owed]) => {

@@ -5,6 +5,7 @@ import { type AuditActor, writeAudit } from '../../lib/audit.ts'
 import type { Trx } from '../../lib/db.ts'
 import { Problem } from '../../lib/problem.ts'
 import { addDuties } from '../duties/index.ts'
+import { readSettings } from '../settings/index.ts'
 import { dutiesOfPlan, readDirectory, resolveAgain } from './plan-owing.ts'
 import { listNames, listNodes, lockPlan } from './plans.read.store.ts'
 import { setIssued, setName } from './plans.store.ts'
@@ -39,7 +40,7 @@ export async function issuePlan(
   const directory = await readDirectory(trx, tenantId, today)
   const names = resolveAgain(await listNames(trx, tenantId, planId), directory, plan.issuerId)
   for (const name of names.filter(({ answered }) => answered)) await setName(trx, name)
-  const { duties, unresolved } = dutiesOfPlan(plan, leaves, names, directory)
+  const { duties, unresolved } = dutiesOfPlan(plan, leaves, names, directory, await readSettings(trx, tenantId))
   await addDuties(trx, { tenantId, planId, issuedOn, demo: plan.demo }, duties)
   const number = request.number ?? plan.number
   await setIssued(trx, tenantId, planId, { issuedOn, number })

@@ -1,9 +1,11 @@
 import type { Deadline } from '@dondoc/domain/calendar/deadline'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { planDuties } from '@dondoc/domain/duties/plan-duties'
+import { dueDateSettings } from '@dondoc/domain/settings/tenant-settings'
 import type { Trx } from '../../lib/db.ts'
-import { calendarNear, DUE_DATE_RULES, type NewDuty } from '../duties/index.ts'
+import type { NewDuty } from '../duties/index.ts'
 import { listGroupAliases, listGroupRows, listOrganizationRows } from '../organizations/index.ts'
+import type { Settings } from '../settings/index.ts'
 import type { NameRow } from './plans.read.store.ts'
 import { createLeadResolver, type Directory } from './resolve-leads.ts'
 
@@ -72,6 +74,7 @@ export function dutiesOfPlan(
   leaves: readonly OwedLeaf[],
   names: readonly NameRow[],
   directory: Directory,
+  settings: Settings,
 ): { readonly duties: readonly NewDuty[]; readonly unresolved: readonly string[] } {
   const leading = new Set(leaves.flatMap(({ leads }) => leads))
   const owing = owingOrganizations(
@@ -79,11 +82,11 @@ export function dutiesOfPlan(
     directory,
   )
   const period = { from: plan.periodFrom, to: plan.periodTo }
-  const settings = { ...DUE_DATE_RULES, period, eventOn: null }
+  const counted = dueDateSettings(settings, period)
   const duties = leaves.flatMap((leaf): NewDuty[] => {
     const known = leaf.leads.flatMap((name) => owing.byName.get(name) ?? [])
     const leads = known.length > 0 ? known : [plan.issuerId]
-    return planDuties({ ...leaf, leads }, settings, calendarNear(period.from)).map((duty) => ({
+    return planDuties({ ...leaf, leads }, counted, settings.calendar).map((duty) => ({
       ...duty,
       nodeId: leaf.id,
       organizationId: duty.lead,

@@ -2,9 +2,11 @@ import type { Deadline } from '@dondoc/contract/deadline'
 import type { Finding } from '@dondoc/contract/imports'
 import type { PlanDetail, PlanNode, PlanSummary } from '@dondoc/contract/plans'
 import { dueDates } from '@dondoc/domain/calendar/due-dates'
-import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import type { DateRange } from '@dondoc/domain/calendar/plain-date'
 import { DUTY_STATUSES, type DutyStatus } from '@dondoc/domain/duties/status'
-import { calendarNear, DUE_DATE_RULES, presentDutyCell } from '../duties/index.ts'
+import { dueDateSettings } from '@dondoc/domain/settings/tenant-settings'
+import { presentDutyCell } from '../duties/index.ts'
+import type { Settings } from '../settings/index.ts'
 import type { FindingRow, listPlanDuties, NodeRow, PlanRow } from './plans.read.store.ts'
 
 type DutyRow = Awaited<ReturnType<typeof listPlanDuties>>[number]
@@ -46,13 +48,15 @@ export function presentFinding({ code, severity, item, field, message }: Finding
 function dueRange(
   node: NodeRow,
   duties: readonly DutyRow[],
-  period: { readonly from: PlainDate; readonly to: PlainDate },
+  period: DateRange,
+  settings: Settings,
 ): Pick<PlanNode, 'dueFrom' | 'dueTo'> {
-  const settings = { ...DUE_DATE_RULES, period, eventOn: null }
   const days =
     duties.length > 0 || node.deadline === null || node.droppedOn !== null
       ? duties.map(({ dueOn }) => dueOn)
-      : dueDates(node.deadline, settings, calendarNear(period.from)).occurrences.map(({ dueOn }) => dueOn)
+      : dueDates(node.deadline, dueDateSettings(settings, period), settings.calendar).occurrences.map(
+          ({ dueOn }) => dueOn,
+        )
   const known = days.filter((day) => day !== null).sort()
   return { dueFrom: known[0] ?? null, dueTo: known.at(-1) ?? null }
 }
@@ -61,7 +65,8 @@ function dueRange(
 export function presentNodes(
   nodes: readonly NodeRow[],
   duties: readonly DutyRow[],
-  period: { readonly from: PlainDate; readonly to: PlainDate },
+  period: DateRange,
+  settings: Settings,
 ): PlanNode[] {
   const byNode = Map.groupBy(duties, ({ nodeId }) => nodeId)
   return nodes.map((node) => {
@@ -85,7 +90,7 @@ export function presentNodes(
       deadline: node.deadline as Deadline | null,
       budgetText: node.budgetText,
       note: node.note,
-      ...dueRange(node, own, period),
+      ...dueRange(node, own, period, settings),
       duties: own.map(presentDutyCell),
       droppedOn: node.droppedOn,
     }
@@ -99,11 +104,12 @@ export interface PlanContext {
   readonly findings: readonly FindingRow[]
   readonly source: { readonly fileName: string; readonly importedAt: Date } | undefined
   readonly can: PlanDetail['can']
+  readonly settings: Settings
 }
 
 /** One plan with everything its page shows. */
 export function presentPlan(row: PlanRow, context: PlanContext): PlanDetail {
-  const { counted, nodes, duties, findings, source, can } = context
+  const { counted, nodes, duties, findings, source, can, settings } = context
   const { kind, superior, place, dateText, signer, demo } = row
   return {
     ...presentPlanSummary(row, counted),
@@ -116,7 +122,7 @@ export function presentPlan(row: PlanRow, context: PlanContext): PlanDetail {
     recipients: [...row.recipients],
     signer,
     sections: row.sections.map((section) => ({ ...section, points: [...section.points] })),
-    nodes: presentNodes(nodes, duties, { from: row.periodFrom, to: row.periodTo }),
+    nodes: presentNodes(nodes, duties, { from: row.periodFrom, to: row.periodTo }, settings),
     findings: findings.map(presentFinding),
     sourceName: source?.fileName ?? null,
     importedAt: source?.importedAt.toISOString() ?? null,

@@ -7,6 +7,7 @@ import type { Deps } from '../../lib/deps.ts'
 import { type Api, register } from '../../lib/http.ts'
 import { Problem } from '../../lib/problem.ts'
 import { scopeOf } from '../../lib/read-scope.ts'
+import { readSettings } from '../settings/index.ts'
 import { exportPlan } from './export-plan.ts'
 import { exportPlans } from './export-plans.ts'
 import { issuePlan } from './issue-plan.ts'
@@ -42,6 +43,7 @@ async function showPlan(trx: Trx, actor: Actor, planId: string, asOf: PlainDate)
     duties,
     findings: await store.listFindings(trx, tenantId, planId),
     source: await store.findSource(trx, tenantId, planId),
+    settings: await readSettings(trx, tenantId),
     can: {
       issue: place.isDraft && canIssuePlan(actor, place),
       edit: place.isDraft && canEditPlan(actor, place),
