@@ -4,6 +4,14 @@ interface Names {
   readonly en: string
 }
 
+/** `refused`: somebody was turned away; `read`: personal data were looked at or carried out. All others changed something. */
+export const AUDIT_SORTS = ['change', 'read', 'refused'] as const
+export type AuditSort = (typeof AUDIT_SORTS)[number]
+
+interface Act extends Names {
+  readonly sort?: Exclude<AuditSort, 'change'>
+}
+
 /**
  * Every act that is put on record: `<thing>.<what happened to it>`. A new act is a line here and nowhere else: what writes the
  * record takes only these, and the screen, its filters and the workbook show these names.
@@ -11,8 +19,12 @@ interface Names {
 export const AUDIT_ACTIONS = {
   'account.added': { vi: 'Thêm tài khoản', en: 'Added an account' },
   'account.changed': { vi: 'Sửa tài khoản', en: 'Changed an account' },
-  'account.code-wrong': { vi: 'Nhập sai mã xác thực khi bật xác thực hai lớp', en: 'Gave a wrong code' },
-  'account.exported': { vi: 'Xuất danh sách tài khoản', en: 'Exported the list of accounts' },
+  'account.code-wrong': {
+    vi: 'Nhập sai mã xác thực khi bật xác thực hai lớp',
+    en: 'Gave a wrong code',
+    sort: 'refused',
+  },
+  'account.exported': { vi: 'Xuất danh sách tài khoản', en: 'Exported the list of accounts', sort: 'read' },
   'account.first-password-set': { vi: 'Đặt mật khẩu lần đầu cho tài khoản', en: 'Set a first password' },
   'account.handed-over': { vi: 'Bàn giao công việc', en: 'Handed over the work of a person' },
   'account.invited': { vi: 'Gửi lời mời', en: 'Sent an invitation' },
@@ -22,7 +34,7 @@ export const AUDIT_ACTIONS = {
   'account.password-reset': { vi: 'Đặt lại mật khẩu qua liên kết', en: 'Set a new password by a link' },
   'account.password-reset-asked': { vi: 'Yêu cầu đặt lại mật khẩu', en: 'Asked to reset the password' },
   'account.password-reset-sent': { vi: 'Gửi liên kết đặt lại mật khẩu', en: 'Sent a link to reset the password' },
-  'account.password-wrong': { vi: 'Nhập sai mật khẩu hiện tại', en: 'Gave a wrong present password' },
+  'account.password-wrong': { vi: 'Nhập sai mật khẩu hiện tại', en: 'Gave a wrong present password', sort: 'refused' },
   'account.role-ended': { vi: 'Kết thúc vai trò', en: 'Ended a role' },
   'account.role-given': { vi: 'Giao vai trò', en: 'Gave a role' },
   'account.second-factor-off': { vi: 'Tắt xác thực hai lớp', en: 'Turned the second factor off' },
@@ -30,12 +42,17 @@ export const AUDIT_ACTIONS = {
   'account.second-factor-on': { vi: 'Bật xác thực hai lớp', en: 'Turned the second factor on' },
   'account.second-factor-reset': { vi: 'Gỡ xác thực hai lớp của tài khoản', en: 'Removed a second factor' },
   'account.sessions-ended': { vi: 'Đăng xuất tài khoản khỏi mọi thiết bị', en: 'Ended all sessions of an account' },
-  'account.sessions-viewed': { vi: 'Xem phiên đăng nhập của tài khoản', en: 'Looked at sessions of an account' },
+  'account.sessions-viewed': {
+    vi: 'Xem phiên đăng nhập của tài khoản',
+    en: 'Looked at sessions of an account',
+    sort: 'read',
+  },
   'account.substituted': { vi: 'Cử người làm thay', en: 'Named a deputy' },
   'account.substitution-ended': { vi: 'Kết thúc làm thay', en: 'Ended a substitution' },
   'account.unlocked': { vi: 'Mở khóa tài khoản', en: 'Unlocked an account' },
-  'account.viewed': { vi: 'Xem tài khoản', en: 'Looked at an account' },
-  'audit.exported': { vi: 'Xuất nhật ký hệ thống', en: 'Exported the audit trail' },
+  'account.viewed': { vi: 'Xem tài khoản', en: 'Looked at an account', sort: 'read' },
+  'audit.viewed': { vi: 'Xem nhật ký hệ thống', en: 'Looked at the audit trail', sort: 'read' },
+  'audit.exported': { vi: 'Xuất nhật ký hệ thống', en: 'Exported the audit trail', sort: 'read' },
   'calendar.set': { vi: 'Sửa lịch làm việc', en: 'Changed the working calendar' },
   'demo.seeded': { vi: 'Tạo dữ liệu minh họa', en: 'Made the demo data' },
   'duty.confirmed': { vi: 'Xác nhận hoàn thành nhiệm vụ', en: 'Confirmed a duty' },
@@ -69,20 +86,30 @@ export const AUDIT_ACTIONS = {
   'record.file-revised': { vi: 'Thay tệp của văn bản bằng bản mới', en: 'Gave a newer revision of a file' },
   'record.file-withdrawn': { vi: 'Gỡ tệp khỏi văn bản', en: 'Took a file off a record' },
   'record.replaced': { vi: 'Ghi văn bản thay thế', en: 'Recorded a replacing document' },
-  'request.refused': { vi: 'Bị từ chối', en: 'Was refused' },
+  'request.refused': { vi: 'Bị từ chối', en: 'Was refused', sort: 'refused' },
   'session.ended': { vi: 'Kết thúc phiên đăng nhập của mình', en: 'Ended an own session' },
   'session.others-ended': { vi: 'Kết thúc các phiên đăng nhập khác của mình', en: 'Ended the own other sessions' },
   'settings.set': { vi: 'Sửa quy tắc nhiệm vụ và kỳ báo cáo', en: 'Changed the rules of duties' },
   'sign-in-policy.set': { vi: 'Đặt quy tắc đăng nhập', en: 'Set the rules of sign-in' },
-  'sign-in.code-refused': { vi: 'Mã xác thực khi đăng nhập bị từ chối', en: 'Code at sign-in was refused' },
-  'sign-in.failed': { vi: 'Đăng nhập sai mật khẩu', en: 'Failed to sign in' },
-  'sign-in.refused': { vi: 'Đăng nhập bị từ chối', en: 'Was refused to sign in' },
+  'sign-in.code-refused': {
+    vi: 'Mã xác thực khi đăng nhập bị từ chối',
+    en: 'Code at sign-in was refused',
+    sort: 'refused',
+  },
+  'sign-in.failed': { vi: 'Đăng nhập sai mật khẩu', en: 'Failed to sign in', sort: 'refused' },
+  'sign-in.refused': { vi: 'Đăng nhập bị từ chối', en: 'Was refused to sign in', sort: 'refused' },
   'sign-in.succeeded': { vi: 'Đăng nhập', en: 'Signed in' },
   'sign-out': { vi: 'Đăng xuất', en: 'Signed out' },
-  'token.refused': { vi: 'Liên kết trong thư bị từ chối', en: 'Link of an e-mail was refused' },
-} as const satisfies Record<string, Names>
+  'token.refused': { vi: 'Liên kết trong thư bị từ chối', en: 'Link of an e-mail was refused', sort: 'refused' },
+} as const satisfies Record<string, Act>
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS
+
+/** What sort of an act it is; one that is not known any more changed something. */
+export function auditSort(action: string): AuditSort {
+  const acts: Readonly<Record<string, Act>> = AUDIT_ACTIONS
+  return (Object.hasOwn(acts, action) ? acts[action]?.sort : undefined) ?? 'change'
+}
 
 /** The kinds of things that acts are done to. */
 export const AUDIT_SUBJECTS = {

@@ -1,11 +1,16 @@
 import { z } from 'zod'
+import { AUDIT_SORTS } from './audit-actions.ts'
 import { route } from './route.ts'
 import { Id, Instant, PageQuery, PlainDate, page } from './shared.ts'
 
 export const AuditRow = z.object({
   id: Id,
+  /** Its number in the chain: 1, 2, 3 … within the tenant. */
+  sequence: z.int(),
   at: Instant,
   actor: z.string(),
+  /** Null for what the system or a visitor did. */
+  accountId: Id.nullable(),
   /** Those whose roles the actor held as their deputy at that time. */
   standingInFor: z.array(z.string()).optional(),
   action: z.string(),
@@ -22,10 +27,15 @@ export type AuditRow = z.infer<typeof AuditRow>
 const AuditFilter = z.object({
   /** The account that acted. */
   accountId: Id.optional(),
+  /** What this account did, and what was done to it. */
+  personId: Id.optional(),
   /** Words of the actor's name. */
   actor: z.string().max(200).optional(),
   /** One action, or all of a kind: `account.` begins those of accounts. */
   action: z.string().max(100).optional(),
+  sort: z.enum(AUDIT_SORTS).optional(),
+  /** The beginning of a network address: `10.2.` */
+  ip: z.string().max(64).optional(),
   subjectKind: z.string().max(100).optional(),
   subjectId: z.string().max(200).optional(),
   /** Business days, both included. */
@@ -41,6 +51,15 @@ export const listAudit = route({
   tag: 'audit',
   query: AuditFilter.extend(PageQuery.shape),
   response: page(AuditRow),
+})
+
+export const getAuditEntry = route({
+  method: 'GET',
+  url: '/api/audit/:sequence',
+  summary: 'One entry of the trail by its number',
+  tag: 'audit',
+  params: z.object({ sequence: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) }),
+  response: AuditRow,
 })
 
 export const listAuditActions = route({

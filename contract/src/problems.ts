@@ -126,6 +126,7 @@ export const PROBLEMS = {
   'password.common': 422,
   'password.personal': 422,
   'password.unchanged': 422,
+  'audit.not-found': 404,
   'token.invalid': 410,
   'token.expired': 410,
   'token.used': 410,

@@ -407,6 +407,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
 
   // The audit trail is that of the whole tenant
   'GET /api/audit': { may: atRoot('administrator', 'auditor') },
+  'GET /api/audit/:sequence': { may: atRoot('administrator', 'auditor'), params: () => ({ sequence: '1' }) },
   'GET /api/audit/actions': { may: atRoot('administrator', 'auditor') },
   'GET /api/audit/export': { may: atRoot('administrator', 'auditor') },
   'GET /api/audit/verification': { may: atRoot('administrator', 'auditor') },

@@ -201,10 +201,13 @@ export function originOf(request: FastifyRequest): RequestOrigin {
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** Refusals by a rule that are on record all the same: somebody tried to leave an agency to nobody. */
+const ON_RECORD: ReadonlySet<ProblemCode> = new Set(['account.last-administrator', 'account.own-lock'])
+
 /** Whether a refusal is one to put on record, by its code: not a slip of the pen, not a page that is gone. */
 function refusalOf(method: string, error: unknown): ProblemCode | null {
   if (error instanceof Problem) {
-    if (error.status === 403) return error.code
+    if (error.status === 403 || ON_RECORD.has(error.code)) return error.code
     return error.status === 404 && !READING.has(method) ? error.code : null
   }
   if (!hasZodFastifySchemaValidationErrors(error)) return null

@@ -6,6 +6,7 @@ import type { Me } from '@dondoc/contract/accounts'
  */
 const SECTIONS = [
   { to: '/quan-tri/tai-khoan', word: 'accounts', shownTo: ({ can }: Me) => can.manageAccounts === true },
+  { to: '/quan-tri/nhat-ky', word: 'audit', shownTo: ({ can }: Me) => can.seeAudit },
 ] as const
 
 export type Section = (typeof SECTIONS)[number]

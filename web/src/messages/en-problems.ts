@@ -151,6 +151,7 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'password.common': () => 'This password is too common and easy to guess. Choose another phrase.',
   'password.personal': () => 'The password is the own name or address. Choose another one.',
   'password.unchanged': () => 'The new password is the old one. Choose another one.',
+  'audit.not-found': () => 'The trail has no entry of this number. Check the number, or search by the filters.',
   'token.invalid': () => 'The link is wrong or was replaced by a newer one. Open the newest e-mail or ask for another.',
   'token.expired': () => 'The link has expired. Ask for another.',
   'token.used': () => 'The link was used already. Sign in with the password you set, or ask for another link.',

@@ -154,6 +154,7 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
   'password.common': () => 'Mật khẩu này quá phổ biến, dễ bị đoán. Chọn một cụm từ khác.',
   'password.personal': () => 'Mật khẩu trùng với họ tên hoặc địa chỉ thư điện tử. Chọn mật khẩu khác.',
   'password.unchanged': () => 'Mật khẩu mới trùng với mật khẩu cũ. Chọn mật khẩu khác.',
+  'audit.not-found': () => 'Nhật ký không có bản ghi mang số này. Kiểm tra lại số, hoặc tìm bằng bộ lọc.',
   'token.invalid': () =>
     'Liên kết không đúng hoặc đã được thay bằng liên kết mới. Mở thư mới nhất, hoặc yêu cầu gửi lại.',
   'token.expired': () => 'Liên kết đã hết hạn. Yêu cầu gửi lại.',

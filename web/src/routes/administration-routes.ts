@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { sectionsFor } from '../lib/administration.ts'
 import { frame } from './frame-route.ts'
-import { readAccountsSearch } from './search.ts'
+import { readAccountsSearch, readAuditSearch } from './search.ts'
 
 const administration = createRoute({
   getParentRoute: () => frame,
@@ -29,5 +29,12 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('../features/accounts/AccountsPage.tsx'), 'AccountsPage'),
 })
 
+const audit = createRoute({
+  getParentRoute: () => administration,
+  path: '/nhat-ky',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('../features/audit/AuditPage.tsx'), 'AuditPage'),
+})
+
 /** The addresses under `/quan-tri`. */
-export const administrationRoutes = administration.addChildren([first, accounts])
+export const administrationRoutes = administration.addChildren([first, accounts, audit])

@@ -1,3 +1,4 @@
+import type { AuditSort } from '@dondoc/contract/audit-actions'
 import { isPlainDate, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { DUTY_STATUSES, type DutyStatus } from '@dondoc/domain/duties/status'
 import { AREAS, type Area } from '@dondoc/domain/plans/area'
@@ -127,6 +128,39 @@ export function readDutyPageSearch(raw: RawSearch): { update?: (typeof UPDATE_KI
 /** The filters of the list of accounts. */
 export function readAccountsSearch(raw: RawSearch): { q?: string | undefined } {
   return { q: text(raw, 'q') }
+}
+
+// Written out: the table of acts would else load with the first page.
+const AUDIT_SORTS = ['change', 'read', 'refused'] as const satisfies readonly AuditSort[]
+
+/** The filters of the audit trail, and the entry that stands open. */
+export function readAuditSearch(raw: RawSearch): {
+  actor?: string | undefined
+  action?: string | undefined
+  sort?: AuditSort | undefined
+  ip?: string | undefined
+  subject?: string | undefined
+  from?: PlainDate | undefined
+  to?: PlainDate | undefined
+  person?: string | undefined
+  entry?: string | undefined
+} {
+  const day = (name: string) => {
+    const value = text(raw, name)
+    return value !== undefined && isPlainDate(value) ? value : undefined
+  }
+  const entry = text(raw, 'entry')
+  return {
+    actor: text(raw, 'actor'),
+    action: text(raw, 'action'),
+    sort: oneOf(raw, 'sort', AUDIT_SORTS),
+    ip: text(raw, 'ip'),
+    subject: text(raw, 'subject'),
+    from: day('from'),
+    to: day('to'),
+    person: uuid(raw, 'person'),
+    entry: entry !== undefined && /^[1-9]\d{0,14}$/.test(entry) ? entry : undefined,
+  }
 }
 
 /** A list that is only searched by words. */

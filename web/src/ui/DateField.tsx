@@ -16,20 +16,22 @@ interface Props {
   max?: PlainDate
   error?: string | undefined
   required?: boolean
+  /** In a row of conditions: the label is the placeholder. */
+  bare?: boolean
 }
 
 /** A date typed as offices write it (31/7/2025), or chosen on the browser's own calendar. */
-export function DateField({ label, value, onChange, today, max, error, required }: Props) {
+export function DateField({ label, value, onChange, today, max, error, required, bare = false }: Props) {
   const { updates } = useMessages()
   const calendar = useRef<HTMLInputElement>(null)
   const date = parseDate(value, today)
   return (
     <div className="date-field">
       <TextInput
-        label={label}
+        {...(bare ? { 'aria-label': label } : { label })}
         value={value}
         inputMode="numeric"
-        placeholder="31/7/2025"
+        placeholder={bare ? label : '31/7/2025'}
         autoComplete="off"
         required={required ?? false}
         error={error}

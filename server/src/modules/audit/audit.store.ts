@@ -1,4 +1,5 @@
 import type { AuditFilter } from '@dondoc/contract/audit'
+import { AUDIT_ACTIONS, type AuditSort, auditSort } from '@dondoc/contract/audit-actions'
 import { addDays } from '@dondoc/domain/calendar/plain-date'
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { AuditLink } from '../../lib/audit.ts'
@@ -10,6 +11,7 @@ const SHOWN = [
   'id',
   'sequence',
   'at',
+  'accountId',
   'actor',
   'standingInFor',
   'action',
@@ -24,6 +26,9 @@ const SHOWN = [
 
 export type AuditListRow = Pick<Selectable<AuditEntryTable>, (typeof SHOWN)[number]>
 
+const actionsOf = (sort: AuditSort): string[] =>
+  Object.keys(AUDIT_ACTIONS).filter((action) => auditSort(action) === sort)
+
 const asPattern = (words: string): string =>
   words
     .trim()
@@ -31,13 +36,19 @@ const asPattern = (words: string): string =>
     .replaceAll(/\s+/g, '%')
 
 function matches(tenantId: string, filter: AuditFilter): RawBuilder<boolean> {
-  const { accountId, actor, action, subjectKind, subjectId, from, to } = filter
+  const { accountId, personId, actor, action, sort, ip, subjectKind, subjectId, from, to } = filter
   const conditions: RawBuilder<unknown>[] = [sql`"tenantId" = ${tenantId}`]
   if (accountId !== undefined) conditions.push(sql`"accountId" = ${accountId}`)
+  if (personId !== undefined)
+    conditions.push(sql`("accountId" = ${personId} or ("subjectKind" = 'account' and "subjectId" = ${personId}))`)
   if (actor !== undefined && actor.trim() !== '')
     conditions.push(sql`f_unaccent(actor) ilike f_unaccent(${`%${asPattern(actor)}%`})`)
   if (action !== undefined)
     conditions.push(action.endsWith('.') ? sql`starts_with(action, ${action})` : sql`action = ${action}`)
+  if (sort === 'change')
+    conditions.push(sql`action <> all(${sql.val([...actionsOf('read'), ...actionsOf('refused')])}::text[])`)
+  else if (sort !== undefined) conditions.push(sql`action = any(${sql.val(actionsOf(sort))}::text[])`)
+  if (ip !== undefined && ip.trim() !== '') conditions.push(sql`starts_with(ip, ${ip.trim()})`)
   if (subjectKind !== undefined) conditions.push(sql`"subjectKind" = ${subjectKind}`)
   if (subjectId !== undefined) conditions.push(sql`"subjectId" = ${subjectId}`)
   // From the first moment of a business day to before the first of the day after the last.
@@ -62,6 +73,32 @@ export async function listAuditRows(
     .orderBy('sequence', 'desc')
     .limit(limit)
     .execute()
+}
+
+/** One entry by its number in the chain. */
+export async function findAuditRow(db: Reader, tenantId: string, sequence: number): Promise<AuditListRow | undefined> {
+  return db
+    .selectFrom('audit_entry')
+    .select(SHOWN)
+    .where('tenantId', '=', tenantId)
+    .where('sequence', '=', sequence)
+    .executeTakeFirst()
+}
+
+/** What a person did last. */
+export async function findLastAct(
+  db: Reader,
+  tenantId: string,
+  accountId: string,
+): Promise<{ action: string; after: unknown } | undefined> {
+  return db
+    .selectFrom('audit_entry')
+    .select(['action', 'after'])
+    .where('tenantId', '=', tenantId)
+    .where('accountId', '=', accountId)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** How many entries of the tenant there are. */

@@ -1,3 +1,4 @@
+import type { AuditRow } from '@dondoc/contract/audit'
 import type { AuditAction } from '@dondoc/contract/audit-actions'
 import { addDays } from '@dondoc/domain/calendar/plain-date'
 import { sql } from 'kysely'
@@ -132,8 +133,51 @@ describe('the filters of the trail', () => {
     ['subjectKind=plan&subjectId=KH-1', ['plan.issued']],
     ['actor=%25', []],
     ['from=2001-01-01&to=2001-12-31', []],
+    ['sort=refused', []],
+    ['sort=change&actor=dang%20anh', ['plan.issued']],
+    ['sort=read&actor=dang%20anh', []],
+    ['ip=10.9.&actor=dang%20anh', []],
   ])('%s', async (query, expected) => {
     expect(await found(query)).toEqual(expected)
+  })
+
+  test('tell what was refused, what was read, from where, and what concerns one person', async () => {
+    const concerned = await makeTenant(server.deps)
+    const place = await makeOrganization(server.deps, concerned)
+    const reader = await server.as(await makeAccount(server.deps, concerned, 'auditor', place))
+    const staff = await makeAccount(server.deps, concerned, 'staff', place)
+    const client = await server.as(staff)
+    await client.get('/api/audit')
+    const by = { ...concerned.by, ip: '10.9.8.7' }
+    await inTenant(server.deps.db, concerned, (trx) =>
+      writeAudit(trx, by, { action: 'account.viewed', subjectKind: 'account', subjectId: staff.id }),
+    )
+    const actions = async (query: string) => {
+      const { rows } = (await reader.get(`/api/audit?${query}`)).json<{ rows: { action: string }[] }>()
+      return rows.map(({ action }) => action)
+    }
+    expect(await actions('sort=refused')).toEqual(['request.refused'])
+    expect(await actions('ip=10.9.')).toEqual(['account.viewed'])
+    expect(await actions('ip=10.9.&sort=change')).toEqual([])
+    expect(await actions(`personId=${staff.id}`)).toEqual([
+      'account.viewed',
+      'request.refused',
+      'sign-in.succeeded',
+      'account.added',
+    ])
+  })
+
+  test('leave a record of who looked, once for the same look', async () => {
+    const watched = await makeTenant(server.deps)
+    const place = await makeOrganization(server.deps, watched)
+    const reader = await server.as(await makeAccount(server.deps, watched, 'auditor', place))
+    for (const url of ['/api/audit', '/api/audit', '/api/audit/2', '/api/audit?sort=read&cursor=99'])
+      await reader.get(url)
+    const { rows } = (await reader.get('/api/audit?sort=read')).json<{ rows: AuditRow[] }>()
+    expect(rows.map(({ action, after }) => [action, after])).toEqual([
+      ['audit.viewed', { sequence: 2 }],
+      ['audit.viewed', { filter: {} }],
+    ])
   })
 
   test('take whole business days', async () => {
@@ -210,5 +254,15 @@ describe('GET /api/audit', () => {
     const client = await server.as(await makeAccount(server.deps, tenant, 'auditor', department))
     const answer = await client.get(`/api/audit?${query}`)
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([400, 'request.invalid'])
+  })
+})
+
+describe('GET /api/audit/:sequence', () => {
+  test('shows one entry by its number, and says so where there is none', async () => {
+    const auditor = await server.as(await makeAccount(server.deps, tenant, 'auditor', department))
+    expect((await auditor.get('/api/audit/1')).json()).toMatchObject({ sequence: 1, action: 'organization.added' })
+    const answer = await auditor.get('/api/audit/123456')
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([404, 'audit.not-found'])
+    expect((await auditor.get('/api/audit/first')).statusCode).toBe(400)
   })
 })

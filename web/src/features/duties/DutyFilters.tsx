@@ -4,15 +4,16 @@ import { listPlans } from '@dondoc/contract/plans'
 import { addDays, lastDayOfMonth, monthOf, type PlainDate, yearOf } from '@dondoc/domain/calendar/plain-date'
 import { DUTY_STATUSES, type DutyStatus } from '@dondoc/domain/duties/status'
 import { AREAS } from '@dondoc/domain/plans/area'
-import { Button, NativeSelect } from '@mantine/core'
-import { IconFilter, IconFilterOff } from '@tabler/icons-react'
+import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { asking } from '../../lib/api.ts'
 import { monthText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useView } from '../../lib/view.ts'
+import { ClearFilters } from '../../ui/ClearFilters.tsx'
+import { Filters } from '../../ui/Filters.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { StatusIcon } from '../../ui/StatusBadge.tsx'
 import { Toolbar, ToolbarFoot } from '../../ui/Toolbar.tsx'
@@ -26,7 +27,6 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { asOf } = useView()
-  const [unfolded, setUnfolded] = useState(false)
   const organizations = useQuery({ ...asking(listOrganizations, {}), staleTime: 300_000 })
   const plans = useQuery(asking(listPlans, { query: { asOf } }))
   const change = useCallback(
@@ -46,16 +46,7 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
     <>
       <Toolbar>
         <SearchField label={duties.search} value={search.q} onChange={setQuery} />
-        <Button
-          className="filters-toggle"
-          variant="default"
-          leftSection={<IconFilter size={16} />}
-          aria-expanded={unfolded}
-          onClick={() => setUnfolded(!unfolded)}
-        >
-          {list.filter}
-        </Button>
-        <div className="filters" data-unfolded={unfolded}>
+        <Filters>
           <NativeSelect
             aria-label={duties.only.label}
             value={search.only ?? (search.mine ? 'mine' : '')}
@@ -98,7 +89,7 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
             onChange={(event) => change({ sort: sortOf(event.currentTarget.value) })}
             data={SORTS.map((sort) => ({ value: sort, label: `${list.sort}: ${duties.sorts[sort].toLowerCase()}` }))}
           />
-        </div>
+        </Filters>
       </Toolbar>
       <fieldset className="chips" aria-label={duties.filters.status}>
         {DUTY_STATUSES.map((status) => (
@@ -116,11 +107,8 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
       </fieldset>
       <ToolbarFoot count={list.count(shown, total, duties.word)} keys={list.keys} tools={tools}>
         {filtered ? (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            leftSection={<IconFilterOff size={14} />}
-            onClick={() =>
+          <ClearFilters
+            onClear={() =>
               change({
                 q: undefined,
                 area: undefined,
@@ -131,9 +119,7 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
                 only: undefined,
               })
             }
-          >
-            {list.clear}
-          </Button>
+          />
         ) : null}
       </ToolbarFoot>
     </>
