@@ -40,12 +40,16 @@ export function auditColumns({ words, language, query }: Speech): readonly Colum
       id: 'subject',
       header: words.columns.subject,
       width: 'minmax(0, 1.4fr)',
-      cell: (entry) => (
-        <>
-          <span className="clamp-2">{entry.subject ?? subjectText(entry)}</span>
-          <span className="secondary audit__line">{auditSubjectName(entry.subjectKind, language)}</span>
-        </>
-      ),
+      cell: (entry) => {
+        const name = entry.subject ?? (entry.subjectKind === 'route' ? entry.subjectId : null)
+        const kind = auditSubjectName(entry.subjectKind, language)
+        return (
+          <>
+            {name === null ? null : <span className="clamp-2">{name}</span>}
+            <span className="secondary audit__line">{kind}</span>
+          </>
+        )
+      },
     },
     {
       id: 'actor',
@@ -79,9 +83,6 @@ export function auditColumns({ words, language, query }: Speech): readonly Colum
     },
   ]
 }
-
-/** A thing without a name is called by its key, except where that says nothing to anybody. */
-const subjectText = ({ subjectKind, subjectId }: AuditRow): string => (subjectKind === 'route' ? subjectId : '–')
 
 function Action({ entry, language }: { entry: AuditRow; language: Language }) {
   const sort = auditSort(entry.action)
