@@ -1,5 +1,7 @@
+import { ACCEPTANCES, DUTY_ROLES, UPDATE_KINDS } from '@dondoc/domain/duties/duty-facts'
 import { z } from 'zod'
 import { Deadline } from './deadline.ts'
+import { PROBLEM_CODES } from './problems.ts'
 import { EvidenceRecord, NewRecord } from './records.ts'
 import { route } from './route.ts'
 import {
@@ -26,7 +28,15 @@ export const DutyCell = z.object({
   originalDueOn: PlainDate.nullable(),
 })
 
-export const UpdateKind = z.enum(['started', 'progress', 'delivered', 'confirmed', 'returned', 'stopped', 'resumed'])
+export const UpdateKind = z.enum(UPDATE_KINDS)
+
+/** What is said by an update alone; to give a duty to another organization has its own route. */
+export const SaidKind = UpdateKind.exclude(['reassigned'])
+
+export const DutyRole = z.enum(DUTY_ROLES)
+
+/** An account as others see it. */
+export const PersonRef = z.object({ id: Id, name: z.string() })
 
 export const DutyRow = DutyCell.extend({
   plan: z.object({ id: Id, code: z.string(), title: z.string() }),
@@ -35,6 +45,14 @@ export const DutyRow = DutyCell.extend({
   text: z.string(),
   productText: z.string().nullable(),
   deadlineText: z.string().nullable(),
+  role: DutyRole,
+  /** The duty that it is a part of. */
+  parentId: Id.nullable(),
+  acceptance: z.enum(ACCEPTANCES),
+  /** Who does it for the organization. */
+  assignee: PersonRef.nullable(),
+  /** What it was broken down into, without what was stopped; null where it was not. `progress` is then theirs. */
+  parts: z.object({ total: z.int(), open: z.int() }).nullable(),
   /** What this occurrence is for, where a deadline makes several: "báo cáo năm". */
   occurrence: z.string().nullable(),
   doneOn: PlainDate.nullable(),
@@ -49,7 +67,7 @@ export const DutyRow = DutyCell.extend({
   /** What the reader may say of it at all; `confirm` stands for judging it: confirm, return, stop, resume. */
   can: z.object({ update: z.boolean(), confirm: z.boolean() }),
   /** What the reader may say of it now. */
-  availableUpdates: z.array(UpdateKind),
+  availableUpdates: z.array(SaidKind),
 })
 export type DutyRow = z.infer<typeof DutyRow>
 
@@ -69,6 +87,9 @@ export type DutyUpdate = z.infer<typeof DutyUpdate>
 
 export const DelayReason = z.enum(['waiting-basis', 'waiting-coordination', 'budget', 'staff', 'other'])
 
+/** Another duty as a link to it. */
+export const DutyLink = z.object({ id: Id, code: z.string(), text: z.string(), organization: OrganizationRef })
+
 export const DutyDetail = DutyRow.extend({
   path: z.array(z.object({ kind: z.enum(['area', 'objective', 'task', 'activity']), text: z.string() })),
   leadText: z.string().nullable(),
@@ -78,6 +99,12 @@ export const DutyDetail = DutyRow.extend({
   budgetText: z.string().nullable(),
   note: z.string().nullable(),
   waitingFor: z.string().nullable(),
+  parent: DutyLink.nullable(),
+  /** What a unit gave on inside, as it stands. */
+  partDuties: z.array(DutyRow),
+  /** Contributions of coordinators to the same row and occurrence; of a contribution, those whom it is for. */
+  companions: z.array(DutyRow),
+  manages: z.object({ breakDown: z.boolean(), assign: z.boolean(), reassign: z.boolean(), comment: z.boolean() }),
   /** Where the words stand in the plan's file; null where the format has no pages. */
   source: z.object({ name: z.string(), page: z.int().nullable() }).nullable(),
   updates: z.array(DutyUpdate),
@@ -99,6 +126,14 @@ export const DutyFilter = AsOfQuery.extend({
   q: z.string().trim().max(200).optional(),
   /** Only what my organizations owe. */
   mine: z.stringbool().optional(),
+  /** What leads owe where absent: contributions and parts are counted with what they are for. */
+  role: z.enum([...DUTY_ROLES, 'any']).optional(),
+  /** Only what is assigned to me as a person. */
+  assigned: z.stringbool().optional(),
+  /** Only open duties that nobody accepted yet. */
+  toAccept: z.stringbool().optional(),
+  /** Only what was given back and waits for my decision: given by where I judge. */
+  toDecide: z.stringbool().optional(),
   /** Only what waits for my confirmation: given by where I judge, and reported by somebody else. */
   toConfirm: z.stringbool().optional(),
   /** Only what was reported, sent back, and not reported again. */
@@ -138,7 +173,7 @@ export const getDuty = route({
 })
 
 export const NewUpdate = z.object({
-  kind: UpdateKind,
+  kind: SaidKind,
   on: PlainDate,
   progress: z.int().min(0).max(100).optional(),
   text: z.string().trim().max(4000).optional(),
@@ -158,4 +193,33 @@ export const giveUpdate = route({
   params: z.object({ dutyId: Id }),
   body: NewUpdate,
   response: DutyDetail,
+})
+
+/** The most duties that one act reaches. */
+export const BULK_LIMIT = 200
+
+/** One update for many duties: each is done or refused by itself, and nothing of a refused one is written. */
+export const updateDuties = route({
+  method: 'POST',
+  url: '/api/duty-updates',
+  summary: 'Give the same update on many duties; a new record is entered once and proves all',
+  tag: 'duties',
+  body: z.object({
+    update: NewUpdate.omit({ version: true }),
+    duties: z
+      .array(z.object({ id: Id, version: z.int().nonnegative() }))
+      .min(1)
+      .max(BULK_LIMIT),
+  }),
+  response: z.object({
+    done: z.array(Id),
+    refused: z.array(
+      z.object({
+        id: Id,
+        code: z.string().nullable(),
+        problem: z.enum(PROBLEM_CODES),
+        params: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  }),
 })

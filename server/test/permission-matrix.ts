@@ -210,6 +210,37 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     may: above('unit-head', 'staff', 'focal'),
     body: ({ dutyVersion }) => ({ kind: 'started', on: '2026-06-20', version: dutyVersion }),
   },
+  // Of a duty that nobody may update nothing is done: it is named as refused
+  'POST /api/duty-updates': {
+    may: everybody,
+    body: ({ unknownId }) => ({
+      update: { kind: 'started', on: '2026-06-20' },
+      duties: [{ id: unknownId, version: 0 }],
+    }),
+  },
+  'POST /api/duties/:dutyId/parts': {
+    may: above('unit-head', 'focal', 'leader'),
+    body: ({ organizationId }) => ({ parts: [{ text: 'Xây dựng dự thảo', organizationId, recordRequired: false }] }),
+  },
+  'PUT /api/duties/:dutyId/assignee': {
+    may: above('unit-head', 'staff', 'focal', 'leader'),
+    body: () => ({ accountId: null }),
+  },
+  'POST /api/duties/:dutyId/reassignment': {
+    may: above('focal', 'leader'),
+    body: ({ organizationId, dutyVersion }) => ({
+      organizationId,
+      on: '2026-06-20',
+      text: 'Không đúng chức năng',
+      version: dutyVersion + 1,
+    }),
+  },
+  'GET /api/duties/:dutyId/people': { may: within },
+  'GET /api/duties/:dutyId/history': { may: within },
+  'POST /api/duties/:dutyId/comments': {
+    may: above('unit-head', 'staff', 'focal', 'leader'),
+    body: () => ({ text: 'Đề nghị gửi dự thảo trước ngày 25' }),
+  },
   'GET /api/records': { may: everybody },
   'GET /api/records/export': { may: everybody },
   'GET /api/records/known': { may: everybody, query: 'number=15%2FBC-SYT&date=2026-02-02', shows: ofRecord },

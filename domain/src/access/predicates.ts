@@ -11,12 +11,17 @@ export interface PlanPlace {
 export interface DutyPlace {
   readonly leadPath: OrganizationPath
   readonly ownerPath: OrganizationPath
+  /** Of a part: the unit that gave it on. */
+  readonly giverPath?: OrganizationPath | null
 }
 
 const PLAN_WRITERS: readonly Role[] = ['administrator', 'focal']
 const PLAN_ISSUERS: readonly Role[] = ['focal', 'leader']
-const WORKERS: readonly Role[] = ['unit-head', 'staff']
+/** Who does the work of an organization. */
+export const WORKERS: readonly Role[] = ['unit-head', 'staff']
 const RECORD_WRITERS: readonly Role[] = [...WORKERS, 'focal', 'leader']
+/** Who gives work on inside an organization. */
+export const UNIT_MANAGERS: readonly Role[] = ['unit-head', 'focal', 'leader']
 /** Who confirms, returns, stops and extends what their authority gave. */
 export const JUDGES: readonly Role[] = ['focal', 'leader']
 
@@ -57,14 +62,26 @@ export function canUpdateDuty(actor: Actor, duty: DutyPlace): boolean {
   return holdsRole(actor, [...WORKERS, 'focal'], duty.leadPath)
 }
 
-/** Confirming, returning, stopping and extending belong to the authority that gave the duty. */
+/** Confirming, returning, stopping and deciding on what was given back belong to the authority that gave the duty; of a part, to the unit. */
 export function canConfirmDuty(actor: Actor, duty: DutyPlace): boolean {
-  return holdsRole(actor, JUDGES, duty.ownerPath)
+  return duty.giverPath ? holdsRole(actor, UNIT_MANAGERS, duty.giverPath) : holdsRole(actor, JUDGES, duty.ownerPath)
 }
 
-/** Granting a later due date (gia hạn): only the authority that gave the duty. */
+/** Granting a later due date (gia hạn): only who gave the duty. */
 export function canExtendDuty(actor: Actor, duty: DutyPlace): boolean {
-  return holdsRole(actor, JUDGES, duty.ownerPath)
+  return canConfirmDuty(actor, duty)
+}
+
+/** Giving a duty on inside the organization that owes it: to units below as parts, or to a person. */
+export function canManageDuty(actor: Actor, duty: DutyPlace): boolean {
+  return holdsRole(actor, UNIT_MANAGERS, duty.leadPath)
+}
+
+/** Writing a comment: everybody who works for who owes it or for who gave it. */
+export function canCommentDuty(actor: Actor, duty: DutyPlace): boolean {
+  return [duty.leadPath, duty.ownerPath, duty.giverPath].some(
+    (path) => path && holdsRole(actor, [...WORKERS, ...JUDGES], path),
+  )
 }
 
 /** Keeping the tree of organizations and their groups. */

@@ -1,23 +1,47 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
-import type { DutyFacts, DutySettings, DutyUpdate, Extension, UpdateKind } from './duty-facts.ts'
+import type { Acceptance, DutyFacts, DutySettings, DutyUpdate, Extension, Parts, UpdateKind } from './duty-facts.ts'
 import { dutyStatus, inOrder } from './duty-status.ts'
 import type { DutyStatus } from './status.ts'
 
 const AVAILABLE = {
-  'not-started': ['started', 'progress', 'delivered', 'stopped'],
-  waiting: ['started', 'progress', 'delivered', 'stopped'],
-  running: ['progress', 'delivered', 'stopped'],
-  overdue: ['started', 'progress', 'delivered', 'stopped'],
+  'not-started': ['started', 'progress', 'delivered', 'stopped', 'reassigned'],
+  waiting: ['started', 'progress', 'delivered', 'stopped', 'reassigned'],
+  running: ['progress', 'delivered', 'stopped', 'reassigned'],
+  overdue: ['started', 'progress', 'delivered', 'stopped', 'reassigned'],
   'to-confirm': ['confirmed', 'returned', 'stopped'],
   'done-on-time': ['returned'],
   'done-late': ['returned'],
   stopped: ['resumed'],
 } satisfies Record<DutyStatus, readonly UpdateKind[]>
 
-/** What may be said next on a duty of that status; who may say it is a matter of access. */
-export function availableUpdates(status: DutyStatus): readonly UpdateKind[] {
-  return AVAILABLE[status]
+/** What else decides on what may be said. */
+export interface Standing {
+  readonly acceptance?: Acceptance
+  readonly parts?: Parts
+}
+
+const NO_PARTS: Parts = { total: 0, open: 0 }
+
+/**
+ * What may be said next on a duty; who may say it is a matter of access. A duty that was given back is first decided on by who
+ * gave it. Where it was broken down, its progress is that of its parts, and it is delivered after them.
+ */
+export function availableUpdates(
+  status: DutyStatus,
+  { acceptance = 'accepted', parts = NO_PARTS }: Standing = {},
+): readonly UpdateKind[] {
+  const kinds = AVAILABLE[status].filter(
+    (kind) => !(kind === 'progress' && parts.total > 0) && !(kind === 'delivered' && parts.open > 0),
+  )
+  if (!isOpenStatus(status)) return kinds
+  if (acceptance === 'declined') return ['insisted', 'reassigned', 'stopped']
+  return acceptance === 'open' ? [...kinds, 'accepted', 'declined'] : kinds
+}
+
+/** Something is left to do. */
+export function isOpenStatus(status: DutyStatus): boolean {
+  return status === 'not-started' || status === 'waiting' || status === 'running' || status === 'overdue'
 }
 
 /** Why an update is not taken. */
@@ -25,6 +49,11 @@ export const UPDATE_REFUSALS = [
   'update-in-future',
   'update-before-last',
   'update-wrong-state',
+  'accepted-already',
+  'declined',
+  'parts-open',
+  'progress-of-parts',
+  'words-required',
   'progress-out-of-range',
   'record-required',
   'own-confirmation',
@@ -49,6 +78,19 @@ export function isOwnDelivery(updates: readonly DutyUpdate[], by: string | null)
 
 const refuse = <Refusal>(code: Refusal): Checked<Refusal> => ({ ok: false, code })
 
+/** Giving back, and deciding on it, says why: the other side must know what to do. */
+const NEEDS_WORDS: readonly UpdateKind[] = ['declined', 'insisted']
+
+/** The reason that tells most of what is not among the available kinds. */
+function whyNot(kind: UpdateKind, status: DutyStatus, { acceptance, parts = NO_PARTS }: Standing): UpdateRefusal {
+  if (!isOpenStatus(status)) return 'update-wrong-state'
+  if (acceptance === 'declined') return 'declined'
+  if ((kind === 'accepted' || kind === 'declined') && acceptance === 'accepted') return 'accepted-already'
+  if (kind === 'delivered' && parts.open > 0) return 'parts-open'
+  if (kind === 'progress' && parts.total > 0) return 'progress-of-parts'
+  return 'update-wrong-state'
+}
+
 /**
  * Whether an update can be appended: not dated in the future nor before the last one (two of one day keep their order), possible
  * in the duty's state on that day, progress from 0 to 100, a delivery with its record where one is required, and a confirmation
@@ -62,8 +104,10 @@ export function checkUpdate(
   if (update.on > today) return refuse('update-in-future')
   const last = inOrder(facts.updates).at(-1)
   if (last !== undefined && update.on < last.on) return refuse('update-before-last')
-  const { status } = dutyStatus(facts, update.on, calendar, settings)
-  if (!availableUpdates(status).includes(update.kind)) return refuse('update-wrong-state')
+  const { status, acceptance } = dutyStatus(facts, update.on, calendar, settings)
+  const standing = { acceptance, ...(facts.parts === undefined ? {} : { parts: facts.parts }) }
+  if (!availableUpdates(status, standing).includes(update.kind)) return refuse(whyNot(update.kind, status, standing))
+  if (NEEDS_WORDS.includes(update.kind) && update.hasWords !== true) return refuse('words-required')
   const { progress } = update
   const isShare = progress !== null && progress >= 0 && progress <= 100
   if (update.kind === 'progress' ? !isShare : progress !== null && !isShare) return refuse('progress-out-of-range')

@@ -2,9 +2,38 @@ import type { Trigger } from '../calendar/due-dates.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 
 /** What a dated statement on a duty may say. */
-export const UPDATE_KINDS = ['started', 'progress', 'delivered', 'confirmed', 'returned', 'stopped', 'resumed'] as const
+export const UPDATE_KINDS = [
+  'accepted',
+  'declined',
+  'insisted',
+  'reassigned',
+  'started',
+  'progress',
+  'delivered',
+  'confirmed',
+  'returned',
+  'stopped',
+  'resumed',
+] as const
 
 export type UpdateKind = (typeof UPDATE_KINDS)[number]
+
+/** Who owes what: the plan's product, a contribution to it, or a part that a unit gave on inside. */
+export const DUTY_ROLES = ['lead', 'coordinator', 'part'] as const
+
+export type DutyRole = (typeof DUTY_ROLES)[number]
+
+/** Whether who owes a duty has taken it; declined until who gave it has decided. */
+export const ACCEPTANCES = ['open', 'accepted', 'declined'] as const
+
+export type Acceptance = (typeof ACCEPTANCES)[number]
+
+/** The parts that a duty was broken down into, without those that were stopped. */
+export interface Parts {
+  readonly total: number
+  /** Not delivered. */
+  readonly open: number
+}
 
 /** A dated statement on a duty, the only way its facts change. Appended, never overwritten. */
 export interface DutyUpdate {
@@ -17,6 +46,8 @@ export interface DutyUpdate {
   readonly progress: number | null
   /** True where a numbered document is given as evidence. */
   readonly hasRecord: boolean
+  /** It says why in words; absent is no. */
+  readonly hasWords?: boolean
   /** Who said it, by an id that is the same for the same person; absent or null where nobody is known. */
   readonly by?: string | null
 }
@@ -33,6 +64,10 @@ export interface DutyFacts {
   readonly windowFrom: PlainDate | null
   /** What the due date waits for, and since when it has happened; null where it waits for nothing. */
   readonly waitingFor: (Trigger & { readonly happenedOn: PlainDate | null }) | null
+  /** Absent: the lead's. */
+  readonly role?: DutyRole
+  /** As they stand now; absent where there are none. */
+  readonly parts?: Parts
   /** A numbered document must show that the product exists. */
   readonly recordRequired: boolean
   readonly extensions: readonly Extension[]

@@ -4,7 +4,7 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import { addDays } from '../calendar/plain-date.ts'
 import { availableUpdates, checkExtension, checkUpdate } from './check-update.ts'
 import type { DutyFacts, DutyUpdate, UpdateKind } from './duty-facts.ts'
-import { UPDATE_KINDS } from './duty-facts.ts'
+import { DUTY_ROLES, UPDATE_KINDS } from './duty-facts.ts'
 import { countByStatus, dutyStatus } from './duty-status.ts'
 import type { DutyStatus } from './status.ts'
 import { DUTY_STATUSES } from './status.ts'
@@ -202,6 +202,76 @@ describe('what may be said next', () => {
   })
 })
 
+describe('taking a duty or giving it back', () => {
+  const context = { today: '2025-08-15', calendar, settings: confirmed } as const
+  const say = (known: DutyFacts, kind: UpdateKind, hasWords = true) =>
+    checkUpdate(
+      known,
+      { kind, on: '2025-08-15', progress: kind === 'progress' ? 10 : null, hasRecord: true, hasWords },
+      context,
+    )
+  test('nobody took it until its unit accepts it or begins', () => {
+    expect(on('2025-07-10', facts()).acceptance).toBe('open')
+    expect(on('2025-08-15', facts({ updates: said(['accepted', '2025-08-01']) }))).toMatchObject({
+      acceptance: 'accepted',
+      status: 'not-started',
+    })
+    expect(on('2025-08-15', facts({ updates: said(['started', '2025-08-01']) })).acceptance).toBe('accepted')
+  })
+  test.each([
+    ['accepted twice', said(['accepted', '2025-08-01']), 'accepted', 'accepted-already'],
+    ['given back after it began', said(['started', '2025-08-01']), 'declined', 'accepted-already'],
+    ['updated while it is given back', said(['declined', '2025-08-01']), 'progress', 'declined'],
+    ['delivered while it is given back', said(['declined', '2025-08-01']), 'delivered', 'declined'],
+    ['insisted on though nobody gave it back', said(['accepted', '2025-08-01']), 'insisted', 'update-wrong-state'],
+    ['given to another after it was delivered', said(['delivered', '2025-08-01']), 'reassigned', 'update-wrong-state'],
+  ] as const)('%s is refused', (_, updates, kind, code) => {
+    expect(say(facts({ updates }), kind)).toEqual({ ok: false, code })
+  })
+  test('giving back and insisting say why', () => {
+    expect(say(facts(), 'declined', false)).toEqual({ ok: false, code: 'words-required' })
+    expect(say(facts(), 'declined')).toEqual({ ok: true })
+    expect(say(facts({ updates: said(['declined', '2025-08-01']) }), 'insisted', false)).toMatchObject({ ok: false })
+  })
+  test('who gave it insists, or gives it to another, who begins anew', () => {
+    const declined = facts({ updates: said(['declined', '2025-08-01']) })
+    expect(say(declined, 'insisted')).toEqual({ ok: true })
+    const insisted = said(['declined', '2025-08-01'], ['insisted', '2025-08-02'])
+    expect(on('2025-08-15', facts({ updates: insisted })).acceptance).toBe('accepted')
+    const passed = said(['progress', '2025-07-20', 40], ['reassigned', '2025-08-02'])
+    expect(on('2025-08-15', facts({ updates: passed }))).toMatchObject({
+      acceptance: 'open',
+      status: 'not-started',
+      progress: null,
+    })
+  })
+  test('what is given back still runs towards its due date', () => {
+    expect(on('2025-10-01', facts({ updates: said(['declined', '2025-08-01']) }))).toMatchObject({
+      status: 'overdue',
+      acceptance: 'declined',
+    })
+  })
+})
+
+describe('a duty that was broken down', () => {
+  const context = { today: '2025-08-15', calendar, settings: confirmed } as const
+  const say = (known: DutyFacts, kind: UpdateKind) =>
+    checkUpdate(known, { kind, on: '2025-08-15', progress: kind === 'progress' ? 10 : null, hasRecord: true }, context)
+  test('is delivered after its parts, and its progress is theirs', () => {
+    expect(say(facts({ parts: { total: 2, open: 1 } }), 'delivered')).toEqual({ ok: false, code: 'parts-open' })
+    expect(say(facts({ parts: { total: 2, open: 0 } }), 'delivered')).toEqual({ ok: true })
+    expect(say(facts({ parts: { total: 2, open: 0 } }), 'progress')).toEqual({ ok: false, code: 'progress-of-parts' })
+  })
+  test('a part and a contribution are done when they are delivered', () => {
+    const updates = said(['delivered', '2025-08-01'])
+    expect(DUTY_ROLES.map((role) => on('2025-08-15', facts({ role, updates })).status)).toEqual([
+      'to-confirm',
+      'done-on-time',
+      'done-on-time',
+    ])
+  })
+})
+
 describe('facts as they come', () => {
   const date = fc.integer({ min: 0, max: 500 }).map((n): PlainDate => addDays('2025-01-01', n))
   const anyFacts = fc.record({
@@ -215,6 +285,8 @@ describe('facts as they come', () => {
       }),
     ),
     recordRequired: fc.boolean(),
+    role: fc.constantFrom(...DUTY_ROLES),
+    parts: fc.constantFrom({ total: 0, open: 0 }, { total: 2, open: 0 }, { total: 2, open: 1 }),
     extensions: fc.array(fc.record({ grantedOn: date, dueOn: date }), { maxLength: 2 }),
     updates: fc
       .array(
@@ -272,9 +344,10 @@ describe('facts as they come', () => {
     fc.assert(
       fc.property(anyFacts, fc.constantFrom(...UPDATE_KINDS), (known, kind) => {
         const today = addDays('2025-01-01', 501)
-        const next = { kind, on: today, progress: kind === 'progress' ? 50 : null, hasRecord: true }
+        const next = { kind, on: today, progress: kind === 'progress' ? 50 : null, hasRecord: true, hasWords: true }
         const { ok } = checkUpdate(known, next, { today, calendar, settings: confirmed })
-        expect(ok).toBe(availableUpdates(on(today, known).status).includes(kind))
+        const { status, acceptance } = on(today, known)
+        expect(ok).toBe(availableUpdates(status, { acceptance, parts: known.parts }).includes(kind))
       }),
     )
   })

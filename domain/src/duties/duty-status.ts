@@ -2,7 +2,7 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import { daysBetween } from '../calendar/plain-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { workingDaysBetween } from '../calendar/working-calendar.ts'
-import type { DutyFacts, DutySettings, DutyUpdate, Extension } from './duty-facts.ts'
+import type { Acceptance, DutyFacts, DutySettings, DutyUpdate, Extension } from './duty-facts.ts'
 import type { DutyStatus } from './status.ts'
 import { DUTY_STATUSES } from './status.ts'
 
@@ -22,10 +22,12 @@ export interface DutyState {
   readonly workingDaysLeft: number | null
   /** Late against the due date of the plan, whatever was granted since. */
   readonly lateAgainstOriginal: boolean
+  readonly acceptance: Acceptance
 }
 
 /** What updates add up to, whatever the day. */
 export interface DutyWork {
+  readonly acceptance: Acceptance
   readonly started: boolean
   readonly stopped: boolean
   readonly deliveredOn: PlainDate | null
@@ -35,6 +37,7 @@ export interface DutyWork {
 
 /** A duty of which nothing was said yet. */
 export const UNTOUCHED: DutyWork = {
+  acceptance: 'open',
   started: false,
   stopped: false,
   deliveredOn: null,
@@ -45,12 +48,28 @@ export const UNTOUCHED: DutyWork = {
 /** The work after one more update: folding all updates in their order from `UNTOUCHED` gives where it stands. */
 export function afterUpdate(work: DutyWork, update: Pick<DutyUpdate, 'kind' | 'on' | 'progress'>): DutyWork {
   switch (update.kind) {
+    case 'accepted':
+    case 'insisted':
+      return { ...work, acceptance: 'accepted' }
+    case 'declined':
+      return { ...work, acceptance: 'declined' }
+    // Another organization begins anew.
+    case 'reassigned':
+      return UNTOUCHED
+    // Whoever does a duty has taken it.
     case 'started':
-      return { ...work, started: true }
+      return { ...work, acceptance: 'accepted', started: true }
     case 'progress':
-      return { ...work, started: true, progress: update.progress }
+      return { ...work, acceptance: 'accepted', started: true, progress: update.progress }
     case 'delivered':
-      return { ...work, started: true, deliveredOn: update.on, confirmedOn: null, progress: 100 }
+      return {
+        ...work,
+        acceptance: 'accepted',
+        started: true,
+        deliveredOn: update.on,
+        confirmedOn: null,
+        progress: 100,
+      }
     case 'confirmed':
       return { ...work, confirmedOn: update.on }
     case 'returned':
@@ -109,7 +128,9 @@ export function dutyStatus(
   const originalDueOn = waits ? null : facts.originalDueOn
   const measuredOn = work.deliveredOn ?? today
   const dueOn = originalDueOn === null ? null : dueDateBy(measuredOn, originalDueOn, facts.extensions)
-  const status = statusOf(work, waits, dueOn, today, settings.confirmationRequired)
+  // What is given on inside a unit, or contributed, is judged with the product of the lead.
+  const confirmed = settings.confirmationRequired && (facts.role ?? 'lead') === 'lead'
+  const status = statusOf(work, waits, dueOn, today, confirmed)
   const isOpen = work.deliveredOn === null && !work.stopped
   const isMeasured = isOpen || work.deliveredOn !== null
   return {
@@ -122,6 +143,7 @@ export function dutyStatus(
     daysLate: dueOn === null || !isMeasured ? 0 : Math.max(0, daysBetween(dueOn, measuredOn)),
     workingDaysLeft: dueOn === null || !isOpen ? null : workingDaysBetween(today, dueOn, calendar),
     lateAgainstOriginal: originalDueOn !== null && isMeasured && measuredOn > originalDueOn,
+    acceptance: work.acceptance,
   }
 }
 

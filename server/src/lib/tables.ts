@@ -88,6 +88,34 @@ export interface DutyTable {
   progress: number | null
   lastUpdateOn: PlainDate | null
   version: Generated<number>
+  role: Generated<import('@dondoc/domain/duties/duty-facts').DutyRole>
+  parentId: string | null
+  text: string | null
+  productText: string | null
+  assigneeId: string | null
+  acceptance: Generated<import('@dondoc/domain/duties/duty-facts').Acceptance>
+}
+
+export interface DutyAssignmentTable {
+  tenantId: string
+  id: string
+  dutyId: string
+  accountId: string | null
+  name: string | null
+  at: Date
+  authorId: string | null
+  author: string
+}
+
+export interface DutyCommentTable {
+  tenantId: string
+  id: string
+  dutyId: string
+  text: string
+  correctsId: string | null
+  at: Date
+  authorId: string
+  author: string
 }
 
 export interface DutyExtensionTable {
@@ -100,13 +128,23 @@ export interface DutyExtensionTable {
   demo: Generated<boolean>
 }
 
+export interface DutyMentionTable {
+  tenantId: string
+  commentId: string
+  dutyId: string
+  accountId: string
+  name: string
+  at: Date
+}
+
 export interface DutyTransferTable {
   tenantId: string
   dutyId: string
-  changeId: string
+  changeId: string | null
   on: PlainDate
   fromId: string
   toId: string
+  id: string
 }
 
 export interface DutyUpdateTable {
@@ -128,6 +166,7 @@ export interface DutyUpdateTable {
   deliveredOnAfter: PlainDate | null
   confirmedOnAfter: PlainDate | null
   progressAfter: number | null
+  acceptanceAfter: import('@dondoc/domain/duties/duty-facts').Acceptance
 }
 
 export interface EvidenceTable {
@@ -294,6 +333,19 @@ export interface PlanTable {
   createdAt: Generated<Date>
   search: GeneratedAlways<string | null>
   superiorPlanId: string | null
+}
+
+export interface PlanAmendmentTable {
+  tenantId: string
+  id: string
+  planId: string
+  on: PlainDate
+  basis: string | null
+  changes: Json<readonly import('@dondoc/contract/plan-amendments').RowChange[]>
+  duties: Json<import('@dondoc/contract/plan-amendments').AmendmentEffects>
+  at: Date
+  authorId: string | null
+  author: string
 }
 
 export interface PlanEditTable {
@@ -487,7 +539,10 @@ export interface Tables {
   audit_entry: AuditEntryTable
   code_counter: CodeCounterTable
   duty: DutyTable
+  duty_assignment: DutyAssignmentTable
+  duty_comment: DutyCommentTable
   duty_extension: DutyExtensionTable
+  duty_mention: DutyMentionTable
   duty_transfer: DutyTransferTable
   duty_update: DutyUpdateTable
   evidence: EvidenceTable
@@ -504,6 +559,7 @@ export interface Tables {
   organization_past: OrganizationPastTable
   organization_succession: OrganizationSuccessionTable
   plan: PlanTable
+  plan_amendment: PlanAmendmentTable
   plan_edit: PlanEditTable
   plan_finding: PlanFindingTable
   plan_import: PlanImportTable

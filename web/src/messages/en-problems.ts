@@ -104,6 +104,26 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'duty.update-not-allowed': () => 'The duty does not take this update in its present status. Reload to see it.',
   'duty.progress-out-of-range': () => 'Progress must be from 0 to 100.',
   'duty.record-required': () => 'Done needs a record as evidence: kind, number, date, abstract.',
+  'duty.accepted-already': () =>
+    'The duty was accepted already; it cannot be accepted or given back again. Reload the page.',
+  'duty.declined': () =>
+    'The unit gave this duty back and waits for a decision. It can be updated once who gave it has decided.',
+  'duty.parts-open': (params) =>
+    `${shownNumber(params, 'openParts')} of its parts are not done. Report each as done, or stop what is not needed any more, then report the duty.`,
+  'duty.progress-of-parts': () => 'The duty was broken down; its progress is that of its parts. Update the parts.',
+  'duty.words-required': () => 'The reason is missing. Say why, so that the other side knows what to do.',
+  'duty.closed': () => 'The duty was reported as done or stopped; it cannot be given on any more.',
+  'duty.part-after-parent': (params) =>
+    `The part would be due on ${shownDate(params, 'dueOn')}, after the duty itself (${shownDate(params, 'parentDueOn')}). Choose a day not later.`,
+  'duty.part-due-in-past': (params) =>
+    `The due date of the part (${shownDate(params, 'dueOn')}) has passed. Choose today or later.`,
+  'duty.organization-outside': () => 'This organization is not below who gives the duty. Choose one that is.',
+  'duty.organization-same': () => 'This organization owes the duty already. Choose another one.',
+  'duty.person-outside': () =>
+    'This person has no role at the organization that owes the duty. Choose one of the list.',
+  'comment.not-found': () => 'There is no such comment on this duty.',
+  'comment.not-own': () => 'Only who wrote a comment corrects it.',
+  'comment.corrected-already': () => 'This comment was corrected already. Correct the newest one.',
   'duty.own-confirmation': () =>
     'Who reported a completion does not confirm it. Ask a leader or another focal officer to confirm this duty.',
   'export.too-many': (params) =>

@@ -107,6 +107,26 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
     'Trạng thái hiện nay của nhiệm vụ không nhận cập nhật này. Tải lại để xem trạng thái mới.',
   'duty.progress-out-of-range': () => 'Tiến độ phải từ 0 đến 100.',
   'duty.record-required': () => 'Báo hoàn thành phải kèm văn bản kiểm chứng: loại, số, ngày, trích yếu.',
+  'duty.accepted-already': () =>
+    'Nhiệm vụ đã được nhận, không nhận hoặc trả lại nơi giao lần nữa. Tải lại trang để xem.',
+  'duty.declined': () =>
+    'Đơn vị đã trả lại nhiệm vụ này cho nơi giao và đang chờ quyết định. Chỉ cập nhật được sau khi nơi giao quyết định.',
+  'duty.parts-open': (params) =>
+    `Còn ${shownNumber(params, 'openParts')} phần việc giao tiếp chưa xong. Báo hoàn thành từng phần việc, hoặc dừng phần việc không làm nữa, rồi báo hoàn thành nhiệm vụ.`,
+  'duty.progress-of-parts': () =>
+    'Nhiệm vụ đã chia thành phần việc, tiến độ tính theo các phần việc. Cập nhật tiến độ ở từng phần việc.',
+  'duty.words-required': () => 'Chưa ghi lý do. Ghi rõ lý do để bên kia biết phải làm gì tiếp.',
+  'duty.closed': () => 'Nhiệm vụ đã báo hoàn thành hoặc đã dừng, không giao tiếp hay chuyển đơn vị được nữa.',
+  'duty.part-after-parent': (params) =>
+    `Hạn của phần việc (${shownDate(params, 'dueOn')}) sau hạn của nhiệm vụ (${shownDate(params, 'parentDueOn')}). Chọn ngày không muộn hơn.`,
+  'duty.part-due-in-past': (params) =>
+    `Hạn của phần việc (${shownDate(params, 'dueOn')}) đã qua. Chọn từ hôm nay trở đi.`,
+  'duty.organization-outside': () => 'Đơn vị này không thuộc phạm vi của nơi giao. Chọn đơn vị trực thuộc.',
+  'duty.organization-same': () => 'Đơn vị này đang chủ trì nhiệm vụ. Chọn đơn vị khác.',
+  'duty.person-outside': () => 'Người này không có vai trò ở đơn vị thực hiện nhiệm vụ. Chọn người trong danh sách.',
+  'comment.not-found': () => 'Không tìm thấy ý kiến này trong nhiệm vụ.',
+  'comment.not-own': () => 'Chỉ người viết mới đính chính được ý kiến của mình.',
+  'comment.corrected-already': () => 'Ý kiến này đã được đính chính. Đính chính tiếp ở bản mới nhất.',
   'duty.own-confirmation': () =>
     'Người báo hoàn thành không tự xác nhận. Nhờ lãnh đạo hoặc đầu mối khác xác nhận nhiệm vụ này.',
   'export.too-many': (params) =>

@@ -118,6 +118,9 @@ export const workEn: typeof workVi = {
     title: 'Update',
     kind: 'What happened',
     kinds: {
+      accepted: 'Accept',
+      declined: 'Give back',
+      insisted: 'Insist',
       started: 'Started',
       progress: 'In progress',
       delivered: 'Done',
@@ -127,6 +130,10 @@ export const workEn: typeof workVi = {
       resumed: 'Resume',
     },
     told: {
+      accepted: 'Accepted',
+      declined: 'Given back to who gave it',
+      insisted: 'Who gave it insists',
+      reassigned: 'Given to another organization',
       started: 'Started',
       progress: 'Progress',
       delivered: 'Reported done',

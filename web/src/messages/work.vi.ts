@@ -116,6 +116,9 @@ export const workVi = {
     title: 'Cập nhật tiến độ',
     kind: 'Nội dung cập nhật',
     kinds: {
+      accepted: 'Nhận nhiệm vụ',
+      declined: 'Trả lại nơi giao',
+      insisted: 'Giữ nguyên việc giao',
       started: 'Bắt đầu',
       progress: 'Đang làm',
       delivered: 'Đã hoàn thành',
@@ -125,6 +128,10 @@ export const workVi = {
       resumed: 'Tiếp tục thực hiện',
     },
     told: {
+      accepted: 'Nhận nhiệm vụ',
+      declined: 'Trả lại nơi giao',
+      insisted: 'Nơi giao giữ nguyên việc giao',
+      reassigned: 'Giao cho đơn vị khác',
       started: 'Bắt đầu thực hiện',
       progress: 'Báo tiến độ',
       delivered: 'Báo hoàn thành',

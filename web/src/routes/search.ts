@@ -118,11 +118,22 @@ export function readImportsSearch(raw: RawSearch): { amends?: string | undefined
   return { amends: uuid(raw, 'amends') }
 }
 
-export const UPDATE_KINDS = ['started', 'progress', 'delivered', 'confirmed', 'returned', 'stopped', 'resumed'] as const
+export const SAID_KINDS = [
+  'accepted',
+  'declined',
+  'insisted',
+  'started',
+  'progress',
+  'delivered',
+  'confirmed',
+  'returned',
+  'stopped',
+  'resumed',
+] as const
 
 /** Which update form stands open on a duty's page. */
-export function readDutyPageSearch(raw: RawSearch): { update?: (typeof UPDATE_KINDS)[number] | 'any' | undefined } {
-  return { update: oneOf(raw, 'update', [...UPDATE_KINDS, 'any'] as const) }
+export function readDutyPageSearch(raw: RawSearch): { update?: (typeof SAID_KINDS)[number] | 'any' | undefined } {
+  return { update: oneOf(raw, 'update', [...SAID_KINDS, 'any'] as const) }
 }
 
 /** The filters of the list of accounts. */

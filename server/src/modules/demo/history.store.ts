@@ -1,4 +1,5 @@
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import type { Acceptance } from '@dondoc/domain/duties/duty-facts'
 import type { Area } from '@dondoc/domain/plans/area'
 import { type Insertable, sql } from 'kysely'
 import type { Reader, Trx } from '../../lib/db.ts'
@@ -62,6 +63,7 @@ export async function insertExtensions(trx: Trx, rows: readonly Insertable<DutyE
 
 export type WorkRow = Pick<DutyTable, 'id' | 'deliveredOn' | 'confirmedOn' | 'progress' | 'lastUpdateOn' | 'dueOn'> & {
   readonly extendedOn: PlainDate | null
+  readonly acceptance: Acceptance
   readonly started: boolean
   readonly stopped: boolean
   readonly version: number
@@ -74,11 +76,12 @@ export async function setWork(trx: Trx, tenantId: string, rows: readonly WorkRow
       .updateTable('duty as d')
       .from(
         sql<WorkRow>`(select * from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as rows(
-          id uuid, started boolean, stopped boolean, "deliveredOn" date, "confirmedOn" date, progress integer,
+          id uuid, acceptance text, started boolean, stopped boolean, "deliveredOn" date, "confirmedOn" date, progress integer,
           "lastUpdateOn" date, "dueOn" date, "extendedOn" date, version integer
         ))`.as('w'),
       )
       .set((row) => ({
+        acceptance: row.ref('w.acceptance'),
         started: row.ref('w.started'),
         stopped: row.ref('w.stopped'),
         deliveredOn: row.ref('w.deliveredOn'),

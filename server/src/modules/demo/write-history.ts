@@ -62,6 +62,7 @@ function updateRows({ duty, story, updateIds }: Told, tenantId: string, phrases:
       author: personOf(byOwner ? duty.organizationName : duty.issuerName, phrases),
       recordedAt: officeHour(step.on, random),
       demo: true,
+      acceptanceAfter: work.acceptance,
       startedAfter: work.started,
       stoppedAfter: work.stopped,
       deliveredOnAfter: work.deliveredOn,

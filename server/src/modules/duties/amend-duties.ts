@@ -1,13 +1,10 @@
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
-import { later } from '@dondoc/domain/calendar/plain-date'
-import { afterUpdate } from '@dondoc/domain/duties/duty-status'
 import type { StandingDuty } from '@dondoc/domain/plans/amend-duties'
 import { sql } from 'kysely'
-import { type AuditActor, writeAudit } from '../../lib/audit.ts'
+import type { AuditActor } from '../../lib/audit.ts'
 import type { Reader, Trx } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
-import { lockDuty } from './duty-detail.store.ts'
-import { appendUpdate } from './duty-updates.store.ts'
+import { stopDuty } from './close-with-duty.ts'
 
 /** The duties of a plan as far as an amendment needs them, by the row that made them. */
 export async function listStandingDuties(
@@ -17,10 +14,11 @@ export async function listStandingDuties(
 ): Promise<(StandingDuty & { readonly nodeId: string })[]> {
   return db
     .selectFrom('duty')
-    .select(['id', 'nodeId', 'organizationId', 'occurrence', 'dueOn'])
+    .select(['id', 'nodeId', 'organizationId', 'role', 'occurrence', 'dueOn'])
     .select(sql<boolean>`"deliveredOn" is null and not stopped`.as('open'))
     .where('tenantId', '=', tenantId)
     .where('planId', '=', planId)
+    .where('role', '<>', 'part')
     .orderBy('code')
     .execute()
 }
@@ -45,31 +43,7 @@ export async function changeDuties(
 ): Promise<void> {
   const { tenantId } = by
   for (const { id, to } of changes.moved) await moveDueDate(trx, tenantId, id, to, on)
-  for (const id of changes.stopped) {
-    const duty = await lockDuty(trx, tenantId, id)
-    if (!duty) continue
-    const day = duty.lastUpdateOn === null ? on : later(on, duty.lastUpdateOn)
-    await appendUpdate(trx, duty, {
-      id: newId(),
-      sequence: duty.version + 1,
-      kind: 'stopped',
-      on: day,
-      progress: null,
-      text: REASON,
-      reason: null,
-      authorId: by.accountId,
-      author: by.name,
-      recordedAt: now,
-      work: afterUpdate(duty, { kind: 'stopped', on: day, progress: null }),
-    })
-    await writeAudit(trx, by, {
-      action: 'duty.stopped',
-      subjectKind: 'duty',
-      subjectId: id,
-      subject: duty.code,
-      after: { on: day, text: REASON },
-    })
-  }
+  for (const id of changes.stopped) await stopDuty(trx, by, id, REASON, { on, now })
 }
 
 /** The original due date stays what it was; a duty that had none gets its first. */

@@ -1,11 +1,11 @@
-import type { DutyCell, DutyDetail, DutyRow } from '@dondoc/contract/duties'
+import type { DutyCell, DutyDetail, DutyRow, DutyUpdate } from '@dondoc/contract/duties'
 import type { EvidenceRecord } from '@dondoc/contract/records'
 import { daysBetween, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { type WorkingCalendar, workingDaysBetween } from '@dondoc/domain/calendar/working-calendar'
 import type { z } from 'zod'
 import type { DutyRowData } from './duties.store.ts'
 import type { DutyNode, DutyUpdateRow } from './duty-detail.store.ts'
-import { rightsOn, type Viewer } from './duty-rights.ts'
+import { managementOf, rightsOn, type Viewer } from './duty-rights.ts'
 import type { DutyState } from './duty-state.ts'
 
 /** Rows of one list often share a due date: each stretch of working days is counted once. */
@@ -32,6 +32,7 @@ const daysLateOf = ({ dueOn, deliveredOn, status }: DutyState, asOf: PlainDate):
 export function presentDutyRow(row: DutyRowData, asOf: PlainDate, workingDays: DayCounter, viewer: Viewer): DutyRow {
   const { dueOn, deliveredOn, status } = row
   const isOpen = deliveredOn === null && status !== 'stopped'
+  const parts = row.partCount === 0 ? null : { total: row.partCount, open: row.openParts }
   return {
     ...presentDutyCell(row),
     plan: { id: row.planId, code: row.planCode, title: row.planTitle },
@@ -40,15 +41,20 @@ export function presentDutyRow(row: DutyRowData, asOf: PlainDate, workingDays: D
     text: row.text,
     productText: row.productText,
     deadlineText: row.deadlineText,
+    role: row.role,
+    parentId: row.parentId,
+    acceptance: row.acceptance,
+    assignee: row.assigneeId === null ? null : { id: row.assigneeId, name: row.assigneeName ?? '' },
+    parts,
     occurrence: row.occurrence,
     doneOn: deliveredOn,
-    progress: row.progress,
+    progress: deliveredOn === null ? (row.partProgress ?? row.progress) : row.progress,
     daysLate: daysLateOf(row, asOf),
     workingDaysLeft: isOpen && dueOn !== null ? workingDays(dueOn) : null,
     lastUpdateOn: row.lastUpdateOn,
     returned: row.returned,
     version: row.version,
-    ...rightsOn(row, viewer),
+    ...rightsOn({ ...row, parts }, viewer),
   }
 }
 
@@ -81,6 +87,9 @@ export interface DutyContext {
   readonly evidence: readonly (EvidenceRecord & { readonly updateId: string })[]
   readonly viewer: Viewer
   readonly calendar: WorkingCalendar
+  readonly parent: DutyDetail['parent']
+  readonly partDuties: DutyRow[]
+  readonly companions: DutyRow[]
 }
 
 /** One duty with the plan's own words and its history. */
@@ -97,17 +106,29 @@ export function presentDuty(row: DutyRowData, asOf: PlainDate, context: DutyCont
     note: node.note,
     waitingFor: row.waits ? (row.waitingWords ?? node.deadlineText) : null,
     source: sourceName === null ? null : { name: sourceName, page: node.source?.page ?? null },
-    updates: context.updates.map(({ id, kind, on, progress, text, reason, author, recordedAt, demo }) => ({
-      id,
-      kind,
-      on,
-      progress,
-      text,
-      reason,
-      author,
-      recordedAt: recordedAt.toISOString(),
-      records: evidence.filter(({ updateId }) => updateId === id),
-      demo,
-    })),
+    parent: context.parent,
+    partDuties: context.partDuties,
+    companions: context.companions,
+    manages: managementOf(row, context.viewer),
+    updates: presentUpdates(context.updates, evidence),
   }
+}
+
+/** Updates with the records that prove them. */
+export function presentUpdates(
+  updates: readonly DutyUpdateRow[],
+  evidence: readonly (EvidenceRecord & { readonly updateId: string })[],
+): DutyUpdate[] {
+  return updates.map(({ id, kind, on, progress, text, reason, author, recordedAt, demo }) => ({
+    id,
+    kind,
+    on,
+    progress,
+    text,
+    reason,
+    author,
+    recordedAt: recordedAt.toISOString(),
+    records: evidence.filter(({ updateId }) => updateId === id),
+    demo,
+  }))
 }

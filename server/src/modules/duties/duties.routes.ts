@@ -11,26 +11,31 @@ import { scopeOf } from '../../lib/read-scope.ts'
 import { readSettings } from '../settings/index.ts'
 import { countFrom, presentDutyRow } from './duties.present.ts'
 import { type DutyWhere, listDutyRows } from './duties.store.ts'
+import { registerDutyGiving } from './duty-giving.routes.ts'
 import { judgeOf } from './duty-rights.ts'
 import { exportDuties } from './export-duties.ts'
 import { giveUpdate } from './give-update.ts'
 import { showDuty } from './show-duty.ts'
+import { updateDuties } from './update-duties.ts'
 
 const PageEnd = z.tuple([z.string(), z.string(), z.string()])
 
 /** What a list's address asks for, with what depends on who asks. */
 function conditionsOf(actor: Actor, filter: z.output<typeof contract.DutyFilter>): DutyWhere {
-  const { mine, toConfirm, asOf: _asOf, sort: _sort, ...where } = filter
+  const { mine, assigned, toConfirm, toDecide, asOf: _asOf, sort: _sort, ...where } = filter
   return {
     ...where,
     ...(mine === true ? { owedBelow: scopeOf(actor).paths } : {}),
+    ...(assigned === true ? { assignedTo: actor.accountId } : {}),
     ...(toConfirm === true ? { toConfirmBy: judgeOf(actor) } : {}),
+    ...(toDecide === true ? { toDecideBy: judgeOf(actor) } : {}),
   }
 }
 
 /** The routes of `contract/src/duties.ts`. */
 export function registerDuties(api: Api, deps: Deps): void {
   const { db, clock } = deps
+  registerDutyGiving(api, deps)
 
   register(api, contract.listDuties, {
     // Narrowed to what the domain's `canReadDuty` allows.
@@ -92,5 +97,12 @@ export function registerDuties(api: Api, deps: Deps): void {
         await giveUpdate(trx, actor, by, { dutyId: params.dutyId, update: body, today, now: clock.now() })
         return showDuty(trx, actor, { dutyId: params.dutyId, asOf: today, today })
       }),
+  })
+
+  register(api, contract.updateDuties, {
+    // Asked for each duty in the use case.
+    allow: everybody,
+    handle: ({ actor, by, body }) =>
+      inTenant(db, actor, (trx) => updateDuties(trx, actor, by, { ...body, today: clock.today(), now: clock.now() })),
   })
 }

@@ -1,5 +1,6 @@
 import type { DutyFilter } from '@dondoc/contract/duties'
 import { addDays, type PlainDate } from '@dondoc/domain/calendar/plain-date'
+import type { DutyRole } from '@dondoc/domain/duties/duty-facts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Reader } from '../../lib/db.ts'
@@ -10,19 +11,42 @@ import { type DutyState, dutiesOn } from './duty-state.ts'
 
 export type DutyWhere = Pick<
   z.output<typeof DutyFilter>,
-  'planId' | 'organizationId' | 'area' | 'month' | 'q' | 'status' | 'returned' | 'soon' | 'newlyLate'
+  | 'planId'
+  | 'organizationId'
+  | 'area'
+  | 'month'
+  | 'q'
+  | 'status'
+  | 'role'
+  | 'toAccept'
+  | 'returned'
+  | 'soon'
+  | 'newlyLate'
 > & {
   readonly dutyId?: string
   /** Only these. */
   readonly ids?: readonly string[] | undefined
   /** Only what these organizations and those below them owe. */
   readonly owedBelow?: readonly string[]
+  /** Only what is assigned to this person. */
+  readonly assignedTo?: string
+  /** Only the parts of this duty. */
+  readonly parentId?: string
+  /** Only what is about the same row and occurrence as this duty, in another role. */
+  readonly companionOf?: { readonly nodeId: string; readonly occurrence: string | null; readonly role: DutyRole }
   /** Only what waits for this person to confirm. */
   readonly toConfirmBy?: Judge
+  /** Only what was given back to this person to decide. */
+  readonly toDecideBy?: Judge
 }
 
 /** A duty as lists show it. */
-export interface DutyRowData extends DutyState, DutyStanding {
+export interface DutyRowData extends DutyState, Omit<DutyStanding, 'parts'> {
+  readonly partCount: number
+  readonly openParts: number
+  /** Of its parts together; null without parts. */
+  readonly partProgress: number | null
+  readonly assigneeName: string | null
   readonly version: number
   readonly returned: boolean
   readonly planCode: string
@@ -52,7 +76,7 @@ function wordsCondition(q: string, tenantId: string): RawBuilder<SqlBool> | null
   const query = searchQuery(q)
   return query === null
     ? null
-    : sql`(n.search @@ ${query}::tsquery or d."organizationId" in (
+    : sql`(n.search @@ ${query}::tsquery or search_words(d.text) @@ ${query}::tsquery or d."organizationId" in (
         select o.id from organization o
         where o."tenantId" = ${tenantId} and search_words(o.name || ' ' || coalesce(o."shortName", '')) @@ ${query}::tsquery
       ))`
@@ -80,6 +104,17 @@ const owedInBranch = (tenantId: string, organizationId: string, asOf: PlainDate)
     select id from branch
   )`
 
+const companion = ({ nodeId, occurrence, role }: NonNullable<DutyWhere['companionOf']>): RawBuilder<SqlBool> => sql`(
+  d."nodeId" = ${nodeId} and d.occurrence is not distinct from ${occurrence} and d.role in ('lead', 'coordinator') and d.role <> ${role})`
+
+/** Given by a plan, or as a part by a unit, on which the person decides: as the domain's `canConfirmDuty`. */
+const givenBy = (tenantId: string, judge: Judge): RawBuilder<SqlBool> => sql`(d.acceptance = 'declined' and case
+  when d."parentId" is null then d."planId" in (
+    select p.id from plan p where p."tenantId" = ${tenantId} and ${isBelow('p.orgPath', judge.paths)})
+  else exists (
+    select from duty up where up."tenantId" = ${tenantId} and up.id = d."parentId" and ${isBelow('up.orgPath', judge.unitPaths)})
+  end)`
+
 /** What is known of a duty without its history: these conditions run before the status is computed. */
 function factConditions(scope: ReadScope, asOf: PlainDate, where: DutyWhere): RawBuilder<SqlBool> {
   const { tenantId } = scope
@@ -91,6 +126,11 @@ function factConditions(scope: ReadScope, asOf: PlainDate, where: DutyWhere): Ra
     ...(where.planId === undefined ? [] : [sql<SqlBool>`d."planId" = ${where.planId}`]),
     ...(where.organizationId === undefined ? [] : [owedInBranch(tenantId, where.organizationId, asOf)]),
     ...(where.area === undefined ? [] : [sql<SqlBool>`n.area = ${where.area}`]),
+    ...(where.role === 'any' ? [] : [sql<SqlBool>`d.role = ${where.role ?? 'lead'}`]),
+    ...(where.assignedTo === undefined ? [] : [sql<SqlBool>`d."assigneeId" = ${where.assignedTo}`]),
+    ...(where.parentId === undefined ? [] : [sql<SqlBool>`d."parentId" = ${where.parentId}`]),
+    ...(where.companionOf === undefined ? [] : [companion(where.companionOf)]),
+    ...(where.toDecideBy === undefined ? [] : [givenBy(tenantId, where.toDecideBy)]),
     ...(where.owedBelow === undefined ? [] : [isBelow('d.orgPath', where.owedBelow)]),
     ...(where.toConfirmBy === undefined
       ? []
@@ -110,6 +150,8 @@ const verdictOn = (duty: RawBuilder<unknown>, asOf: PlainDate): RawBuilder<unkno
     and u.kind in ('delivered', 'returned')
   order by u.sequence desc limit 1`
 
+const isOpen = sql<SqlBool>`status in ('overdue', 'running', 'not-started', 'waiting')`
+
 /** The duties of a scope on a day, narrowed, as a subquery to select from. */
 export function selectDuties(scope: ReadScope, asOf: PlainDate, where: DutyWhere): RawBuilder<DutyState> {
   const statuses = where.status?.split(',').filter((status) => status !== '')
@@ -122,6 +164,8 @@ export function selectDuties(scope: ReadScope, asOf: PlainDate, where: DutyWhere
     ...(where.soon === true
       ? [sql<SqlBool>`(status in ('running', 'not-started') and "dueOn" <= ${asOf}::date + 7)`]
       : []),
+    ...(where.toAccept === true ? [sql<SqlBool>`(acceptance = 'open' and ${isOpen})`] : []),
+    ...(where.toDecideBy === undefined ? [] : [sql<SqlBool>`(acceptance = 'declined' and ${isOpen})`]),
     ...(where.newlyLate === true ? [sql<SqlBool>`(status = 'overdue' and id not in (${overdueBefore}))`] : []),
     ...(where.returned === true
       ? [
@@ -176,6 +220,7 @@ export async function listDutyRows(
 ): Promise<{ rows: KeyedDutyRow[]; total: number }> {
   const [first, second] = SORT_KEYS[page.sort]
   const [k1, k2, code] = page.after ?? []
+  const undelivered = sql<SqlBool>`(c."deliveredOn" is null or c."deliveredOn" > ${asOf}::date)`
   const beyond =
     page.after === null
       ? sql`true`
@@ -201,12 +246,21 @@ export async function listDutyRows(
           from keyed where ${beyond} order by k1, k2, code collate "C" limit ${page.limit}
         )
         select paged.*, p.code as "planCode", p.title as "planTitle", p."orgPath" as "ownerPath",
-          n.text, n."productText", n."deadlineText", d."orgPath", d.version,
+          coalesce(d.text, n.text) as text, case when d.role = 'lead' then n."productText" else d."productText" end as "productText",
+          n."deadlineText", d."orgPath", d.version, giver."orgPath" as "giverPath", person.name as "assigneeName",
+          parts.total as "partCount", parts.open as "openParts", parts.progress as "partProgress",
           coalesce(paged."deliveredOn" is null and verdict.kind = 'returned', false) as returned,
           case when verdict.kind = 'delivered' then verdict."authorId" end as "deliveredBy"
         from paged
         join duty d on d."tenantId" = paged."tenantId" and d.id = paged.id
         left join lateral (${verdictOn(sql`paged`, asOf)}) verdict on true
+        left join duty giver on giver."tenantId" = d."tenantId" and giver.id = d."parentId"
+        left join account person on person."tenantId" = d."tenantId" and person.id = d."assigneeId"
+        cross join lateral (
+          select count(*)::integer as total, count(*) filter (where ${undelivered})::integer as open,
+            floor(avg(case when ${undelivered} then coalesce(c.progress, 0) else 100 end))::integer as progress
+          from duty c where c."tenantId" = d."tenantId" and c."parentId" = d.id and not c.stopped and c."issuedOn" <= ${asOf}::date
+        ) parts
         join plan p on p."tenantId" = paged."tenantId" and p.id = paged."planId"
         join plan_node n on n."tenantId" = paged."tenantId" and n.id = paged."nodeId"
       )`.as('page'),

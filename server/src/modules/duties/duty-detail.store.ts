@@ -1,5 +1,5 @@
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
-import type { DutyFacts } from '@dondoc/domain/duties/duty-facts'
+import type { DutyFacts, Parts } from '@dondoc/domain/duties/duty-facts'
 import { type Selectable, sql } from 'kysely'
 import type { Reader, Trx } from '../../lib/db.ts'
 import type { DutyTable, DutyUpdateTable, PlanNodeTable } from '../../lib/tables.ts'
@@ -11,14 +11,22 @@ export type DutyNode = Pick<
 >
 
 /** A duty's own row with the path of the organization that gave it. */
-export type DutyRecord = Selectable<DutyTable> & { readonly ownerPath: string; readonly issuerId: string }
+export type DutyRecord = Selectable<DutyTable> & {
+  readonly ownerPath: string
+  readonly issuerId: string
+  /** Of the unit that gave it on, where it is a part. */
+  readonly giverPath: string | null
+}
 
 const selectDuty = (db: Reader, tenantId: string, id: string) =>
   db
     .selectFrom('duty as d')
     .innerJoin('plan as p', (join) => join.onRef('p.tenantId', '=', 'd.tenantId').onRef('p.id', '=', 'd.planId'))
+    .leftJoin('duty as giver', (join) =>
+      join.onRef('giver.tenantId', '=', 'd.tenantId').onRef('giver.id', '=', 'd.parentId'),
+    )
     .selectAll('d')
-    .select(['p.orgPath as ownerPath', 'p.issuerId'])
+    .select(['p.orgPath as ownerPath', 'p.issuerId', 'giver.orgPath as giverPath'])
     .where('d.tenantId', '=', tenantId)
     .where('d.id', '=', id)
 
@@ -29,6 +37,38 @@ export async function findDuty(db: Reader, tenantId: string, id: string): Promis
 /** The duty, kept from other writers until the transaction ends. */
 export async function lockDuty(trx: Trx, tenantId: string, id: string): Promise<DutyRecord | undefined> {
   return selectDuty(trx, tenantId, id).forUpdate('d').executeTakeFirst()
+}
+
+/** A duty as others link to it. */
+export async function findLink(db: Reader, tenantId: string, id: string) {
+  const row = await db
+    .selectFrom('duty as d')
+    .innerJoin('plan_node as n', (join) => join.onRef('n.tenantId', '=', 'd.tenantId').onRef('n.id', '=', 'd.nodeId'))
+    .innerJoin('organization as o', (join) =>
+      join.onRef('o.tenantId', '=', 'd.tenantId').onRef('o.id', '=', 'd.organizationId'),
+    )
+    .select(['d.id', 'd.code', 'd.text', 'n.text as planText', 'o.id as organizationId', 'o.name', 'o.shortName'])
+    .where('d.tenantId', '=', tenantId)
+    .where('d.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  const { code, text, planText, organizationId, name, shortName } = row
+  return { id, code, text: text ?? planText, organization: { id: organizationId, name, shortName } }
+}
+
+/** The codes of duties by their ids. */
+export async function findCodes(
+  db: Reader,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('duty')
+    .select(['id', 'code'])
+    .where('tenantId', '=', tenantId)
+    .where(sql<boolean>`id = any(${sql.val(ids)}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, code }) => [id, code]))
 }
 
 /** The updates of a duty dated up to a day, in their order. */
@@ -48,8 +88,22 @@ export async function listUpdates(
     .execute()
 }
 
+/** What a duty was broken down into, as it stands now. */
+export async function countParts(db: Reader, tenantId: string, parentId: string): Promise<Parts> {
+  return db
+    .selectFrom('duty')
+    .select((row) => [
+      row.fn.countAll<number>().as('total'),
+      row.fn.countAll<number>().filterWhere('deliveredOn', 'is', null).as('open'),
+    ])
+    .where('tenantId', '=', tenantId)
+    .where('parentId', '=', parentId)
+    .where('stopped', '=', false)
+    .executeTakeFirstOrThrow()
+}
+
 /** All facts of one duty as the domain reads them. */
-export async function readFacts(db: Reader, duty: DutyRecord): Promise<DutyFacts> {
+export async function readFacts(db: Reader, duty: Selectable<DutyTable>): Promise<DutyFacts> {
   const { tenantId, id: dutyId } = duty
   const updates = await db
     .selectFrom('duty_update as u')
@@ -77,8 +131,10 @@ export async function readFacts(db: Reader, duty: DutyRecord): Promise<DutyFacts
     .orderBy('grantedOn')
     .orderBy('id')
     .execute()
-  const { waitingKind, waitingWords, happenedOn, originalDueOn, windowFrom, recordRequired } = duty
+  const { waitingKind, waitingWords, happenedOn, originalDueOn, windowFrom, recordRequired, role } = duty
   return {
+    role,
+    parts: await countParts(db, tenantId, dutyId),
     originalDueOn,
     windowFrom,
     waitingFor: waitingKind === null ? null : { kind: waitingKind, words: waitingWords, happenedOn },

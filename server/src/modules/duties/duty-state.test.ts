@@ -1,6 +1,6 @@
 import { addDays, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { checkExtension, checkUpdate } from '@dondoc/domain/duties/check-update'
-import { type DutyFacts, type DutyUpdate, UPDATE_KINDS } from '@dondoc/domain/duties/duty-facts'
+import { DUTY_ROLES, type DutyFacts, type DutyUpdate, UPDATE_KINDS } from '@dondoc/domain/duties/duty-facts'
 import { afterUpdate, type DutyWork, dutyStatus, UNTOUCHED } from '@dondoc/domain/duties/duty-status'
 import { STARTER_SETTINGS } from '@dondoc/domain/settings/starter-settings'
 import { calendarOf } from '@dondoc/domain/settings/tenant-settings'
@@ -36,6 +36,7 @@ const due = fc.option(dayFrom(-2, 35), { nil: null, freq: 8 })
 
 /** What people might try on a duty, in the order of the days; the rules then take what they take. */
 const attempts = fc.record({
+  role: fc.constantFrom(...DUTY_ROLES.filter((role) => role !== 'part')),
   originalDueOn: due,
   waiting: fc.option(fc.record({ happenedOn: fc.option(day, { nil: null }) }), { nil: null, freq: 4 }),
   updates: fc.array(
@@ -50,8 +51,9 @@ const attempts = fc.record({
 type Attempt = typeof attempts extends fc.Arbitrary<infer Value> ? Value : never
 
 function factsOf(attempt: Attempt): DutyFacts {
-  const { originalDueOn, waiting } = attempt
+  const { role, originalDueOn, waiting } = attempt
   let facts: DutyFacts = {
+    role,
     originalDueOn,
     windowFrom: null,
     waitingFor: waiting === null ? null : { kind: 'event', words: 'có thông tư', happenedOn: waiting.happenedOn },
@@ -72,6 +74,7 @@ function factsOf(attempt: Attempt): DutyFacts {
         order: facts.updates.length + 1,
         progress,
         hasRecord: false,
+        hasWords: true,
       }
       if (checkUpdate(facts, update, { ...context, today: step.on }).ok)
         facts = { ...facts, updates: [...facts.updates, update] }
@@ -91,7 +94,7 @@ async function store(facts: readonly DutyFacts[]): Promise<Map<string, DutyFacts
   const { tenantId } = world
   const like = await db.selectFrom('duty').selectAll().where('planId', '=', planId).limit(1).executeTakeFirstOrThrow()
   const stored = new Map(facts.map((one) => [newId(), one]))
-  for (const [id, { originalDueOn, waitingFor, updates, extensions }] of stored) {
+  for (const [id, { role = 'lead', originalDueOn, waitingFor, updates, extensions }] of stored) {
     const folded = updates.reduce<{ work: DutyWork; all: DutyWork[] }>(
       ({ work, all }, update) => {
         const next = afterUpdate(work, update)
@@ -106,6 +109,7 @@ async function store(facts: readonly DutyFacts[]): Promise<Map<string, DutyFacts
         ...like,
         ...folded.work,
         id,
+        role,
         code: `NV-T${id}`,
         originalDueOn,
         waitingKind: waitingFor?.kind ?? null,
@@ -142,6 +146,7 @@ async function store(facts: readonly DutyFacts[]): Promise<Map<string, DutyFacts
               authorId: null,
               author: 'Người thử',
               recordedAt: new Date(),
+              acceptanceAfter: work.acceptance,
               startedAfter: work.started,
               stoppedAfter: work.stopped,
               deliveredOnAfter: work.deliveredOn,
@@ -162,14 +167,15 @@ test('for any history and any day the list says what the domain says', async () 
   const scope = { tenantId: world.tenantId, paths: [world.province.orgPath] }
   for (const asOf of days) {
     const page = { sort: 'code', limit: 1000, after: null } as const
-    const { rows } = await inTenant(server.deps.db, scope, (trx) => listDutyRows(trx, scope, asOf, { planId }, page))
+    const where = { planId, role: 'any' } as const
+    const { rows } = await inTenant(server.deps.db, scope, (trx) => listDutyRows(trx, scope, asOf, where, page))
     const shown = rows.filter(({ id }) => stored.has(id))
     expect(shown).toHaveLength(stored.size)
-    for (const { id, status, dueOn, deliveredOn, confirmedOn, progress } of shown) {
+    for (const { id, status, dueOn, deliveredOn, confirmedOn, progress, acceptance } of shown) {
       const facts = stored.get(id)
       if (!facts) throw new Error('unknown duty')
       const said = dutyStatus(facts, asOf, context.calendar, context.settings)
-      expect({ asOf, facts, status, dueOn, deliveredOn, confirmedOn, progress }).toEqual({
+      expect({ asOf, facts, status, dueOn, deliveredOn, confirmedOn, progress, acceptance }).toEqual({
         asOf,
         facts,
         status: said.status,
@@ -177,6 +183,7 @@ test('for any history and any day the list says what the domain says', async () 
         deliveredOn: said.deliveredOn,
         confirmedOn: said.confirmedOn,
         progress: said.progress,
+        acceptance: said.acceptance,
       })
     }
   }

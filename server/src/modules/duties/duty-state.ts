@@ -1,5 +1,6 @@
 import type { Trigger } from '@dondoc/domain/calendar/due-dates'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import type { Acceptance, DutyRole } from '@dondoc/domain/duties/duty-facts'
 import type { DutyStatus } from '@dondoc/domain/duties/status'
 import type { Area } from '@dondoc/domain/plans/area'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
@@ -26,6 +27,10 @@ export interface DutyState {
   readonly progress: number | null
   readonly lastUpdateOn: PlainDate | null
   readonly area: Area | null
+  readonly role: DutyRole
+  readonly parentId: string | null
+  readonly assigneeId: string | null
+  readonly acceptance: Acceptance
   readonly status: DutyStatus
 }
 
@@ -34,7 +39,7 @@ const statusOn = (tenantId: string, day: RawBuilder<unknown>): RawBuilder<DutySt
   case
     when stopped then 'stopped'
     when "deliveredOn" is not null then case
-      when ${confirmationRequiredIn(tenantId)} and "confirmedOn" is null then 'to-confirm'
+      when ${confirmationRequiredIn(tenantId)} and role = 'lead' and "confirmedOn" is null then 'to-confirm'
       when "deliveredOn" > "dueOn" then 'done-late'
       else 'done-on-time' end
     when waits and not started then 'waiting'
@@ -57,7 +62,8 @@ export function dutiesOn(tenantId: string, asOf: PlainDate, where: RawBuilder<Sq
     from (
       select d."tenantId", d.id, d.code, d."planId", d."nodeId",
         coalesce(owed."fromId", d."organizationId") as "organizationId", d.occurrence, d."windowFrom",
-        d."originalDueOn", n.area, waiting.waits, d."waitingKind", d."waitingWords",
+        d."originalDueOn", n.area, waiting.waits, d."waitingKind", d."waitingWords", d.role, d."parentId", d."assigneeId",
+        case when ${later} then coalesce(h."acceptanceAfter", 'open') else d.acceptance end as acceptance,
         case when waiting.waits then null
           when d."extendedOn" > ${day} then coalesce((
             select e."dueOn" from duty_extension e
@@ -77,14 +83,14 @@ export function dutiesOn(tenantId: string, asOf: PlainDate, where: RawBuilder<Sq
         select d."waitingKind" is not null and (d."happenedOn" is null or d."happenedOn" > ${day}) as waits
       ) waiting
       left join lateral (
-        select u."startedAfter", u."stoppedAfter", u."deliveredOnAfter", u."confirmedOnAfter", u."progressAfter", u."on"
+        select u."acceptanceAfter", u."startedAfter", u."stoppedAfter", u."deliveredOnAfter", u."confirmedOnAfter", u."progressAfter", u."on"
         from duty_update u
         where ${later} and u."tenantId" = d."tenantId" and u."dutyId" = d.id and u."on" <= ${day}
         order by u.sequence desc limit 1
       ) h on true
       left join (
         select distinct on ("dutyId") "tenantId", "dutyId", "fromId" from duty_transfer
-        where "tenantId" = ${tenantId} and "on" > ${day} order by "dutyId", "on", "changeId"
+        where "tenantId" = ${tenantId} and "on" > ${day} order by "dutyId", "on", id
       ) owed on owed."tenantId" = d."tenantId" and owed."dutyId" = d.id
       where d."tenantId" = ${tenantId} and d."issuedOn" <= ${day} and ${where}
     ) facts`

@@ -19,7 +19,8 @@ export interface NewDutyUpdate {
   readonly work: DutyWork
 }
 
-const workColumns = ({ started, stopped, deliveredOn, confirmedOn, progress }: DutyWork) => ({
+const workColumns = ({ acceptance, started, stopped, deliveredOn, confirmedOn, progress }: DutyWork) => ({
+  acceptance,
   started,
   stopped,
   deliveredOn,
@@ -43,6 +44,7 @@ export async function appendUpdate(
       dutyId,
       // An update that a person gives is real, also on a duty of the demo.
       demo: demo && update.authorId === null,
+      acceptanceAfter: work.acceptance,
       startedAfter: work.started,
       stoppedAfter: work.stopped,
       deliveredOnAfter: work.deliveredOn,

@@ -13,14 +13,21 @@ import { scopeOf } from '../../lib/read-scope.ts'
 import { findAgency } from '../organizations/index.ts'
 import { addRecord, findRecord, insertEvidence } from '../records/index.ts'
 import { readSettings } from '../settings/index.ts'
+import { closeWithDuty } from './close-with-duty.ts'
 import { type DutyRecord, lockDuty, readFacts } from './duty-detail.store.ts'
-import { allowedKinds } from './duty-rights.ts'
+import { allowedKinds, placeOf } from './duty-rights.ts'
 import { appendUpdate } from './duty-updates.store.ts'
 
-const REFUSALS = {
+/** The problem of each refusal of an update. */
+export const UPDATE_PROBLEMS = {
   'update-in-future': 'duty.update-in-future',
   'update-before-last': 'duty.update-before-last',
   'update-wrong-state': 'duty.update-not-allowed',
+  'accepted-already': 'duty.accepted-already',
+  declined: 'duty.declined',
+  'parts-open': 'duty.parts-open',
+  'progress-of-parts': 'duty.progress-of-parts',
+  'words-required': 'duty.words-required',
   'progress-out-of-range': 'duty.progress-out-of-range',
   'record-required': 'duty.record-required',
   'own-confirmation': 'duty.own-confirmation',
@@ -41,17 +48,18 @@ async function recordOf(trx: Trx, actor: Actor, duty: DutyRecord, update: NewUpd
 
 /**
  * Appends a dated update to a duty with its evidence. Throws `duty.not-found`, `access.denied`, `duty.changed-meanwhile` where
- * somebody else wrote since the asker looked, `record.not-found`, `record.duplicate`, and the domain's refusals.
+ * somebody else wrote since the asker looked, `record.not-found`, `record.duplicate`, and the domain's refusals. Gives back the
+ * record that proves it.
  */
 export async function giveUpdate(
   trx: Trx,
   actor: Actor,
   by: AuditActor,
   request: { readonly dutyId: string; readonly update: NewUpdate; readonly today: PlainDate; readonly now: Date },
-): Promise<void> {
+): Promise<{ readonly recordId: string | null }> {
   const { dutyId, update, today, now } = request
   const duty = await lockDuty(trx, actor.tenantId, dutyId)
-  const place = duty && { leadPath: duty.orgPath, ownerPath: duty.ownerPath }
+  const place = duty && placeOf(duty)
   if (!duty || !place || !canReadDuty(actor, place)) throw new Problem('duty.not-found', { dutyId })
   const can = { update: canUpdateDuty(actor, place), confirm: canConfirmDuty(actor, place) }
   mustBeAllowed(allowedKinds([update.kind], can).length > 0)
@@ -64,12 +72,13 @@ export async function giveUpdate(
   const context = { today, calendar: settings.calendar, settings }
   const checked = checkUpdate(
     facts,
-    { kind: update.kind, on: update.on, progress, hasRecord, by: actor.accountId },
+    { kind: update.kind, on: update.on, progress, hasRecord, hasWords: Boolean(update.text), by: actor.accountId },
     context,
   )
   if (!checked.ok) {
     const lastOn = facts.updates.at(-1)?.on ?? null
-    throw new Problem(REFUSALS[checked.code], { on: update.on, today, lastOn, kind: update.kind })
+    const openParts = facts.parts?.open ?? 0
+    throw new Problem(UPDATE_PROBLEMS[checked.code], { on: update.on, today, lastOn, kind: update.kind, openParts })
   }
 
   const recordId = await recordOf(trx, actor, duty, update)
@@ -96,4 +105,6 @@ export async function giveUpdate(
     subject: duty.code,
     after: { on: update.on, progress, text: update.text ?? null, reason: update.reason ?? null, recordId },
   })
+  await closeWithDuty(trx, by, duty, { kind: update.kind, on: update.on, now })
+  return { recordId }
 }

@@ -1,4 +1,4 @@
-import type { DutyDetail } from '@dondoc/contract/duties'
+import type { DutyDetail, DutyRow } from '@dondoc/contract/duties'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { Actor } from '../../lib/actor.ts'
 import type { Reader } from '../../lib/db.ts'
@@ -6,9 +6,12 @@ import { Problem } from '../../lib/problem.ts'
 import { scopeOf } from '../../lib/read-scope.ts'
 import { listEvidence } from '../records/index.ts'
 import { readSettings } from '../settings/index.ts'
-import { presentDuty } from './duties.present.ts'
-import { listDutyRows } from './duties.store.ts'
-import { findDuty, findSourceName, getNode, listHeadings, listUpdates } from './duty-detail.store.ts'
+import { countFrom, presentDuty, presentDutyRow } from './duties.present.ts'
+import { type DutyWhere, listDutyRows } from './duties.store.ts'
+import { findDuty, findLink, findSourceName, getNode, listHeadings, listUpdates } from './duty-detail.store.ts'
+
+/** The most parts or companions that a duty's page shows. */
+const LISTED = 200
 
 /**
  * One duty as it stands on a day, with its history until then. Updates can be given only to the present day.
@@ -21,13 +24,29 @@ export async function showDuty(
 ): Promise<DutyDetail> {
   const { dutyId, asOf, today } = request
   const { tenantId } = actor
-  const found = await listDutyRows(db, scopeOf(actor), asOf, { dutyId }, { sort: 'code', limit: 1, after: null })
+  const found = await listDutyRows(
+    db,
+    scopeOf(actor),
+    asOf,
+    { dutyId, role: 'any' },
+    { sort: 'code', limit: 1, after: null },
+  )
   const row = found.rows[0]
   const duty = await findDuty(db, tenantId, dutyId)
   if (!row || !duty) throw new Problem('duty.not-found', { dutyId })
+  const viewer = { actor, isToday: asOf === today }
+  const { calendar } = await readSettings(db, tenantId)
+  const workingDays = countFrom(asOf, calendar)
+  const listed = async (where: DutyWhere): Promise<DutyRow[]> => {
+    const { rows } = await listDutyRows(db, scopeOf(actor), asOf, where, { sort: 'code', limit: LISTED, after: null })
+    return rows.map((one) => presentDutyRow(one, asOf, workingDays, viewer))
+  }
   return presentDuty(row, asOf, {
-    viewer: { actor, isToday: asOf === today },
-    calendar: (await readSettings(db, tenantId)).calendar,
+    viewer,
+    calendar,
+    parent: duty.parentId === null ? null : await findLink(db, tenantId, duty.parentId),
+    partDuties: await listed({ parentId: dutyId, role: 'any' }),
+    companions: duty.role === 'part' ? [] : await listed({ companionOf: duty, role: 'any' }),
     node: await getNode(db, tenantId, duty.nodeId),
     path: await listHeadings(db, tenantId, duty.nodeId),
     sourceName: await findSourceName(db, tenantId, duty.planId),

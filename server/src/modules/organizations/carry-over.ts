@@ -173,8 +173,8 @@ const CARRIED: readonly Carried[] = [
 async function carryDuties(trx: Trx, passing: Passing): Promise<void> {
   const { tenantId, changeId, on } = passing
   await sql`
-    insert into duty_transfer ("tenantId", "dutyId", "changeId", "on", "fromId", "toId")
-    select d."tenantId", d.id, ${changeId}::uuid, ${on}::date, d."organizationId", coalesce(a.taker, h.heir)
+    insert into duty_transfer ("tenantId", "dutyId", id, "changeId", "on", "fromId", "toId")
+    select d."tenantId", d.id, ${changeId}::uuid, ${changeId}::uuid, ${on}::date, d."organizationId", coalesce(a.taker, h.heir)
     from duty d
     left join ${allottedOf(passing)} a on a."dutyId" = d.id
     left join ${heirsOf(passing)} h on h.id = d."organizationId"

@@ -2,20 +2,27 @@ import type { DutyUpdate } from '@dondoc/contract/duties'
 import {
   type Icon,
   IconArrowBackUp,
+  IconArrowsExchange,
   IconCheck,
   IconFileText,
+  IconHandStop,
   IconPlayerPlay,
   IconPlayerStop,
   IconProgress,
   IconShieldCheck,
+  IconUserCheck,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { dateText, instantText, numberText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { DateText } from '../../ui/DateText.tsx'
-import type { Kind, Reason } from './update-draft.ts'
+import type { Reason } from './update-draft.ts'
 
-const ICONS: Record<Kind, Icon> = {
+const ICONS: Record<DutyUpdate['kind'], Icon> = {
+  accepted: IconUserCheck,
+  declined: IconArrowBackUp,
+  insisted: IconHandStop,
+  reassigned: IconArrowsExchange,
   started: IconPlayerPlay,
   progress: IconProgress,
   delivered: IconCheck,

@@ -1,10 +1,10 @@
-import type { DelayReason, NewUpdate, UpdateKind } from '@dondoc/contract/duties'
+import type { DelayReason, NewUpdate, SaidKind } from '@dondoc/contract/duties'
 import { NewRecord } from '@dondoc/contract/records'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { z } from 'zod'
 import { dateText, parseDate } from '../../lib/format.ts'
 
-export type Kind = z.infer<typeof UpdateKind>
+export type Kind = z.infer<typeof SaidKind>
 export type Reason = z.infer<typeof DelayReason>
 
 /** What stands in the form, as typed; it may be incomplete and is kept until it is sent. */
@@ -76,7 +76,7 @@ export function checkDraft(draft: UpdateDraft, today: PlainDate): CheckedDraft {
 
 /** Giving back and stopping must say why; the others may. */
 export function needsText(kind: Kind): boolean {
-  return kind === 'returned' || kind === 'stopped'
+  return ['returned', 'stopped', 'declined', 'insisted'].includes(kind)
 }
 
 const isPercent = (value: number | undefined): boolean =>
