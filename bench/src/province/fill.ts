@@ -107,11 +107,11 @@ const duties = (): string[] => {
      where fate in ('on-time', 'late', 'to-confirm')`,
     `update fate set many = case fate when 'untouched' then 0 else many end`,
     `insert into duty ("tenantId", id, code, "planId", "nodeId", "organizationId", "orgPath", "issuedOn", "windowFrom", "originalDueOn", "dueOn", "recordRequired",
-       started, stopped, "deliveredOn", "confirmedOn", progress, "lastUpdateOn", version)
+       acceptance, started, stopped, "deliveredOn", "confirmedOn", progress, "lastUpdateOn", version)
      select o."tenantId", f.id, 'NV-' || lpad(k::text, 6, '0'), ${id(`'plan' || plan`)},
        ${id(`'plan' || plan || 'n' || (1 + case when plan = 0 then (k % ${PROVINCE.planNodes / 10}) * 10 + k % 9 else (k % ${AGENCY_NODES / 10}) * 10 + k % 9 end)`)},
        o.id, o."orgPath", make_date(${YEAR}, 1, 15), make_date(${YEAR}, 1, 15), "originalDueOn", "originalDueOn", true,
-       fate <> 'untouched', fate = 'stopped', "doneOn", case when fate in ('on-time', 'late') then "doneOn" end,
+       case when fate = 'untouched' then 'open' else 'accepted' end, fate <> 'untouched', fate = 'stopped', "doneOn", case when fate in ('on-time', 'late') then "doneOn" end,
        case when "doneOn" is not null then 100 when fate = 'untouched' then null else 40 end,
        case fate when 'untouched' then null else coalesce("doneOn", least(current_date - 3, "originalDueOn" - 5)) end, many
      from fate f join organization o on o."tenantId" = '${TENANT}' and o.id = ${id('f.owing')}`,
@@ -121,11 +121,11 @@ const duties = (): string[] => {
 const history = (): string[] => [
   // The first says it began, the last but one what it came to, the last that this was confirmed.
   `insert into duty_update ("tenantId", id, "dutyId", sequence, kind, "on", progress, text, author, "recordedAt",
-     "startedAfter", "stoppedAfter", "deliveredOnAfter", "confirmedOnAfter", "progressAfter")
+     "acceptanceAfter", "startedAfter", "stoppedAfter", "deliveredOnAfter", "confirmedOnAfter", "progressAfter")
    select '${TENANT}', ${id(`'update' || f.k || '.' || s`)}, f.id, s, kind,
      case when s >= many - 1 then d."lastUpdateOn" else least(d."lastUpdateOn", make_date(${YEAR}, 1, 16) + s * 10) end,
      case when kind = 'progress' then 10 * s end, ${one(`array['Đã xin ý kiến các đơn vị','Đang hoàn thiện dự thảo','Chờ văn bản hướng dẫn','Đã trình lãnh đạo']`, `'u' || f.k || s`)},
-     'Người thứ ' || (1 + f.k % ${PROVINCE.accounts}), now(), true, kind = 'stopped',
+     'Người thứ ' || (1 + f.k % ${PROVINCE.accounts}), now(), 'accepted', true, kind = 'stopped',
      case when kind in ('delivered', 'confirmed') then "doneOn" end, case when kind = 'confirmed' then "doneOn" end,
      case when kind in ('delivered', 'confirmed') then 100 else 10 * s end
    from fate f join duty d on d."tenantId" = '${TENANT}' and d.id = f.id
