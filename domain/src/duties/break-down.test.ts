@@ -4,7 +4,7 @@ import { addDays, type PlainDate } from '../calendar/plain-date.ts'
 import { isWorkingDay, workingDaysBetween } from '../calendar/working-calendar.ts'
 import { checkPart, contributionDueOn } from './break-down.ts'
 
-const calendar = { weekend: [0, 6], holidays: ['2025-09-02'], workedInstead: [] } as const
+const calendar = { weekend: [0, 6], everyYear: [], holidays: ['2025-09-02'], workedInstead: [] } as const
 
 describe('a part of a duty', () => {
   const parent = { status: 'running', acceptance: 'accepted', dueOn: '2025-09-30' } as const
