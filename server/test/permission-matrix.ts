@@ -213,14 +213,16 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   // Of a duty that nobody may update nothing is done: it is named as refused
   'POST /api/duty-updates': {
     may: everybody,
-    body: ({ unknownId }) => ({
+    body: () => ({
       update: { kind: 'started', on: '2026-06-20' },
-      duties: [{ id: unknownId, version: 0 }],
+      duties: [{ id: '0198a000-0000-7000-8000-000000000000', version: 0 }],
     }),
   },
   'POST /api/duties/:dutyId/parts': {
     may: above('unit-head', 'focal', 'leader'),
     body: ({ organizationId }) => ({ parts: [{ text: 'Xây dựng dự thảo', organizationId, recordRequired: false }] }),
+    // The department stands above the office that owes it
+    yields: 'duty.organization-outside',
   },
   'PUT /api/duties/:dutyId/assignee': {
     may: above('unit-head', 'staff', 'focal', 'leader'),

@@ -49,8 +49,8 @@ export async function assignDuty(
 }
 
 /** Taking what nobody does, or giving back what one does. */
-const isOwnAffair = (duty: DutyRecord, actor: Actor, accountId: string | null): boolean =>
-  duty.assigneeId === null ? accountId === actor.accountId : accountId === null && duty.assigneeId === actor.accountId
+const isOwnAffair = ({ assigneeId }: DutyRecord, { accountId: self }: Actor, accountId: string | null): boolean =>
+  accountId === null ? assigneeId === null || assigneeId === self : assigneeId === null && accountId === self
 
 /**
  * Passes the open duties assigned to a person who leaves to the successor, at once; the duties stay their organizations’.
