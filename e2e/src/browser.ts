@@ -17,10 +17,14 @@ export function openBrowser(): Promise<Browser> {
   })
 }
 
-/** A fresh session in Vietnamese, on the wall clock of the offices. */
-export async function openContext(browser: Browser, viewport = DESKTOP): Promise<BrowserContext> {
+/** A fresh session in Vietnamese, on the wall clock of the offices; with the demo, or the product at another address. */
+export async function openContext(
+  browser: Browser,
+  viewport = DESKTOP,
+  baseURL = inject('baseUrl'),
+): Promise<BrowserContext> {
   const context = await browser.newContext({
-    baseURL: inject('baseUrl'),
+    baseURL,
     viewport,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',

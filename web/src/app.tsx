@@ -6,11 +6,16 @@ import { createQueryClient } from './lib/query-client.ts'
 import { createAppRouter } from './routes/router.tsx'
 import { theme } from './theme/theme.ts'
 
-const queryClient = createQueryClient(() => {
+/** Leaves the page for one on the way in, which leads back to it. */
+const leaveFor = (to: '/dang-nhap' | '/dang-nhap/hoan-tat') => {
   const { pathname, href } = router.state.location
-  if (pathname === '/dang-nhap') return
+  if (pathname === to) return
   queryClient.clear()
-  void router.navigate({ to: '/dang-nhap', search: { next: href } })
+  void router.navigate({ to, search: { next: pathname.startsWith('/dang-nhap') ? undefined : href } })
+}
+const queryClient = createQueryClient({
+  onSignedOut: () => leaveFor('/dang-nhap'),
+  onFirstSteps: () => leaveFor('/dang-nhap/hoan-tat'),
 })
 const router = createAppRouter(queryClient)
 const schemes = localStorageColorSchemeManager({ key: 'dondoc.theme' })

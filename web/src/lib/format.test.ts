@@ -1,7 +1,7 @@
 import { isPlainDate } from '@dondoc/domain/calendar/plain-date'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { byteText, dateText, instantText, monthText, numberText, parseDate, shareText } from './format.ts'
+import { byteText, dateText, dayOf, instantText, monthText, numberText, parseDate, shareText } from './format.ts'
 
 describe('dates on the screen', () => {
   test('days below ten and the first two months carry a zero, as offices write', () => {
@@ -9,6 +9,10 @@ describe('dates on the screen', () => {
     expect(dateText('2025-02-01')).toBe('01/02/2025')
     expect(dateText('2025-12-31')).toBe('31/12/2025')
     expect(monthText('2025-07')).toBe('7/2025')
+  })
+  test('an instant late in the evening of London is the next day here', () => {
+    expect(dayOf('2025-08-01T20:00:00Z')).toBe('2025-08-02')
+    expect(dayOf('2025-08-01T02:00:00Z')).toBe('2025-08-01')
   })
   test('a typed date is understood with or without year, zeros and separators', () => {
     const today = '2025-11-10'

@@ -54,12 +54,17 @@ const clock = new Intl.DateTimeFormat('en-CA', {
   hour12: false,
 })
 
+/** The day of an instant in the business zone: `'2025-08-01T20:00:00Z'` is `'2025-08-02'`. */
+export function dayOf(instant: string): PlainDate {
+  const parts = new Map(clock.formatToParts(new Date(instant)).map((part) => [part.type, part.value]))
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}` as PlainDate
+}
+
 /** An instant in the business zone: `'2025-08-01T02:00:00Z'` is `09:00 01/8/2025`. */
 export function instantText(instant: string): string {
   const parts = new Map(clock.formatToParts(new Date(instant)).map((part) => [part.type, part.value]))
   const get = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? ''
-  const date = `${get('year')}-${get('month')}-${get('day')}` as PlainDate
-  return `${get('hour')}:${get('minute')} ${dateText(date)}`
+  return `${get('hour')}:${get('minute')} ${dateText(dayOf(instant))}`
 }
 
 /** How much a file takes: `1536` is `1,5 KB`, `5242880` is `5 MB`. */

@@ -7,10 +7,22 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** The cache of answers. `onSignedOut` runs when any answer says that nobody is signed in any more. */
-export function createQueryClient(onSignedOut: () => void): QueryClient {
+/** What an answer may say about the session itself, whatever was asked. */
+export interface SessionWatch {
+  /** Nobody is signed in any more. */
+  readonly onSignedOut: () => void
+  /** The person must do something first: a first password, a second factor that has become compulsory. */
+  readonly onFirstSteps: () => void
+}
+
+const FIRST_STEPS: readonly string[] = ['auth.password-change-required', 'auth.second-factor-required']
+
+/** The cache of answers. */
+export function createQueryClient({ onSignedOut, onFirstSteps }: SessionWatch): QueryClient {
   const onError = (error: unknown) => {
-    if (asFailure(error).code === 'auth.required') onSignedOut()
+    const { code } = asFailure(error)
+    if (code === 'auth.required') onSignedOut()
+    if (FIRST_STEPS.includes(code)) onFirstSteps()
   }
   return new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -23,15 +23,29 @@ const json = (body: object): RequestInit => ({
   headers: { 'content-type': 'application/json' },
 })
 
-/** Opens a session (better-auth's own endpoint, a cookie). A wrong pair is `auth.failed`. */
-export async function signIn(credentials: { email: string; password: string }): Promise<void> {
+/** Takes the first step of signing in; `secondFactor` where a code must follow. What is no address is as wrong as a wrong one. */
+export async function signIn(credentials: { email: string; password: string }): Promise<{ secondFactor: boolean }> {
+  const { email, password } = credentials
   try {
-    await ask('/api/auth/sign-in/email', json({ email: credentials.email, password: credentials.password }))
+    const answer = await ask('/api/auth/sign-in/email', json({ email, password }))
+    return (await answer.json()) as { secondFactor: boolean }
   } catch (error) {
     const failure = asFailure(error)
-    const refused = ['auth.required', 'access.denied', 'answer.unreadable'].includes(failure.code)
-    throw refused ? new Failure('auth.failed') : failure
+    throw failure.code === 'request.invalid' ? new Failure('auth.failed') : failure
   }
+}
+
+const STEPS = { totp: 'verify-totp', recovery: 'verify-backup-code' } as const
+
+/** Takes the second step, with a code of the telephone or a recovery code. */
+export async function giveCode(way: keyof typeof STEPS, code: string): Promise<void> {
+  await ask(`/api/auth/two-factor/${STEPS[way]}`, json({ code }))
+}
+
+/** The page of a provider on which to sign in; it sends the person back to `next` here. */
+export async function providerAddress(provider: string, next: string): Promise<string> {
+  const answer = await ask('/api/auth/sign-in/social', json({ provider, callbackURL: next }))
+  return ((await answer.json()) as { url: string }).url
 }
 
 /** Ends the session. */

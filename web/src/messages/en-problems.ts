@@ -154,9 +154,16 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'account.already-joined': () => 'The person has accepted the invitation. Reset the password instead.',
   'session.not-found': () => 'This session has ended.',
   'auth.locked': (params) => `Too many wrong tries. Sign-in is paused; try again in ${waiting(params)}.`,
-  'auth.code-wrong': () => 'The code is wrong. Check the clock of the phone and enter a new code.',
-  'auth.code-used': () => 'This code was used already. Wait for the next one.',
-  'auth.challenge-expired': () => 'This step of sign-in has expired. Sign in again.',
+  'auth.code-wrong': (params) =>
+    params['by'] === 'recovery-code'
+      ? 'The recovery code is wrong or was used already. Each works once; enter another.'
+      : 'The code is wrong or has expired. Enter the one shown now; if that fails, check the clock of the phone.',
+  'auth.code-used': (params) =>
+    params['by'] === 'recovery-code'
+      ? 'This recovery code was used already. Enter another.'
+      : 'This code was used already. Wait for the next one (half a minute).',
+  'auth.challenge-expired': () =>
+    'Five minutes went by or too many codes were wrong: begin again. Enter the password anew.',
   'auth.password-wrong': () => 'The current password is wrong.',
   'auth.password-change-required': () => 'Change the first password before you go on.',
   'auth.second-factor-required': () => 'Your role requires a second factor. Set it up before you go on.',

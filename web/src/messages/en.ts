@@ -39,6 +39,8 @@ export const en: Messages = {
     actingFor: (name) => `Acting for ${name}`,
     theme: 'Appearance',
     themes: { light: 'Light', dark: 'Dark', auto: 'As the system' },
+    myAccount: 'My account',
+    standingInFor: (name) => `Standing in for ${name}`,
     signOut: 'Sign out',
     offline: 'No network. What you see may be out of date; what you are writing is kept.',
     demo: 'Demo data',

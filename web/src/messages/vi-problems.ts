@@ -157,9 +157,15 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
   'account.already-joined': () => 'Người này đã nhận lời mời. Dùng chức năng đặt lại mật khẩu nếu cần.',
   'session.not-found': () => 'Phiên đăng nhập này đã kết thúc.',
   'auth.locked': (params) => `Sai quá nhiều lần nên tạm dừng đăng nhập. Thử lại sau ${waiting(params)}.`,
-  'auth.code-wrong': () => 'Mã xác thực không đúng. Kiểm tra giờ trên điện thoại rồi nhập mã mới.',
-  'auth.code-used': () => 'Mã xác thực này đã được dùng. Chờ mã tiếp theo rồi nhập lại.',
-  'auth.challenge-expired': () => 'Lượt xác thực đã hết hạn. Đăng nhập lại từ đầu.',
+  'auth.code-wrong': (params) =>
+    params['by'] === 'recovery-code'
+      ? 'Mã dự phòng không đúng hoặc đã được dùng. Mỗi mã dùng được một lần; nhập mã khác.'
+      : 'Mã xác thực không đúng hoặc đã hết hạn. Nhập mã đang hiện; nếu vẫn sai, kiểm tra giờ trên điện thoại.',
+  'auth.code-used': (params) =>
+    params['by'] === 'recovery-code'
+      ? 'Mã dự phòng này đã được dùng. Nhập mã khác.'
+      : 'Mã xác thực này đã được dùng. Chờ mã tiếp theo (khoảng nửa phút) rồi nhập lại.',
+  'auth.challenge-expired': () => 'Quá 5 phút hoặc sai mã nhiều lần nên phải bắt đầu lại. Nhập lại mật khẩu.',
   'auth.password-wrong': () => 'Mật khẩu hiện tại không đúng.',
   'auth.password-change-required': () => 'Cần đổi mật khẩu lần đầu trước khi tiếp tục.',
   'auth.second-factor-required': () => 'Vai trò của đồng chí bắt buộc xác thực hai lớp. Thiết lập trước khi tiếp tục.',

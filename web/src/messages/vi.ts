@@ -37,6 +37,8 @@ export const vi = {
     actingFor: (name: string) => `Thay mặt ${name}`,
     theme: 'Giao diện',
     themes: { light: 'Sáng', dark: 'Tối', auto: 'Theo máy' },
+    myAccount: 'Tài khoản của tôi',
+    standingInFor: (name: string) => `Đang làm thay ${name}`,
     signOut: 'Đăng xuất',
     offline: 'Mất kết nối mạng. Số liệu đang hiện có thể đã cũ; nội dung đang soạn vẫn được giữ.',
     demo: 'Dữ liệu minh họa',

@@ -2,13 +2,14 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { administrationRoutes } from './administration-routes.ts'
 import { CrashPage, LoadingPage, NotFoundPage } from './fallbacks.tsx'
-import { frame, root } from './frame-route.ts'
+import { frame, mustBeSignedIn, root } from './frame-route.ts'
 import {
   parseSearch,
   readDutyPageSearch,
   readDutySearch,
   readImportsSearch,
   readMyWorkSearch,
+  readNextSearch,
   readPlanSearch,
   readReviewSearch,
   readSignInSearch,
@@ -22,6 +23,20 @@ const signIn = createRoute({
   path: '/dang-nhap',
   validateSearch: readSignInSearch,
   component: lazyRouteComponent(() => import('../features/session/SignIn.tsx'), 'SignIn'),
+})
+
+const firstSteps = createRoute({
+  getParentRoute: () => root,
+  path: '/dang-nhap/hoan-tat',
+  validateSearch: readNextSearch,
+  beforeLoad: mustBeSignedIn,
+  component: lazyRouteComponent(() => import('../features/session/FirstStepsPage.tsx'), 'FirstStepsPage'),
+})
+
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: '/quen-mat-khau',
+  component: lazyRouteComponent(() => import('../features/session/ForgottenPage.tsx'), 'ForgottenPage'),
 })
 
 const setUp = createRoute({
@@ -124,11 +139,19 @@ const records = createRoute({
   component: lazyRouteComponent(() => import('../features/records/RecordsPage.tsx'), 'RecordsPage'),
 })
 
+const myAccount = createRoute({
+  getParentRoute: () => frame,
+  path: '/tai-khoan',
+  component: lazyRouteComponent(() => import('../features/session/account/MyAccountPage.tsx'), 'MyAccountPage'),
+})
+
 /** An address that leads nowhere, inside the frame: search and navigation stay at hand. */
 const nowhere = createRoute({ getParentRoute: () => frame, path: '$', component: NotFoundPage })
 
 const routeTree = root.addChildren([
   signIn,
+  firstSteps,
+  forgotten,
   setUp,
   setPassword,
   frame.addChildren([
@@ -146,6 +169,7 @@ const routeTree = root.addChildren([
     duty,
     records,
     administrationRoutes,
+    myAccount,
     nowhere,
   ]),
 ])

@@ -1,4 +1,5 @@
 import type { AuditSort } from '@dondoc/contract/audit-actions'
+import { PROBLEM_CODES, type ProblemCode } from '@dondoc/contract/problems'
 import { isPlainDate, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { DUTY_STATUSES, type DutyStatus } from '@dondoc/domain/duties/status'
 import { AREAS, type Area } from '@dondoc/domain/plans/area'
@@ -185,9 +186,14 @@ export function readMyWorkSearch(raw: RawSearch): { all?: '1' | undefined } {
 }
 
 /** Where to go after signing in: an address of this application only. */
-export function readSignInSearch(raw: RawSearch): { next?: string | undefined } {
+export function readNextSearch(raw: RawSearch): { next?: string | undefined } {
   const next = text(raw, 'next')
-  return { next: next?.startsWith('/') && !next.startsWith('//') ? next : undefined }
+  return { next: next !== undefined && /^\/(?![/\\])[^\\]*$/.test(next) ? next : undefined }
+}
+
+/** The same, with why a provider's sign-in was refused. */
+export function readSignInSearch(raw: RawSearch): { next?: string | undefined; problem?: ProblemCode | undefined } {
+  return { ...readNextSearch(raw), problem: oneOf(raw, 'problem', PROBLEM_CODES) }
 }
 
 /** Plain `?a=b&c=d`, so that addresses read well and can be typed. */

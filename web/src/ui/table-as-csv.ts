@@ -17,8 +17,8 @@ export function rowsOfTable(table: HTMLTableElement): string[][] {
 }
 
 /** Hands a text to the browser as a file to be saved. */
-export function saveText(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+export function saveText(name: string, text: string, type: 'text/csv' | 'text/plain' = 'text/csv'): void {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
   const link = document.createElement('a')
   link.href = address
   link.download = name

@@ -1,6 +1,3 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import Provider from 'oidc-provider'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   makeAccount,
@@ -10,58 +7,25 @@ import {
   type TestOrganization,
   type TestTenant,
 } from '../../../test/factories.ts'
+import { type OidcServer, startOidcServer } from '../../../test/oidc-server.ts'
 import { startTestServer, type TestServer } from '../../../test/with-server.ts'
 import { newId } from '../../lib/id.ts'
 
-/** What the provider says about a person, by subject. */
-const people = new Map<string, { email: string; email_verified: boolean; name: string }>()
-
-let http: Server
-let issuer: string
+let provider: OidcServer
 let server: TestServer
 let tenant: TestTenant
 let department: TestOrganization
 
 beforeAll(async () => {
-  http = createServer()
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', () => resolve()))
-  issuer = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: 'dondoc',
-        client_secret: 'a secret between two servers',
-        redirect_uris: ['http://localhost/api/auth/callback/oidc'],
-        grant_types: ['authorization_code'],
-        response_types: ['code'],
-      },
-    ],
-    pkce: { required: () => true },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
-    conformIdTokenClaims: false,
-    findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ sub, ...people.get(sub) }) }),
-    features: { devInteractions: { enabled: true } },
-    cookies: { keys: ['a key of the test'] },
-  })
-  http.on('request', provider.callback())
+  provider = await startOidcServer('http://localhost')
+  const { issuer, clientId, clientSecret } = provider
   server = await startTestServer({
-    providers: [
-      {
-        id: 'oidc',
-        name: 'Đăng nhập một lần',
-        issuer,
-        clientId: 'dondoc',
-        clientSecret: 'a secret between two servers',
-      },
-    ],
+    providers: [{ id: 'oidc', name: 'Đăng nhập một lần', issuer, clientId, clientSecret }],
   })
 })
 afterAll(async () => {
   await server.stop()
-  await new Promise<void>((resolve) => {
-    http.close(() => resolve())
-    http.closeAllConnections()
-  })
+  await provider.stop()
 })
 beforeEach(async () => {
   tenant = await makeTenant(server.deps)
@@ -160,16 +124,16 @@ describe('sign-in through a provider', () => {
     expect(options.json()).toMatchObject({ providers: [{ id: 'oidc', name: 'Đăng nhập một lần' }], mail: false })
     const url = new URL(await begin(new Jar()))
     expect(url.searchParams.get('code_challenge_method')).toBe('S256')
-    expect(url.origin).toBe(issuer)
+    expect(url.origin).toBe(provider.issuer)
   })
 
   test('opens the account of the verified address, and the next time by the link, whatever the address is then', async () => {
-    people.set('sub-1', { email: staff.email, email_verified: true, name: 'Người thứ nhất' })
+    provider.people.set('sub-1', { email: staff.email, email_verified: true, name: 'Người thứ nhất' })
     const first = await walk('sub-1')
     expect(first.location).toBe('/viec-cua-toi')
     expect((await me(first.ours)).json()).toMatchObject({ id: staff.id })
     expect((await actions()).at(-1)).toBe('sign-in.succeeded')
-    people.set('sub-1', { email: 'doi.ten@example.vn', email_verified: true, name: 'Người thứ nhất' })
+    provider.people.set('sub-1', { email: 'doi.ten@example.vn', email_verified: true, name: 'Người thứ nhất' })
     expect((await me((await walk('sub-1')).ours)).json()).toMatchObject({ id: staff.id })
   })
 
@@ -184,20 +148,20 @@ describe('sign-in through a provider', () => {
     const administrator = await server.as(await makeAccount(server.deps, tenant, 'administrator', department))
     const stateOf = async () => (await administrator.get(`/api/accounts/${staff.id}`)).json<{ state: string }>().state
     expect(await stateOf()).toBe('invited')
-    people.set('sub-6', { email: staff.email, email_verified: true, name: 'Người được mời' })
+    provider.people.set('sub-6', { email: staff.email, email_verified: true, name: 'Người được mời' })
     await walk('sub-6')
     expect(await stateOf()).toBe('active')
   })
 
   test('opens nothing for an address that the provider did not verify', async () => {
-    people.set('sub-2', { email: staff.email, email_verified: false, name: 'Kẻ mạo danh' })
+    provider.people.set('sub-2', { email: staff.email, email_verified: false, name: 'Kẻ mạo danh' })
     const { ours, location } = await walk('sub-2')
     expect(location).toBe('/dang-nhap?problem=auth.provider-stranger')
     expect((await me(ours)).statusCode).toBe(401)
   })
 
   test('makes no account for a stranger', async () => {
-    people.set('sub-3', { email: 'nguoi.la@example.vn', email_verified: true, name: 'Người lạ' })
+    provider.people.set('sub-3', { email: 'nguoi.la@example.vn', email_verified: true, name: 'Người lạ' })
     expect((await walk('sub-3')).location).toBe('/dang-nhap?problem=auth.provider-stranger')
     const users = await server.deps.auth.users
       .selectFrom('user')
@@ -209,7 +173,7 @@ describe('sign-in through a provider', () => {
 
   test('is refused to a locked account, on record', async () => {
     await server.deps.db.updateTable('account').set({ disabledAt: new Date() }).where('id', '=', staff.id).execute()
-    people.set('sub-4', { email: staff.email, email_verified: true, name: 'Người bị khóa' })
+    provider.people.set('sub-4', { email: staff.email, email_verified: true, name: 'Người bị khóa' })
     const { ours, location } = await walk('sub-4')
     expect(location).toBe('/dang-nhap?problem=account.locked')
     expect((await me(ours)).statusCode).toBe(401)
@@ -217,7 +181,7 @@ describe('sign-in through a provider', () => {
   })
 
   test('works once for each answer of the provider, and only in the browser that began', async () => {
-    people.set('sub-5', { email: staff.email, email_verified: true, name: 'Người thứ năm' })
+    provider.people.set('sub-5', { email: staff.email, email_verified: true, name: 'Người thứ năm' })
     const ours = new Jar()
     const back = await signInThere(await begin(ours), 'sub-5')
     const thief = new Jar()
