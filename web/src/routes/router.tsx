@@ -11,10 +11,10 @@ import {
   readMyWorkSearch,
   readNextSearch,
   readPlanSearch,
+  readRecordsSearch,
   readReviewSearch,
   readSignInSearch,
   readSourceSearch,
-  readWordsSearch,
   stringifySearch,
 } from './search.ts'
 
@@ -135,7 +135,7 @@ const duty = createRoute({
 const records = createRoute({
   getParentRoute: () => frame,
   path: '/van-ban',
-  validateSearch: readWordsSearch,
+  validateSearch: readRecordsSearch,
   component: lazyRouteComponent(() => import('../features/records/RecordsPage.tsx'), 'RecordsPage'),
 })
 
@@ -143,6 +143,12 @@ const myAccount = createRoute({
   getParentRoute: () => frame,
   path: '/tai-khoan',
   component: lazyRouteComponent(() => import('../features/session/account/MyAccountPage.tsx'), 'MyAccountPage'),
+})
+
+const record = createRoute({
+  getParentRoute: () => frame,
+  path: '/van-ban/$recordId',
+  component: lazyRouteComponent(() => import('../features/records/RecordPage.tsx'), 'RecordPage'),
 })
 
 /** An address that leads nowhere, inside the frame: search and navigation stay at hand. */
@@ -168,6 +174,7 @@ const routeTree = root.addChildren([
     duties,
     duty,
     records,
+    record,
     administrationRoutes,
     myAccount,
     nowhere,

@@ -73,7 +73,7 @@ export function UpdateList({ updates }: { updates: readonly DutyUpdate[] }) {
               <p key={record.id} className="timeline__record">
                 <IconFileText size={15} aria-hidden />
                 <span>
-                  <Link to="/van-ban" search={{ q: record.number }}>
+                  <Link to="/van-ban/$recordId" params={{ recordId: record.id }}>
                     {record.kind} {record.number}
                   </Link>{' '}
                   {dateText(record.date)}

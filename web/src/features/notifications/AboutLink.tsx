@@ -26,7 +26,7 @@ export function AboutLink({ about, onOpen, children }: Props) {
       )
     case 'record':
       return (
-        <Link to="/van-ban" {...common}>
+        <Link to="/van-ban/$recordId" params={{ recordId: about.id }} {...common}>
           {children}
         </Link>
       )

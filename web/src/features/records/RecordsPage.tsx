@@ -1,12 +1,18 @@
 import './records.css'
+import '../duties/duty-filters.css'
 import { exportRecords, listRecords, type RecordRow } from '@dondoc/contract/records'
-import { IconFileCertificate } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconFileCertificate, IconFilterOff, IconPaperclip, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { addressOf, call } from '../../lib/api.ts'
+import { numberText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
+import { useMe } from '../../lib/session.ts'
+import type { RecordWords } from '../../messages/records.vi.ts'
 import type { Messages } from '../../messages/vi.ts'
+import type { RecordSearch } from '../../routes/search.ts'
 import { ChosenBar } from '../../ui/ChosenBar.tsx'
 import { type Column, DataList } from '../../ui/DataList.tsx'
 import { DateText } from '../../ui/DateText.tsx'
@@ -20,6 +26,10 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { Toolbar, ToolbarFoot } from '../../ui/Toolbar.tsx'
+import { RecordFilters } from './RecordFilters.tsx'
+import { RecordPanel } from './RecordPanel.tsx'
+import { somewhereWrites } from './rights.ts'
+import { useRecordWords } from './words.ts'
 
 const route = getRouteApi('/frame/van-ban')
 
@@ -27,35 +37,57 @@ const route = getRouteApi('/frame/van-ban')
 export function RecordsPage() {
   const messages = useMessages()
   const words = messages.records
-  const { q } = route.useSearch()
+  const own = useRecordWords()
+  const me = useMe()
+  const search = route.useSearch()
+  const { q, kind, issuer, year, state } = search
   const navigate = route.useNavigate()
+  const [adding, setAdding] = useState(false)
+  const filter = {
+    q,
+    kind,
+    issuerId: issuer,
+    year,
+    withoutFile: state === 'without-file' ? 'true' : undefined,
+    replaced: state === 'replaced' ? 'true' : undefined,
+  }
   const answer = useInfiniteQuery({
-    queryKey: [listRecords.url, 'pages', q ?? null],
-    queryFn: ({ pageParam, signal }) => call(listRecords, { query: { q, cursor: pageParam ?? undefined } }, signal),
+    queryKey: [listRecords.url, 'pages', filter],
+    queryFn: ({ pageParam, signal }) =>
+      call(listRecords, { query: { ...filter, cursor: pageParam ?? undefined } }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.cursor,
     placeholderData: keepPreviousData,
   })
   const rows = useMemo(() => answer.data?.pages.flatMap((page) => page.rows) ?? [], [answer.data])
   const total = answer.data?.pages[0]?.total ?? 0
-  const search = useCallback(
-    (text: string | undefined) => void navigate({ search: { q: text }, replace: true }),
+  const change = useCallback(
+    (part: RecordSearch) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true }),
     [navigate],
   )
+  const find = useCallback((text: string | undefined) => change({ q: text }), [change])
   const ids = useMemo(() => rows.map(({ id }) => id), [rows])
   const choice = useChoice(ids)
   const [settings, setSettings] = useListSettings('records')
-  const columns = recordColumns(messages, q ?? '')
-  const exportTo = (chosen?: string) => addressOf(exportRecords.url, {}, { q, ids: chosen })
+  const columns = recordColumns(messages, own, q ?? '')
+  const exportTo = (chosen?: string) => addressOf(exportRecords.url, {}, { ...filter, ids: chosen })
+  const filtered = [q, kind, issuer, year, state].some(Boolean)
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = answer
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   return (
     <div className="page">
-      <PageHeader title={words.title} />
+      <PageHeader title={words.title}>
+        {somewhereWrites(me) ? (
+          <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
+            {own.add}
+          </Button>
+        ) : null}
+      </PageHeader>
       <Toolbar>
-        <SearchField label={words.search} value={q} onChange={search} />
+        <SearchField label={words.search} value={q} onChange={find} />
+        <RecordFilters search={search} onChange={change} />
       </Toolbar>
       <ToolbarFoot
         count={answer.isSuccess ? messages.list.count(rows.length, total, words.word) : ''}
@@ -69,15 +101,28 @@ export function RecordsPage() {
             exportTo={exportTo()}
           />
         }
-      />
+      >
+        {filtered ? (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            leftSection={<IconFilterOff size={14} />}
+            onClick={() =>
+              change({ q: undefined, kind: undefined, issuer: undefined, year: undefined, state: undefined })
+            }
+          >
+            {messages.list.clear}
+          </Button>
+        ) : null}
+      </ToolbarFoot>
       <ChosenBar choice={choice} exportTo={exportTo} />
       {answer.isPending ? <SkeletonRows /> : null}
       {answer.isError ? <ErrorState error={answer.error} onRetry={answer.refetch} /> : null}
       {answer.isSuccess && total === 0 ? (
         <EmptyState
           icon={IconFileCertificate}
-          title={q ? words.noneTitle : words.emptyTitle}
-          text={q ? words.noneText : words.emptyText}
+          title={filtered ? words.noneTitle : words.emptyTitle}
+          text={filtered ? words.noneText : words.emptyText}
         />
       ) : null}
       {rows.length > 0 ? (
@@ -100,11 +145,17 @@ export function RecordsPage() {
           </button>
         </p>
       ) : null}
+      {adding ? (
+        <RecordPanel
+          onClose={() => setAdding(false)}
+          onSaved={({ id }) => void navigate({ to: '/van-ban/$recordId', params: { recordId: id } })}
+        />
+      ) : null}
     </div>
   )
 }
 
-function recordColumns({ records: words }: Messages, query: string): readonly Column<RecordRow>[] {
+function recordColumns({ records: words }: Messages, own: RecordWords, query: string): readonly Column<RecordRow>[] {
   return [
     {
       id: 'number',
@@ -113,12 +164,13 @@ function recordColumns({ records: words }: Messages, query: string): readonly Co
       width: 'minmax(0, 1fr)',
       cell: (record) => (
         <>
-          <strong>
+          <Link to="/van-ban/$recordId" params={{ recordId: record.id }} className="row-link record-number">
             <Highlight text={record.number} query={query} />
-          </strong>
+          </Link>
           <span className="secondary record-kind">
             {record.kind}
             {record.demo ? ` · ${words.demo}` : ''}
+            {record.replacedBy ? ` · ${own.replacedMark}` : ''}
           </span>
         </>
       ),
@@ -132,17 +184,25 @@ function recordColumns({ records: words }: Messages, query: string): readonly Co
     },
     { id: 'issuer', header: words.columns.issuer, width: 'minmax(0, 1.2fr)', cell: (record) => record.issuer.name },
     {
+      id: 'files',
+      header: own.columns.files,
+      width: '56px',
+      cell: (record) =>
+        record.files.length === 0 ? null : (
+          <span className="record-files" title={record.files.map(({ name }) => name).join('\n')}>
+            <IconPaperclip size={14} aria-hidden />
+            <span aria-hidden>{numberText(record.files.length)}</span>
+            <span className="hidden-visually">{own.fileCount(record.files.length)}</span>
+          </span>
+        ),
+    },
+    {
       id: 'duties',
       header: words.columns.duties,
       width: '120px',
       cell: (record) =>
-        record.dutyCodes.map((duty, index) => (
-          <Link
-            key={duty.id}
-            to="/nhiem-vu/$dutyId"
-            params={{ dutyId: duty.id }}
-            className={index === 0 ? 'row-link record-duty' : 'above-link record-duty'}
-          >
+        record.dutyCodes.map((duty) => (
+          <Link key={duty.id} to="/nhiem-vu/$dutyId" params={{ dutyId: duty.id }} className="above-link record-duty">
             {duty.code}
           </Link>
         )),

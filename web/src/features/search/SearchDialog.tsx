@@ -176,7 +176,7 @@ function useChoices(text: string, hits: readonly SearchHit[], onClose: () => voi
       case 'duty':
         return go(() => router.navigate({ to: '/nhiem-vu/$dutyId', params: { dutyId: hit.id } }))
       case 'record':
-        return go(() => router.navigate({ to: '/van-ban', search: { q: hit.code ?? hit.title } }))
+        return go(() => router.navigate({ to: '/van-ban/$recordId', params: { recordId: hit.id } }))
       case 'organization':
         return go(() => router.navigate({ to: '/nhiem-vu', search: { organization: hit.id } }))
     }
