@@ -1,7 +1,7 @@
 import { ROLES } from '@dondoc/domain/access/roles'
 import { z } from 'zod'
 import { route } from './route.ts'
-import { Id, Instant, OrganizationRef, PageQuery, PlainDate, page } from './shared.ts'
+import { Id, IdList, Instant, OrganizationRef, PageQuery, PlainDate, page } from './shared.ts'
 
 /** Sign-in, sign-out and the second step of sign-in are better-auth's, under `/api/auth/*`; the rest stands in `sign-in.ts`. */
 export const RoleHeld = z.object({
@@ -81,6 +81,10 @@ export const AccountRow = z.object({
   lockReason: z.string().nullable(),
   createdAt: Instant,
   version: z.int(),
+  mustChangePassword: z.boolean(),
+  secondFactor: z.boolean(),
+  /** Null for who never signed in. */
+  lastSignInAt: Instant.nullable(),
   /** Held today or later. */
   roles: z.array(RoleTerm),
   can: z.object({ manage: z.boolean(), lock: z.boolean() }),
@@ -98,15 +102,16 @@ export const Substitution = z.object({
 export type Substitution = z.infer<typeof Substitution>
 
 export const AccountDetail = AccountRow.extend({
-  mustChangePassword: z.boolean(),
   hasPassword: z.boolean(),
-  secondFactor: z.boolean(),
   /** Roles that ended. */
   pastRoles: z.array(RoleTerm),
   /** In force today or later, as the absent person or as the deputy. */
   substitutions: z.array(Substitution),
 })
 export type AccountDetail = z.infer<typeof AccountDetail>
+
+/** By name unless asked; `ends`: whose next role ends first. */
+export const ACCOUNT_SORTS = ['name', 'organization', 'ends'] as const
 
 const AccountFilter = z.object({
   /** Words of the name or the address, with or without accents. */
@@ -115,6 +120,10 @@ const AccountFilter = z.object({
   organizationId: Id.optional(),
   role: z.enum(ROLES).optional(),
   state: AccountState.optional(),
+  secondFactor: z.enum(['on', 'off']).optional(),
+  /** A role of theirs ends within 30 days. */
+  endsSoon: z.literal('true').optional(),
+  sort: z.enum(ACCOUNT_SORTS).optional(),
 })
 export type AccountFilter = z.infer<typeof AccountFilter>
 
@@ -130,9 +139,9 @@ export const listAccounts = route({
 export const exportAccounts = route({
   method: 'GET',
   url: '/api/accounts/export',
-  summary: 'The same list as XLSX',
+  summary: 'The same list as XLSX, or the chosen ones of it',
   tag: 'accounts',
-  query: AccountFilter,
+  query: AccountFilter.extend({ ids: IdList.optional() }),
 })
 
 const AccountParams = z.object({ accountId: Id })
@@ -149,7 +158,7 @@ export const getAccount = route({
 const Name = z.string().trim().min(1).max(200)
 const Email = z.string().trim().toLowerCase().max(254).pipe(z.email())
 
-const NewRole = z.strictObject({
+export const NewRole = z.strictObject({
   role: z.enum(ROLES),
   organizationId: Id,
   validFrom: PlainDate,
@@ -244,6 +253,21 @@ export const endSubstitution = route({
   tag: 'accounts',
   params: AccountParams.extend({ substitutionId: Id }),
   response: AccountDetail,
+})
+
+/** What would pass on that day, and what stays behind with the person. */
+export const previewHandOver = route({
+  method: 'GET',
+  url: '/api/accounts/:accountId/hand-over',
+  summary: 'What a hand-over on that day would pass to the successor',
+  tag: 'accounts',
+  params: AccountParams,
+  query: z.object({ from: PlainDate }),
+  response: z.object({
+    /** With the number of open duties of each organization: they stay with it and are in the successor's hands from that day. */
+    roles: z.array(RoleTerm.extend({ openDuties: z.int() })),
+    substitutions: z.array(Substitution),
+  }),
 })
 
 /** All roles of the person that are open on `from` pass to the successor that day; the person's substitutions end. */

@@ -30,6 +30,7 @@ export const AUDIT_ACTIONS = {
   'account.invited': { vi: 'Gửi lời mời', en: 'Sent an invitation' },
   'account.joined': { vi: 'Nhận lời mời, đặt mật khẩu', en: 'Answered the invitation' },
   'account.locked': { vi: 'Khóa tài khoản', en: 'Locked an account' },
+  'account.password-change-required': { vi: 'Yêu cầu đổi mật khẩu', en: 'Required a new password' },
   'account.password-changed': { vi: 'Đổi mật khẩu', en: 'Changed the password' },
   'account.password-reset': { vi: 'Đặt lại mật khẩu qua liên kết', en: 'Set a new password by a link' },
   'account.password-reset-asked': { vi: 'Yêu cầu đặt lại mật khẩu', en: 'Asked to reset the password' },

@@ -2,7 +2,7 @@ import { ROLES } from '@dondoc/domain/access/roles'
 import { z } from 'zod'
 import { OrganizationKind } from './organizations.ts'
 import { route } from './route.ts'
-import { Id, Instant } from './shared.ts'
+import { Id, Instant, OrganizationRef } from './shared.ts'
 
 /** A password as it is typed; its rules are checked when it is set. */
 const Password = z.string().min(1).max(300)
@@ -233,6 +233,25 @@ export const getSignInPolicy = route({
   tag: 'sign-in',
   early: true,
   response: SignInPolicy.extend({ can: z.object({ change: z.boolean() }) }),
+})
+
+/** Whom new rules would concern, asked before they are set. */
+export const previewSignInPolicy = route({
+  method: 'POST',
+  url: '/api/sign-in-policy/preview',
+  summary: 'Who would have to set up a second factor under these rules',
+  tag: 'sign-in',
+  body: SignInPolicy,
+  response: z.object({
+    /** Hold one of the roles today, at their own or as a deputy's. */
+    holders: z.int(),
+    /** Of those, who has no second factor yet. */
+    without: z.int(),
+    /** The first of them by name. */
+    people: z.array(z.object({ id: Id, name: z.string(), organization: OrganizationRef })),
+    /** The asking person is one of them: the next request would ask for it. */
+    oneself: z.boolean(),
+  }),
 })
 
 export const setSignInPolicy = route({

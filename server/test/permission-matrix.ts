@@ -415,9 +415,18 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     may: above('administrator'),
     body: ({ colleagueId }) => ({ successorId: colleagueId, from: '2026-06-21' }),
   },
+  'GET /api/accounts/:accountId/hand-over': { may: above('administrator'), query: 'from=2026-06-21' },
+  'POST /api/accounts/bulk': {
+    may: above('administrator'),
+    body: ({ accountId }) => ({ ids: [accountId], act: { kind: 'require-password-change' } }),
+  },
   'POST /api/accounts/:accountId/lock': { may: above('administrator'), body: () => ({ reason: 'Nghỉ việc' }) },
   'POST /api/accounts/:accountId/unlock': { may: above('administrator') },
   'GET /api/sign-in-policy': { may: everybody },
+  'POST /api/sign-in-policy/preview': {
+    may: atRoot('administrator'),
+    body: () => ({ passwordLength: 12, secondFactorRoles: ['administrator'] }),
+  },
   'PUT /api/sign-in-policy': {
     may: atRoot('administrator'),
     body: () => ({ passwordLength: 12, secondFactorRoles: [] }),

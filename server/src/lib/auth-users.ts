@@ -160,6 +160,18 @@ export async function readUserFacts(db: AuthDb, userId: string): Promise<UserFac
   }
 }
 
+/** Those of the users who have a second factor. */
+export async function listWithSecondFactor(db: AuthDb, userIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (userIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('user')
+    .select('id')
+    .where(sql<boolean>`id = any(${sql.val(userIds)})`)
+    .where('twoFactorEnabled', '=', true)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 export async function listUserSessions(db: AuthDb, userId: string): Promise<AuthSession[]> {
   const rows = await db
     .selectFrom('session')

@@ -151,6 +151,7 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
     'Somebody stands in already in that period, or the chosen deputy is absent, too.',
   'account.substitution-of-oneself': () => 'Nobody can stand in for or hand over to himself. Choose somebody else.',
   'account.nothing-to-hand-over': () => 'From that day on the person holds no role to hand over.',
+  'account.not-joined': () => 'This person has no password yet. Send an invitation or set a first password.',
   'account.already-joined': () => 'The person has accepted the invitation. Reset the password instead.',
   'session.not-found': () => 'This session has ended.',
   'auth.locked': (params) => `Too many wrong tries. Sign-in is paused; try again in ${waiting(params)}.`,

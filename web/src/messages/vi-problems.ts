@@ -154,6 +154,7 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
     'Trong khoảng thời gian đó đã có người làm thay, hoặc người được chọn cũng vắng mặt.',
   'account.substitution-of-oneself': () => 'Không thể tự làm thay hoặc tự bàn giao cho chính mình. Chọn người khác.',
   'account.nothing-to-hand-over': () => 'Từ ngày đó, người này không còn vai trò nào để bàn giao.',
+  'account.not-joined': () => 'Người này chưa có mật khẩu. Gửi lời mời hoặc đặt mật khẩu lần đầu trước.',
   'account.already-joined': () => 'Người này đã nhận lời mời. Dùng chức năng đặt lại mật khẩu nếu cần.',
   'session.not-found': () => 'Phiên đăng nhập này đã kết thúc.',
   'auth.locked': (params) => `Sai quá nhiều lần nên tạm dừng đăng nhập. Thử lại sau ${waiting(params)}.`,

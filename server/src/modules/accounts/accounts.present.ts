@@ -44,7 +44,7 @@ export function presentMe(
   }
 }
 
-const presentRole =
+export const presentRole =
   (actor: Actor) =>
   ({ id, role, organization, validFrom, validTo, orgPath }: RoleRow): RoleTerm => ({
     id,
@@ -58,8 +58,8 @@ const presentRole =
 /** One line of the list of accounts. `roles` are all of the account, of any time. */
 export function presentAccount(
   actor: Actor,
-  row: AccountListRow,
-  roles: readonly RoleRow[],
+  { row, roles }: { readonly row: AccountListRow; readonly roles: readonly RoleRow[] },
+  sign: { readonly secondFactor: boolean; readonly lastSignInAt: Date | null },
   today: PlainDate,
 ): AccountRow {
   const manage = canManageAccount(actor, placeOf(row, roles, today))
@@ -73,6 +73,9 @@ export function presentAccount(
     lockReason,
     createdAt: row.createdAt.toISOString(),
     version,
+    mustChangePassword: row.mustChangePassword,
+    secondFactor: sign.secondFactor,
+    lastSignInAt: sign.lastSignInAt?.toISOString() ?? null,
     roles: openRoles(roles, today).map(presentRole(actor)),
     can: { manage, lock: manage && id !== actor.accountId },
   }
@@ -82,23 +85,25 @@ export function presentAccount(
 export function presentAccountDetail(
   actor: Actor,
   account: { readonly row: AccountListRow; readonly roles: readonly RoleRow[] },
-  more: { readonly facts: UserFacts; readonly substitutions: readonly SubstitutionRow[] },
+  more: {
+    readonly facts: UserFacts
+    readonly substitutions: readonly SubstitutionRow[]
+    readonly lastSignInAt: Date | null
+  },
   today: PlainDate,
 ): AccountDetail {
   const { row, roles } = account
-  const { facts, substitutions } = more
-  const shown = presentAccount(actor, row, roles, today)
+  const { facts, substitutions, lastSignInAt } = more
+  const shown = presentAccount(actor, account, { secondFactor: facts.secondFactor, lastSignInAt }, today)
   return {
     ...shown,
-    mustChangePassword: row.mustChangePassword,
     hasPassword: facts.hasPassword,
-    secondFactor: facts.secondFactor,
     pastRoles: pastRoles(roles, today).map(presentRole(actor)),
     substitutions: substitutions.map((one) => presentSubstitution(one, shown.can.manage && one.absentId === row.id)),
   }
 }
 
-function presentSubstitution(row: SubstitutionRow, end: boolean): Substitution {
+export function presentSubstitution(row: SubstitutionRow, end: boolean): Substitution {
   const { id, absentId, absentName, deputyId, deputyName, validFrom, validTo } = row
   return {
     id,

@@ -1,3 +1,4 @@
+import { changeManyAccounts as bulkRoute } from '@dondoc/contract/account-bulk'
 import * as contract from '@dondoc/contract/accounts'
 import { canManageAccounts } from '@dondoc/domain/access/predicates'
 import { everybody, somewhere } from '../../lib/actor.ts'
@@ -7,10 +8,13 @@ import { type Api, register, registerOpen } from '../../lib/http.ts'
 import { presentMe } from './accounts.present.ts'
 import { getMeRow, listDemoSignIns, listOrganizationNames } from './accounts.store.ts'
 import { changeAccount, lockAccount, unlockAccount } from './change-account.ts'
+import { changeManyAccounts } from './change-many-accounts.ts'
 import { endRole, giveRole } from './change-roles.ts'
 import { createAccount } from './create-account.ts'
+import { exportAccountList } from './export-accounts.ts'
 import { handOver } from './hand-over.ts'
-import { exportAccountList, listAccountPage, showAccount } from './show-accounts.ts'
+import { previewHandOver } from './preview-hand-over.ts'
+import { listAccountPage, showAccount } from './show-accounts.ts'
 import { endSubstitution, substitute } from './substitute.ts'
 
 /** Where exactly is asked inside, at the account or organization concerned. */
@@ -99,6 +103,14 @@ function registerChanges(api: Api, deps: Deps): void {
       await endSubstitution(deps, actor, by, params)
       return showAccount(deps, actor, params.accountId)
     },
+  })
+  register(api, bulkRoute, {
+    allow: administrators,
+    handle: ({ actor, by, body }) => changeManyAccounts(deps, actor, by, body),
+  })
+  register(api, contract.previewHandOver, {
+    allow: administrators,
+    handle: ({ actor, params, query }) => previewHandOver(deps, actor, params.accountId, query.from),
   })
   register(api, contract.handOver, {
     allow: administrators,

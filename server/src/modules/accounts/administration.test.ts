@@ -105,7 +105,7 @@ describe('the list of accounts', () => {
     const sheet = Object.values(readWorkbook(answer.rawPayload).Sheets)[0] ?? {}
     const rows = utils.sheet_to_json<string[]>(sheet, { header: 1 }).flat()
     expect(rows).toContain('=1+1')
-    expect(rows).toContain('Chuyên viên, Sở Y tế (từ 01/01/2020)')
+    expect(rows).toContain('Chuyên viên, Sở Y tế (từ 1/1/2020)')
     expect(await lastEntry()).toMatchObject({
       action: 'account.exported',
       after: { count: 1, filter: { role: 'staff' } },

@@ -1,15 +1,19 @@
 import type { AccountDetail, AccountFilter, AccountRow } from '@dondoc/contract/accounts'
-import { listToXlsx } from '@dondoc/documents/export/list-to-xlsx'
-import type { ROLES } from '@dondoc/domain/access/roles'
 import { z } from 'zod'
 import type { Actor } from '../../lib/actor.ts'
 import { type AuditActor, writeAudit } from '../../lib/audit.ts'
-import { readUserFacts } from '../../lib/auth-users.ts'
-import { inTenant, type Reader } from '../../lib/db.ts'
+import { listWithSecondFactor, readUserFacts } from '../../lib/auth-users.ts'
+import { inTenant, type Trx } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
-import type { FileAnswer } from '../../lib/http.ts'
 import { readCursor, writeCursor } from '../../lib/page-cursor.ts'
-import { type AccountScope, countAccounts, listAccountRows } from './account-list.store.ts'
+import { listLastSignIns } from '../audit/index.ts'
+import {
+  type AccountQuery,
+  type AccountScope,
+  countAccounts,
+  listAccountRows,
+  listAuthUserIds,
+} from './account-list.store.ts'
 import { managedPaths, mustSeeAccount } from './accounts.access.ts'
 import { presentAccount, presentAccountDetail } from './accounts.present.ts'
 import { listRoleRows, listSubstitutions } from './roles.store.ts'
@@ -22,17 +26,47 @@ const scopeOf = (deps: Pick<Deps, 'clock'>, actor: Actor): AccountScope => ({
   today: deps.clock.today(),
 })
 
-async function readPage(
-  db: Reader,
+/** The filter with what only the sign-in part knows. Asked before the transaction, because the users stand apart from it. */
+export async function completeFilter(deps: Deps, actor: Actor, filter: AccountQuery): Promise<AccountQuery> {
+  if (filter.secondFactor === undefined) return filter
+  const ids = await inTenant(deps.db, actor, (trx) => listAuthUserIds(trx, scopeOf(deps, actor)))
+  return { ...filter, users: await listWithSecondFactor(deps.auth.users, ids) }
+}
+
+interface ReadRows {
+  readonly rows: AccountRow[]
+  /** The sort key and id of the last one. */
+  readonly end: readonly [string, string] | null
+}
+
+export async function readPage(
+  deps: Deps,
+  trx: Trx,
   actor: Actor,
-  scope: AccountScope,
-  filter: AccountFilter,
+  filter: AccountQuery,
   page: Parameters<typeof listAccountRows>[3],
-): Promise<AccountRow[]> {
-  const rows = await listAccountRows(db, scope, filter, page)
-  const ids = rows.map(({ id }) => id)
-  const roles = Map.groupBy(await listRoleRows(db, scope.tenantId, ids), ({ accountId }) => accountId)
-  return rows.map((row) => presentAccount(actor, row, roles.get(row.id) ?? [], scope.today))
+): Promise<ReadRows> {
+  const scope = scopeOf(deps, actor)
+  const found = await listAccountRows(trx, scope, filter, page)
+  const ids = found.map(({ id }) => id)
+  const roles = Map.groupBy(await listRoleRows(trx, scope.tenantId, ids), ({ accountId }) => accountId)
+  const lastSignIns = await listLastSignIns(trx, scope.tenantId, ids)
+  const secondFactors = await listWithSecondFactor(
+    deps.auth.users,
+    found.map(({ authUserId }) => authUserId),
+  )
+  const last = found.at(-1)
+  return {
+    rows: found.map((row) =>
+      presentAccount(
+        actor,
+        { row, roles: roles.get(row.id) ?? [] },
+        { secondFactor: secondFactors.has(row.authUserId), lastSignInAt: lastSignIns.get(row.id) ?? null },
+        scope.today,
+      ),
+    ),
+    end: last === undefined ? null : [last.sortKey, last.id],
+  }
 }
 
 /** A page of the accounts that the actor may see. */
@@ -41,16 +75,16 @@ export async function listAccountPage(
   actor: Actor,
   query: AccountFilter & { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<{ rows: AccountRow[]; total: number; cursor: string | null; can: { create: boolean; invite: boolean } }> {
-  const scope = scopeOf(deps, actor)
-  const { cursor, limit, ...filter } = query
+  const { cursor, limit, ...asked } = query
   const after = readCursor(cursor, Cursor)
+  const filter = await completeFilter(deps, actor, asked)
   return inTenant(deps.db, actor, async (trx) => {
-    const rows = await readPage(trx, actor, scope, filter, { after, limit })
-    const last = rows.at(-1)
+    const scope = scopeOf(deps, actor)
+    const { rows, end } = await readPage(deps, trx, actor, filter, { after, limit })
     return {
       rows,
       total: await countAccounts(trx, scope, filter),
-      cursor: last === undefined || rows.length < limit ? null : writeCursor([last.name, last.id]),
+      cursor: end === null || rows.length < limit ? null : writeCursor(end),
       can: { create: scope.paths.length > 0, invite: deps.mailer !== null },
     }
   })
@@ -75,70 +109,10 @@ export async function showAccount(
         subject: account.row.name,
       })
     }
-    return { account, substitutions }
+    const lastSignIns = await listLastSignIns(trx, actor.tenantId, [accountId])
+    return { account, substitutions, lastSignInAt: lastSignIns.get(accountId) ?? null }
   })
+  const { substitutions, lastSignInAt } = found
   const facts = await readUserFacts(deps.auth.users, found.account.row.authUserId)
-  return presentAccountDetail(actor, found.account, { facts, substitutions: found.substitutions }, today)
+  return presentAccountDetail(actor, found.account, { facts, substitutions, lastSignInAt }, today)
 }
-
-const ROLE_NAMES: Record<(typeof ROLES)[number], string> = {
-  administrator: 'Quản trị',
-  focal: 'Đầu mối',
-  leader: 'Lãnh đạo',
-  'unit-head': 'Trưởng đơn vị',
-  staff: 'Chuyên viên',
-  appraiser: 'Thẩm định',
-  inspector: 'Kiểm tra',
-  auditor: 'Kiểm toán',
-  reader: 'Người xem',
-}
-const STATE_NAMES: Record<AccountRow['state'], string> = {
-  active: 'Đang dùng',
-  invited: 'Đã mời',
-  locked: 'Đã khóa',
-}
-
-const shown = (date: string): string => date.split('-').reverse().join('/')
-
-const rolePeriod = ({ role, organization, validFrom, validTo }: AccountRow['roles'][number]): string => {
-  const period = validTo === null ? `từ ${shown(validFrom)}` : `${shown(validFrom)} – ${shown(validTo)}`
-  return `${ROLE_NAMES[role]}, ${organization.name} (${period})`
-}
-
-/** More than any authority has people; a list beyond it would not be read as a sheet. */
-const EXPORT_LIMIT = 50_000
-
-/** The same list as a workbook; on record, because it carries personal data out. */
-export async function exportAccountList(
-  deps: Deps,
-  actor: Actor,
-  by: AuditActor,
-  filter: AccountFilter,
-): Promise<FileAnswer> {
-  const scope = scopeOf(deps, actor)
-  const rows = await inTenant(deps.db, actor, async (trx) => {
-    const found = await readPage(trx, actor, scope, filter, { after: null, limit: EXPORT_LIMIT })
-    await writeAudit(trx, by, {
-      action: 'account.exported',
-      subjectKind: 'tenant',
-      subjectId: actor.tenantId,
-      after: { filter, count: found.length },
-    })
-    return found
-  })
-  const bytes = await listToXlsx({
-    title: 'Danh sách tài khoản',
-    note: `Ngày ${shown(scope.today)} · ${rows.length} tài khoản`,
-    columns: [
-      { heading: 'Họ và tên', width: 28, value: ({ name }: AccountRow) => name },
-      { heading: 'Thư điện tử', width: 32, value: ({ email }: AccountRow) => email },
-      { heading: 'Cơ quan, đơn vị', width: 36, value: ({ organization }: AccountRow) => organization.name },
-      { heading: 'Vai trò', width: 60, value: ({ roles }: AccountRow) => roles.map(rolePeriod).join('\n') },
-      { heading: 'Trạng thái', width: 14, value: ({ state }: AccountRow) => STATE_NAMES[state] },
-    ],
-    rows,
-  })
-  return { name: `tai-khoan-${scope.today}.xlsx`, contentType: XLSX, bytes }
-}
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -9,7 +9,7 @@ import { askPasswordReset, inviteAccount, resetPassword } from './send-link.ts'
 import { endAccountSessions, endMySession, listAccountSessions, listMySessions, resetSecondFactor } from './sessions.ts'
 import { changeMyPassword, lookAtToken, setFirstPassword, setPasswordByToken } from './set-password.ts'
 import { needsSetUp, setUp } from './set-up.ts'
-import { setPolicy, showPolicy } from './sign-in-policy.ts'
+import { previewPolicy, setPolicy, showPolicy } from './sign-in-policy.ts'
 
 const done = { done: true } as const
 const administrators = somewhere(canManageAccounts)
@@ -20,6 +20,10 @@ export function registerSignInSettings(api: Api, deps: Deps): void {
   registerOwn(api, deps)
   registerOthers(api, deps)
   register(api, contract.getSignInPolicy, { allow: everybody, handle: ({ actor }) => showPolicy(deps, actor) })
+  register(api, contract.previewSignInPolicy, {
+    allow: canSetSignInPolicy,
+    handle: ({ actor, body }) => previewPolicy(deps, actor, body),
+  })
   register(api, contract.setSignInPolicy, {
     allow: canSetSignInPolicy,
     handle: ({ actor, by, body }) => setPolicy(deps, actor, by, body),

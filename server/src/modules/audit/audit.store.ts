@@ -1,5 +1,5 @@
 import type { AuditFilter } from '@dondoc/contract/audit'
-import { AUDIT_ACTIONS, type AuditSort, auditSort } from '@dondoc/contract/audit-actions'
+import { AUDIT_ACTIONS, type AuditAction, type AuditSort, auditSort } from '@dondoc/contract/audit-actions'
 import { addDays } from '@dondoc/domain/calendar/plain-date'
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { AuditLink } from '../../lib/audit.ts'
@@ -99,6 +99,25 @@ export async function findLastAct(
     .orderBy('sequence', 'desc')
     .limit(1)
     .executeTakeFirst()
+}
+
+/** When accounts last signed in; those that never did are left out. */
+export async function listLastSignIns(
+  db: Reader,
+  tenantId: string,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, Date>> {
+  const action: AuditAction = 'sign-in.succeeded'
+  const rows = await db
+    .selectFrom('audit_entry')
+    .select('accountId')
+    .select((entry) => entry.fn.max('at').as('at'))
+    .where('tenantId', '=', tenantId)
+    .where(sql<boolean>`"accountId" = any(${sql.val(accountIds)}::uuid[])`)
+    .where('action', '=', action)
+    .groupBy('accountId')
+    .execute()
+  return new Map(rows.flatMap(({ accountId, at }) => (accountId === null ? [] : [[accountId, at]])))
 }
 
 /** How many entries of the tenant there are. */

@@ -5,6 +5,7 @@ export { findAgency } from './find-agency.ts'
 export { type GroupRow, listGroupRows } from './groups.store.ts'
 export { importOrganizations, type OrganizationImport } from './import-organizations.ts'
 export { loadOrganizations } from './load-organizations.ts'
+export { countOpenDuties } from './open-duties.store.ts'
 export { registerOrganizations } from './organizations.routes.ts'
 export {
   findOrganization,

@@ -20,6 +20,24 @@ export async function findDuties(
     .execute()
 }
 
+/** How many duties organizations themselves still owe; those that owe none are left out. */
+export async function countOpenDuties(
+  db: Reader,
+  tenantId: string,
+  organizationIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('duty as d')
+    .select('d.organizationId')
+    .select((duty) => duty.fn.countAll<number>().as('count'))
+    .where('d.tenantId', '=', tenantId)
+    .where(sql<SqlBool>`d."organizationId" = any(${sql.val(organizationIds)}::uuid[])`)
+    .where(OPEN)
+    .groupBy('d.organizationId')
+    .execute()
+  return new Map(rows.map(({ organizationId, count }) => [organizationId, count]))
+}
+
 /** As many as a change can allot. */
 const LIMIT = 5000
 
