@@ -64,12 +64,20 @@ export const AUDIT_ACTIONS = {
   'duty.declined': { vi: 'Trả lại nhiệm vụ cho nơi giao', en: 'Gave a duty back to who gave it' },
   'duty.delivered': { vi: 'Báo hoàn thành nhiệm vụ', en: 'Reported a duty done' },
   'duty.insisted': { vi: 'Giữ nguyên việc giao nhiệm vụ', en: 'Insisted on a duty' },
+  'duty.extension-asked': { vi: 'Đề nghị gia hạn', en: 'Asked for an extension' },
+  'duty.extension-granted': { vi: 'Gia hạn nhiệm vụ', en: 'Granted an extension' },
+  'duty.extension-refused': { vi: 'Không đồng ý gia hạn', en: 'Refused an extension' },
+  'duty.extension-withdrawn': { vi: 'Rút đề nghị gia hạn', en: 'Took a request for extension back' },
+  'duty.occurrence-started': { vi: 'Ghi việc phát sinh', en: 'Started an occurrence of a duty' },
   'duty.progress': { vi: 'Cập nhật tiến độ nhiệm vụ', en: 'Gave progress of a duty' },
   'duty.reassigned': { vi: 'Giao nhiệm vụ cho đơn vị khác', en: 'Gave a duty to another organization' },
   'duty.resumed': { vi: 'Cho thực hiện lại nhiệm vụ', en: 'Resumed a duty' },
   'duty.returned': { vi: 'Trả lại nhiệm vụ', en: 'Returned a duty' },
   'duty.started': { vi: 'Bắt đầu thực hiện nhiệm vụ', en: 'Started a duty' },
   'duty.stopped': { vi: 'Dừng thực hiện nhiệm vụ', en: 'Stopped a duty' },
+  'event.corrected': { vi: 'Sửa sự kiện căn cứ', en: 'Corrected an event' },
+  'event.registered': { vi: 'Đăng ký sự kiện căn cứ', en: 'Registered an event' },
+  'event.withdrawn': { vi: 'Gỡ sự kiện căn cứ', en: 'Took an event back' },
   'organization-group.added': { vi: 'Thêm nhóm đơn vị', en: 'Added a group of organizations' },
   'organization-group.changed': { vi: 'Sửa nhóm đơn vị', en: 'Changed a group of organizations' },
   'organization.added': { vi: 'Thêm đơn vị', en: 'Added an organization' },
@@ -130,6 +138,7 @@ export const AUDIT_SUBJECTS = {
   record: { vi: 'Văn bản', en: 'Record' },
   route: { vi: 'Yêu cầu gửi tới hệ thống', en: 'Request' },
   tenant: { vi: 'Hệ thống', en: 'System' },
+  'trigger-event': { vi: 'Sự kiện căn cứ', en: 'Trigger event' },
 } as const satisfies Record<string, Names>
 
 export type AuditSubject = keyof typeof AUDIT_SUBJECTS

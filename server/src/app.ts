@@ -19,6 +19,7 @@ import {
 } from './modules/accounts/index.ts'
 import { recordRefusal, registerAudit } from './modules/audit/index.ts'
 import { registerDuties } from './modules/duties/index.ts'
+import { registerExtensions } from './modules/extensions/index.ts'
 import { registerHealth } from './modules/health/index.ts'
 import { importHandlers, registerImports } from './modules/imports/index.ts'
 import { mailHandlers } from './modules/mail/index.ts'
@@ -30,6 +31,7 @@ import { registerPlans } from './modules/plans/index.ts'
 import { registerRecordFiles, registerRecords, registerReplacements } from './modules/records/index.ts'
 import { registerSearch } from './modules/search/index.ts'
 import { registerSettings } from './modules/settings/index.ts'
+import { registerTriggerEvents } from './modules/trigger-events/index.ts'
 
 export interface AppOptions {
   readonly logger?: FastifyBaseLogger
@@ -83,6 +85,8 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<F
   registerPlanEditing(api, deps)
   registerSettings(api, deps)
   registerDuties(api, deps)
+  registerExtensions(api, deps)
+  registerTriggerEvents(api, deps)
   registerRecords(api, deps)
   registerRecordFiles(api, deps)
   registerReplacements(api, deps)

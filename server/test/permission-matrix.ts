@@ -67,6 +67,16 @@ const ofRecord = { what: (things: Things) => things.recordId, to: within }
 const recordWriters = anywhere('unit-head', 'staff', 'focal', 'leader')
 const ofRoot = { what: (things: Things) => things.organizationId, to: ofTenant }
 
+const act = {
+  words: 'Thông tư 05/2026/TT-BNV',
+  on: '2026-03-02',
+  effectiveOn: null,
+  countedFrom: 'on',
+  dueOn: null,
+  recordId: null,
+}
+const unknownEvent = ({ unknownId }: Things) => ({ eventId: unknownId })
+
 export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/health': { open: true },
   'GET /api/demo-accounts': { open: true },
@@ -242,6 +252,65 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'POST /api/duties/:dutyId/comments': {
     may: above('unit-head', 'staff', 'focal', 'leader'),
     body: () => ({ text: 'Đề nghị gửi dự thảo trước ngày 25' }),
+  },
+  'GET /api/duties/:dutyId/extensions': { may: within },
+  'POST /api/duties/:dutyId/extension-requests': {
+    may: above('unit-head', 'staff', 'focal'),
+    // The duty of the matrix is overdue.
+    body: () => ({ dueOn: '2026-12-31', reason: 'Chờ văn bản của Bộ' }),
+    yields: 'extension.after-due',
+  },
+  'POST /api/duties/:dutyId/extensions': {
+    may: above('focal', 'leader'),
+    body: () => ({ dueOn: '2026-12-31', reason: 'Theo kết luận giao ban' }),
+  },
+  'POST /api/extension-requests/:requestId/withdraw': {
+    may: everybody,
+    params: (things) => ({ requestId: things.unknownId }),
+    yields: 'extension.request-not-found',
+  },
+  'GET /api/extension-requests': { may: everybody, query: 'side=to-decide' },
+  'POST /api/extension-requests/decisions': {
+    may: everybody,
+    body: ({ unknownId }) => ({ requestIds: [unknownId], decision: { outcome: 'granted' } }),
+    yields: 'extension.request-not-found',
+  },
+  'GET /api/waiting-duties': { may: everybody },
+  'POST /api/trigger-events/preview': {
+    may: everybody,
+    body: ({ unknownId }) => ({ event: act, dutyIds: [unknownId] }),
+    yields: 'duty.not-found',
+  },
+  'POST /api/trigger-events': {
+    may: everybody,
+    body: ({ unknownId }) => ({ event: act, dutyIds: [unknownId] }),
+    yields: 'duty.not-found',
+  },
+  'GET /api/trigger-events': { may: everybody },
+  'GET /api/trigger-events/:eventId': { may: everybody, params: unknownEvent, yields: 'event.not-found' },
+  'POST /api/trigger-events/:eventId/preview': {
+    may: everybody,
+    params: unknownEvent,
+    body: () => ({ event: act }),
+    yields: 'event.not-found',
+  },
+  'PUT /api/trigger-events/:eventId': {
+    may: everybody,
+    params: unknownEvent,
+    body: () => ({ event: act, version: 1 }),
+    yields: 'event.not-found',
+  },
+  'POST /api/trigger-events/:eventId/withdraw': {
+    may: everybody,
+    params: unknownEvent,
+    body: () => ({ reason: 'Ghi nhầm', version: 1 }),
+    yields: 'event.not-found',
+  },
+  'POST /api/duties/:dutyId/occurrences': {
+    may: above('unit-head', 'staff', 'focal'),
+    // The duty of the matrix has a due date of its own.
+    body: () => ({ on: '2026-06-20', text: 'Đơn kiến nghị', dueOn: null }),
+    yields: 'event.not-waiting',
   },
   'GET /api/records': { may: everybody },
   'GET /api/records/export': { may: everybody },

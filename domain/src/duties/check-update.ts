@@ -122,11 +122,12 @@ export const EXTENSION_REFUSALS = [
   'extension-without-due-date',
   'extension-closed',
   'extension-not-later',
+  'extension-in-past',
 ] as const
 
 export type ExtensionRefusal = (typeof EXTENSION_REFUSALS)[number]
 
-/** Whether a later due date can be granted: to an open duty that has one, and later than the one in force. */
+/** Whether a later due date can be granted: to an open duty that has one, later than the one in force and not in the past. */
 export function checkExtension(
   facts: DutyFacts,
   extension: Extension,
@@ -136,5 +137,6 @@ export function checkExtension(
   const state = dutyStatus(facts, today, calendar, settings)
   if (state.deliveredOn !== null || state.status === 'stopped') return refuse('extension-closed')
   if (state.dueOn === null) return refuse('extension-without-due-date')
-  return extension.dueOn > state.dueOn ? { ok: true } : refuse('extension-not-later')
+  if (extension.dueOn <= state.dueOn) return refuse('extension-not-later')
+  return extension.dueOn < today ? refuse('extension-in-past') : { ok: true }
 }

@@ -94,6 +94,8 @@ export interface DutyTable {
   productText: string | null
   assigneeId: string | null
   acceptance: Generated<import('@dondoc/domain/duties/duty-facts').Acceptance>
+  askedDueOn: PlainDate | null
+  eventId: string | null
 }
 
 export interface DutyAssignmentTable {
@@ -126,6 +128,9 @@ export interface DutyExtensionTable {
   dueOn: PlainDate
   reason: string | null
   demo: Generated<boolean>
+  requestId: string | null
+  authorId: string | null
+  author: string | null
 }
 
 export interface DutyMentionTable {
@@ -174,6 +179,25 @@ export interface EvidenceTable {
   recordId: string
   updateId: string
   dutyId: string
+}
+
+export interface ExtensionRequestTable {
+  tenantId: string
+  id: string
+  dutyId: string
+  dueOnThen: PlainDate
+  dueOn: PlainDate
+  reason: string
+  recordId: string | null
+  authorId: string | null
+  author: string
+  askedAt: Date
+  state: import('@dondoc/domain/duties/extension-request').ExtensionState
+  deciderId: string | null
+  decider: string | null
+  decidedAt: Date | null
+  grantedDueOn: PlainDate | null
+  words: string | null
 }
 
 export interface FileUploadTable {
@@ -533,6 +557,24 @@ export interface TenantSettingsTable {
   rounds: Json<readonly import('@dondoc/domain/settings/tenant-settings').ReportRound[]>
 }
 
+export interface TriggerEventTable {
+  tenantId: string
+  id: string
+  words: string
+  on: PlainDate
+  effectiveOn: PlainDate | null
+  countedFrom: 'on' | 'effective'
+  dueOn: PlainDate | null
+  recordId: string | null
+  version: number
+  registeredAt: Date
+  authorId: string | null
+  author: string
+  withdrawnAt: Date | null
+  withdrawnBy: string | null
+  withdrawnReason: string | null
+}
+
 export interface Tables {
   account: AccountTable
   account_token: AccountTokenTable
@@ -546,6 +588,7 @@ export interface Tables {
   duty_transfer: DutyTransferTable
   duty_update: DutyUpdateTable
   evidence: EvidenceTable
+  extension_request: ExtensionRequestTable
   file_upload: FileUploadTable
   mail: MailTable
   notification: NotificationTable
@@ -573,4 +616,5 @@ export interface Tables {
   substitution: SubstitutionTable
   tenant: TenantTable
   tenant_settings: TenantSettingsTable
+  trigger_event: TriggerEventTable
 }

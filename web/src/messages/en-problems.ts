@@ -13,6 +13,13 @@ const agencies = (params: SentenceParams): string => {
   return names.length === 0 ? 'an agency' : names.join(', ')
 }
 
+/** The first codes of duties that came with a problem. */
+const codesText = (params: SentenceParams): string => {
+  const codes = Array.isArray(params['codes']) ? params['codes'].filter((code) => typeof code === 'string') : []
+  if (codes.length === 0) return '…'
+  return codes.length > 5 ? `${codes.slice(0, 5).join(', ')} and ${codes.length - 5} more` : codes.join(', ')
+}
+
 /** Seconds to wait, in words. */
 const waiting = (params: SentenceParams): string => {
   const seconds = typeof params['seconds'] === 'number' ? params['seconds'] : 60
@@ -95,6 +102,35 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'import.not-ready': () => 'The file is still being read. Wait until it is done.',
   'import.nothing-to-apply': () => 'This amendment was applied before, or the file is no amendment of a plan.',
   'import.page-not-found': () => 'The file has no such page, or this kind of file has no page pictures.',
+  'event.not-found': () => 'There is no such event.',
+  'event.changed-meanwhile': () => 'Somebody else has just changed this event. Reload the page, then change yours.',
+  'event.withdrawn-already': () => 'This event was taken back and cannot be changed. Register it again if needed.',
+  'event.facts-depend': (params) =>
+    `Updates, extensions or completions were recorded since these duties started: ${codesText(params)}. The event cannot be taken back or moved; if its day is wrong, extend the duties.`,
+  'event.not-waiting': (params) =>
+    `These duties do not wait any more: ${codesText(params)}. Reload the list and choose again.`,
+  'event.in-future': (params) =>
+    `${shownDate(params, 'on')} is after today. Only what has happened is registered; it may come into force later.`,
+  'event.before-issue': (params) =>
+    `${shownDate(params, 'on')} is before the duty was given (${shownDate(params, 'issuedOn')}). Correct the day.`,
+  'event.due-before': (params) =>
+    `The due date ${shownDate(params, 'dueOn')} is before the event (${shownDate(params, 'on')}). Correct one of the days.`,
+  'event.due-in-past': (params) => `The due date ${shownDate(params, 'dueOn')} has passed. Choose today or later.`,
+  'extension.request-not-found': () => 'There is no such request for an extension.',
+  'extension.decided-already': ({ code }) =>
+    `The request of ${typeof code === 'string' ? code : 'this duty'} has been decided on or taken back. Reload the page to see how.`,
+  'extension.closed': ({ code }) =>
+    `${typeof code === 'string' ? code : 'The duty'} is done or stopped, so its due date cannot move.`,
+  'extension.without-due-date': ({ code }) =>
+    `${typeof code === 'string' ? code : 'The duty'} has no due date yet, so there is nothing to extend.`,
+  'extension.after-due': (params) =>
+    `The due date ${shownDate(params, 'dueOn')} has passed; it is too late to ask. Give an update with the reason of the delay, or ask the authority to grant an extension by itself.`,
+  'extension.not-later': (params) =>
+    `The new day must be after the present due date (${shownDate(params, 'dueOn')}). Choose another.`,
+  'extension.in-past': (params) =>
+    `The new due date must not be before today (${shownDate(params, 'today')}). Choose another.`,
+  'extension.pending': () =>
+    'A request of this duty waits for its decision. Take it back before you ask for another day.',
   'settings.changed-meanwhile': () =>
     'Somebody else has just changed these rules. Reload the page to see them, then change yours; what you typed is still on the screen.',
   'duty.changed-meanwhile': () => 'Somebody else has just updated this duty. See what is new, then record again.',

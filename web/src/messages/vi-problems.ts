@@ -13,6 +13,13 @@ const agencies = (params: SentenceParams): string => {
   return names.length === 0 ? 'cơ quan' : names.join(', ')
 }
 
+/** The first codes of duties that came with a problem. */
+const codesText = (params: SentenceParams): string => {
+  const codes = Array.isArray(params['codes']) ? params['codes'].filter((code) => typeof code === 'string') : []
+  if (codes.length === 0) return '…'
+  return codes.length > 5 ? `${codes.slice(0, 5).join(', ')} và ${codes.length - 5} nhiệm vụ khác` : codes.join(', ')
+}
+
 /** Seconds to wait, in words. */
 const waiting = (params: SentenceParams): string => {
   const seconds = typeof params['seconds'] === 'number' ? params['seconds'] : 60
@@ -97,6 +104,33 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
   'import.not-ready': () => 'Tệp đang được đọc. Chờ đọc xong rồi thực hiện.',
   'import.nothing-to-apply': () => 'Bản sửa đổi này đã được áp dụng, hoặc tệp không phải bản sửa đổi của kế hoạch.',
   'import.page-not-found': () => 'Tệp không có trang này, hoặc loại tệp này không có hình ảnh trang.',
+  'event.not-found': () => 'Không tìm thấy sự kiện này.',
+  'event.changed-meanwhile': () => 'Người khác vừa sửa sự kiện này. Tải lại trang để xem bản mới rồi sửa tiếp.',
+  'event.withdrawn-already': () => 'Sự kiện này đã được gỡ nên không sửa được nữa. Đăng ký lại nếu cần.',
+  'event.facts-depend': (params) =>
+    `Đã có cập nhật, gia hạn hoặc báo hoàn thành sau khi nhiệm vụ bắt đầu tính hạn: ${codesText(params)}. Không gỡ hoặc dời ngày sự kiện được nữa; nếu ngày ghi sai, gia hạn từng nhiệm vụ.`,
+  'event.not-waiting': (params) =>
+    `Nhiệm vụ không còn chờ căn cứ: ${codesText(params)}. Tải lại danh sách rồi chọn lại.`,
+  'event.in-future': (params) =>
+    `Ngày ${shownDate(params, 'on')} sau hôm nay. Chỉ đăng ký sự kiện đã xảy ra; ngày có hiệu lực thì được sau hôm nay.`,
+  'event.before-issue': (params) =>
+    `Ngày phát sinh ${shownDate(params, 'on')} trước ngày giao nhiệm vụ (${shownDate(params, 'issuedOn')}). Sửa lại ngày.`,
+  'event.due-before': (params) =>
+    `Hạn ${shownDate(params, 'dueOn')} trước ngày xảy ra (${shownDate(params, 'on')}). Sửa lại một trong hai ngày.`,
+  'event.due-in-past': (params) => `Hạn ${shownDate(params, 'dueOn')} đã qua. Chọn hạn từ hôm nay trở đi.`,
+  'extension.request-not-found': () => 'Không tìm thấy đề nghị gia hạn này.',
+  'extension.decided-already': ({ code }) =>
+    `Đề nghị gia hạn của ${typeof code === 'string' ? code : 'nhiệm vụ này'} đã được giải quyết hoặc rút lại. Tải lại trang để xem kết quả.`,
+  'extension.closed': ({ code }) =>
+    `${typeof code === 'string' ? code : 'Nhiệm vụ'} đã hoàn thành hoặc đã dừng nên không gia hạn.`,
+  'extension.without-due-date': ({ code }) =>
+    `${typeof code === 'string' ? code : 'Nhiệm vụ'} chưa có ngày đến hạn nên chưa có gì để gia hạn.`,
+  'extension.after-due': (params) =>
+    `Hạn ${shownDate(params, 'dueOn')} đã qua, không đề nghị gia hạn được nữa. Cập nhật tiến độ và nêu lý do chậm, hoặc đề nghị cơ quan giao việc gia hạn trực tiếp.`,
+  'extension.not-later': (params) => `Ngày mới phải sau hạn hiện tại (${shownDate(params, 'dueOn')}). Chọn ngày khác.`,
+  'extension.in-past': (params) => `Hạn mới không được trước hôm nay (${shownDate(params, 'today')}). Chọn ngày khác.`,
+  'extension.pending': () =>
+    'Nhiệm vụ này đang có một đề nghị gia hạn chờ giải quyết. Rút đề nghị đó trước khi gửi đề nghị khác.',
   'settings.changed-meanwhile': () =>
     'Người khác vừa sửa các quy tắc này. Tải lại trang để xem bản mới, rồi sửa tiếp; nội dung đang nhập vẫn còn trên màn hình.',
   'duty.changed-meanwhile': () => 'Nhiệm vụ vừa được người khác cập nhật. Xem thay đổi mới rồi ghi nhận lại.',

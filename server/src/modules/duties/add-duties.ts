@@ -9,6 +9,8 @@ import { dutyCode, takeNumbers } from '../../lib/running-codes.ts'
 export type NewDuty = Pick<PlannedDuty, 'products' | 'originalDueOn' | 'windowFrom' | 'label' | 'waitingFor'> & {
   readonly nodeId: string
   readonly organizationId: string
+  /** Where what it waits for has happened already. */
+  readonly happenedOn?: PlainDate
 }
 
 /** Rows of one INSERT: keeps the number of parameters far below PostgreSQL's 65,535. */
@@ -24,13 +26,13 @@ async function pathsOf(trx: Trx, tenantId: string, ids: readonly string[]): Prom
   return new Map(rows.map(({ id, orgPath }) => [id, orgPath]))
 }
 
-/** Writes the duties of a plan that is being issued, with running codes in the order given. */
+/** Writes the duties of a plan that is being issued, with running codes in the order given; returns their ids in that order. */
 export async function addDuties(
   trx: Trx,
   plan: { readonly tenantId: string; readonly planId: string; readonly issuedOn: PlainDate; readonly demo: boolean },
   duties: readonly NewDuty[],
-): Promise<void> {
-  if (duties.length === 0) return
+): Promise<string[]> {
+  if (duties.length === 0) return []
   const first = await takeNumbers(trx, plan.tenantId, 'NV', duties.length)
   const paths = await pathsOf(
     trx,
@@ -54,6 +56,7 @@ export async function addDuties(
       occurrence: label,
       waitingKind: waitingFor?.kind ?? null,
       waitingWords: waitingFor?.words ?? null,
+      happenedOn: duty.happenedOn ?? null,
       // A product that the plan names is proved by a document.
       recordRequired: products.length > 0,
     }
@@ -64,4 +67,5 @@ export async function addDuties(
       .values(rows.slice(from, from + BATCH))
       .execute()
   }
+  return rows.map(({ id }) => id)
 }

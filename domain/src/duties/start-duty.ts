@@ -1,0 +1,57 @@
+import type { Deadline } from '../calendar/deadline.ts'
+import { dueDates } from '../calendar/due-dates.ts'
+import type { DateRange, PlainDate } from '../calendar/plain-date.ts'
+import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import { dueDateSettings, type TenantSettings } from '../settings/tenant-settings.ts'
+
+/** An act that duties wait for, as far as due dates need it. */
+export interface TriggerAct {
+  readonly on: PlainDate
+  /** When it comes into force, where that is another day. */
+  readonly effectiveOn: PlainDate | null
+  readonly countedFrom: 'on' | 'effective'
+  /** For those whose plan says no number of days. */
+  readonly dueOn: PlainDate | null
+}
+
+/**
+ * The due date of a waiting duty once its act has happened: the number of days that its plan says, counted from the act or from
+ * the day it comes into force; otherwise the day that was registered with the act, or none.
+ */
+export function dueAfterAct(
+  deadline: Deadline | null,
+  period: DateRange,
+  act: TriggerAct,
+  settings: Pick<TenantSettings, 'beforeIsInclusive' | 'rounds'> & { readonly calendar: WorkingCalendar },
+): PlainDate | null {
+  if (deadline?.kind !== 'after-event') return act.dueOn
+  const from = act.countedFrom === 'effective' ? (act.effectiveOn ?? act.on) : act.on
+  const { occurrences } = dueDates(deadline, dueDateSettings(settings, period, from), settings.calendar)
+  return occurrences[0]?.dueOn ?? act.dueOn
+}
+
+/** Why an act is not registered. */
+export const ACT_REFUSALS = ['act-in-future', 'act-due-before', 'act-due-in-past'] as const
+
+export type ActRefusal = (typeof ACT_REFUSALS)[number]
+
+/** Whether an act can be registered: it has happened, and the day given for those without a number of days lies ahead. */
+export function checkAct(act: TriggerAct, today: PlainDate): ActRefusal | null {
+  if (act.on > today) return 'act-in-future'
+  if (act.dueOn === null) return null
+  if (act.dueOn < act.on) return 'act-due-before'
+  return act.dueOn < today ? 'act-due-in-past' : null
+}
+
+/** What stands in the way of another day for an act, or of taking it back: what was said of its duties since. */
+export interface DependingFacts {
+  /** The first day from the act on that something was said; null where nothing was. */
+  readonly firstFactOn: PlainDate | null
+  readonly isSettled: boolean
+}
+
+/** Whether a duty keeps its facts in order when its act moves to another day (null: is taken back). */
+export function followsAct({ firstFactOn, isSettled }: DependingFacts, on: PlainDate | null): boolean {
+  if (isSettled) return false
+  return firstFactOn === null || (on !== null && on <= firstFactOn)
+}

@@ -1,0 +1,169 @@
+import type { DutyDetail, DutyRow } from '@dondoc/contract/duties'
+import type { DutyExtensions, ListedRequest } from '@dondoc/contract/extensions'
+import type { Notification } from '@dondoc/contract/notifications'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { countRowsOf } from '../../../test/count-rows.ts'
+import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
+import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
+
+let server: TestServer
+let world: PlanWorld
+let focal: Client
+let leader: Client
+let staff: Client
+let now = new Date('2026-02-01T03:00:00Z')
+let counter = 0
+let duty: DutyRow
+
+beforeAll(async () => {
+  server = await startTestServer({ now: () => now })
+  world = await makePlanWorld(server)
+  focal = await server.as(world.accounts.focal)
+  leader = await server.as(world.accounts.leader)
+  staff = await server.as(world.accounts.officeStaff)
+})
+afterAll(() => server.stop())
+
+/** A duty of the office that is due on 14/02/2026. */
+beforeEach(async () => {
+  now = new Date('2026-02-01T03:00:00Z')
+  const planId = await issueTestPlan(focal, '2026-01-15', planText(`Cải cách hành chính năm 2026, đợt ${++counter}`))
+  const { rows } = (await focal.get(`/api/duties?planId=${planId}&sort=due&limit=1`)).json<{ rows: DutyRow[] }>()
+  const [first] = rows
+  if (!first) throw new Error('the plan made no duty')
+  duty = first
+})
+
+const show = async (client = focal): Promise<DutyExtensions> =>
+  (await client.get(`/api/duties/${duty.id}/extensions`)).json<DutyExtensions>()
+const detail = async (): Promise<DutyDetail> => (await focal.get(`/api/duties/${duty.id}`)).json<DutyDetail>()
+const ask = (client = staff, body: object = { dueOn: '2026-03-15', reason: 'Chờ văn bản của Bộ' }) =>
+  client.post(`/api/duties/${duty.id}/extension-requests`, body)
+const asked = async (): Promise<string> => (await ask()).json<DutyExtensions>().requests[0]?.id ?? ''
+const decide = (requestIds: readonly string[], decision: object, client = focal) =>
+  client.post('/api/extension-requests/decisions', { requestIds, decision })
+const pendingFor = async (client: Client, side: string): Promise<string[]> =>
+  (await client.get(`/api/extension-requests?side=${side}`))
+    .json<{ requests: ListedRequest[] }>()
+    .requests.map((request) => request.duty.code)
+const countRows = () =>
+  countRowsOf(server.deps.db, ['extension_request', 'duty_extension', 'notification', 'audit_entry'])
+
+describe('a request for a later due date', () => {
+  test('is asked, seen by both sides, granted, and leaves its trail; the plan keeps its own day', async () => {
+    expect((await show(staff)).can).toEqual({ ask: true, withdraw: false, decide: false, grant: false })
+    const id = await asked()
+    expect(await show(staff)).toMatchObject({ can: { ask: false, withdraw: true, decide: false, grant: false } })
+    expect(await pendingFor(focal, 'to-decide')).toContain(duty.code)
+    expect(await pendingFor(staff, 'asked')).toEqual([duty.code])
+    expect(await pendingFor(staff, 'to-decide')).toEqual([])
+    now = new Date('2026-02-05T03:00:00Z')
+    expect((await decide([id], { outcome: 'granted' })).json()).toEqual({ decided: 1 })
+    expect(await show()).toMatchObject({
+      originalDueOn: '2026-02-14',
+      dueOn: '2026-03-15',
+      requests: [{ state: 'granted', dueOnThen: '2026-02-14', dueOn: '2026-03-15', grantedDueOn: '2026-03-15' }],
+      granted: [{ grantedOn: '2026-02-05', dueOn: '2026-03-15', requestId: id }],
+    })
+    expect(await detail()).toMatchObject({ dueOn: '2026-03-15', originalDueOn: '2026-02-14' })
+    expect(await pendingFor(focal, 'to-decide')).not.toContain(duty.code)
+    const before = (await focal.get(`/api/duties/${duty.id}?asOf=2026-02-04`)).json<DutyDetail>()
+    expect(before.dueOn).toBe('2026-02-14')
+  })
+
+  test('tells those who judge it, and then who asked', async () => {
+    const id = await asked()
+    const told = async (client: Client, kind: string) =>
+      (await client.get('/api/notifications'))
+        .json<{ rows: Notification[] }>()
+        .rows.filter((one) => one.kind === kind && one.about.id === duty.id)
+        .map(({ data }) => data)
+    expect(await told(leader, 'extension.requested')).toMatchObject([{ code: duty.code, dueOn: '2026-03-15' }])
+    await decide([id], { outcome: 'refused', words: 'Không đủ căn cứ' })
+    expect(await told(staff, 'extension.decided')).toMatchObject([
+      { code: duty.code, granted: false, dueOn: null, reason: 'Không đủ căn cứ' },
+    ])
+  })
+
+  test('is granted for another day, then asked again for a second time', async () => {
+    await decide([await asked()], { outcome: 'granted', dueOn: '2026-02-28', words: 'Chỉ đến hết tháng' })
+    expect((await show()).dueOn).toBe('2026-02-28')
+    const again = await ask()
+    expect(again.json<DutyExtensions>().requests.map(({ state, dueOnThen }) => [state, dueOnThen])).toEqual([
+      ['pending', '2026-02-28'],
+      ['granted', '2026-02-14'],
+    ])
+  })
+
+  test('is taken back by who asked, and cannot be decided on then', async () => {
+    const id = await asked()
+    const back = await staff.post(`/api/extension-requests/${id}/withdraw`)
+    expect(back.json<DutyExtensions>().requests[0]?.state).toBe('withdrawn')
+    const late = await decide([id], { outcome: 'granted' })
+    expect(late.json()).toMatchObject({ code: 'extension.decided-already', params: { code: duty.code } })
+    expect((await show()).dueOn).toBe('2026-02-14')
+  })
+
+  test.each([
+    ['after the due date', '2026-02-15', { dueOn: '2026-03-15', reason: 'Muộn' }, 422, 'extension.after-due'],
+    ['for an earlier day', '2026-02-01', { dueOn: '2026-02-10', reason: 'Sớm' }, 422, 'extension.not-later'],
+    ['without a reason', '2026-02-01', { dueOn: '2026-03-15', reason: ' ' }, 400, 'request.invalid'],
+    [
+      'with a document that is not in the register',
+      '2026-02-01',
+      { dueOn: '2026-03-15', reason: 'Chờ', recordId: '0198a000-0000-7000-8000-000000000000' },
+      404,
+      'record.not-found',
+    ],
+  ])('%s is refused and nothing is written', async (_what, today, body, status, code) => {
+    now = new Date(`${today}T03:00:00Z`)
+    const before = await countRows()
+    const answer = await ask(staff, body)
+    expect([answer.statusCode, answer.json().code]).toEqual([status, code])
+    expect(await countRows()).toEqual(before)
+  })
+
+  test('a second one while the first waits is refused', async () => {
+    await asked()
+    expect((await ask()).json().code).toBe('extension.pending')
+  })
+
+  test('who does not owe it may not ask, who did not give it may not decide; nothing is written', async () => {
+    const id = await asked()
+    const before = await countRows()
+    const sister = await server.as(world.accounts.otherFocal)
+    const answers = [
+      await ask(await server.as(world.accounts.divisionStaff)),
+      await ask(sister),
+      await decide([id], { outcome: 'granted' }, staff),
+      await staff.post(`/api/duties/${duty.id}/extensions`, { dueOn: '2026-03-15', reason: 'Tự gia hạn' }),
+      await decide([id], { outcome: 'granted' }, sister),
+    ]
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([403, 404, 403, 403, 404])
+    expect(await countRows()).toEqual(before)
+  })
+})
+
+describe('deciding', () => {
+  test('on many at once is all or none', async () => {
+    const first = await asked()
+    const unknown = '0198a000-0000-7000-8000-000000000000'
+    const before = await countRows()
+    expect((await decide([first, unknown], { outcome: 'granted' })).json().code).toBe('extension.request-not-found')
+    expect(await countRows()).toEqual(before)
+    expect((await decide([first], { outcome: 'refused' })).json().code).toBe('request.invalid')
+    expect((await decide([first], { outcome: 'granted', dueOn: '2026-01-20' })).json().code).toBe('extension.not-later')
+  })
+
+  test('the authority grants without request, also late, with a reason; what was asked is decided by it', async () => {
+    now = new Date('2026-02-20T03:00:00Z')
+    expect(await show()).toMatchObject({ late: true, can: { ask: false, grant: true } })
+    const past = await focal.post(`/api/duties/${duty.id}/extensions`, { dueOn: '2026-02-18', reason: 'Giao ban' })
+    expect(past.json()).toMatchObject({ code: 'extension.in-past', params: { today: '2026-02-20' } })
+    const granted = await focal.post(`/api/duties/${duty.id}/extensions`, { dueOn: '2026-03-01', reason: 'Giao ban' })
+    expect(granted.json()).toMatchObject({ dueOn: '2026-03-01', granted: [{ requestId: null, reason: 'Giao ban' }] })
+    await asked()
+    const over = await focal.post(`/api/duties/${duty.id}/extensions`, { dueOn: '2026-04-01', reason: 'Đến hết quý' })
+    expect(over.json()).toMatchObject({ dueOn: '2026-04-01', requests: [{ state: 'granted' }], can: { decide: false } })
+  })
+})

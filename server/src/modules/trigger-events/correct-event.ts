@@ -1,0 +1,147 @@
+import type { EventFacts } from '@dondoc/contract/trigger-events'
+import { canConfirmDuty } from '@dondoc/domain/access/predicates'
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { followsAct } from '@dondoc/domain/duties/start-duty'
+import { type Actor, mustBeAllowed } from '../../lib/actor.ts'
+import { type AuditActor, writeAudit } from '../../lib/audit.ts'
+import type { Reader, Trx } from '../../lib/db.ts'
+import { Problem } from '../../lib/problem.ts'
+import { readSettings } from '../settings/index.ts'
+import {
+  type EventRow,
+  findEvent,
+  listStarted,
+  lockDuties,
+  lockEvent,
+  type StartedRow,
+  setStarted,
+  updateEvent,
+} from './events.store.ts'
+import { mustBeKnownRecord, tellHolders } from './register-event.ts'
+import { mustBeRegistrable, presentStarts, startsOf, writeStarts } from './start-duties.ts'
+
+/** Who registered it may change it, and whoever judges all of its duties. */
+export function mayChange(actor: Actor, event: EventRow, duties: readonly StartedRow[]): boolean {
+  if (event.withdrawnAt !== null) return false
+  if (duties.length === 0) return event.authorId === actor.accountId
+  return duties.every(({ ownerPath }) => canConfirmDuty(actor, { leadPath: ownerPath, ownerPath }))
+}
+
+/** Throws `event.not-found`, `access.denied`, `event.withdrawn-already`. */
+async function changeable(
+  db: Reader,
+  actor: Actor,
+  eventId: string,
+  event: EventRow | undefined,
+): Promise<{ event: EventRow; duties: StartedRow[] }> {
+  if (!event) throw new Problem('event.not-found', { eventId })
+  const duties = await listStarted(db, actor.tenantId, eventId)
+  if (event.withdrawnAt !== null) throw new Problem('event.withdrawn-already')
+  mustBeAllowed(mayChange(actor, event, duties))
+  return { event, duties }
+}
+
+/** Throws `event.facts-depend` with the codes of the duties on which something was said since. */
+function mustFollow(duties: readonly StartedRow[], on: PlainDate | null): void {
+  const depending = duties.filter((duty) => !followsAct(duty, on))
+  if (depending.length > 0) throw new Problem('event.facts-depend', { codes: depending.map(({ code }) => code) })
+}
+
+/** True where the change moves days, not only words or the document. */
+const movesDays = (before: EventRow, after: EventFacts): boolean =>
+  before.on !== after.on ||
+  before.effectiveOn !== after.effectiveOn ||
+  before.countedFrom !== after.countedFrom ||
+  before.dueOn !== after.dueOn
+
+interface Change {
+  readonly eventId: string
+  readonly event: EventFacts
+  readonly today: PlainDate
+}
+
+/** What a correction would move; nothing is written. */
+export async function previewCorrection(trx: Trx, actor: Actor, { eventId, event: facts, today }: Change) {
+  const { event, duties } = await changeable(trx, actor, eventId, await findEvent(trx, actor.tenantId, eventId))
+  mustBeRegistrable(facts, today)
+  if (movesDays(event, facts)) mustFollow(duties, facts.on)
+  return presentStarts(startsOf(duties, facts, await readSettings(trx, actor.tenantId)), today)
+}
+
+/**
+ * Corrects an act; the due dates of its duties follow. Throws `event.not-found`, `access.denied`, `event.withdrawn-already`,
+ * `event.changed-meanwhile`, `event.facts-depend`, and what registering refuses.
+ */
+export async function correctEvent(
+  trx: Trx,
+  actor: Actor,
+  by: AuditActor,
+  order: Change & { readonly version: number; readonly now: Date },
+): Promise<void> {
+  const { eventId, event: facts, version, today, now } = order
+  const { tenantId } = actor
+  const { event, duties } = await changeable(trx, actor, eventId, await lockEvent(trx, tenantId, eventId))
+  if (event.version !== version) throw new Problem('event.changed-meanwhile', { version: event.version })
+  mustBeRegistrable(facts, today)
+  await mustBeKnownRecord(trx, actor, facts.recordId)
+  const moves = movesDays(event, facts)
+  if (moves) {
+    // Held before they are asked again: an update may be on its way.
+    await lockDuties(
+      trx,
+      tenantId,
+      duties.map(({ id }) => id),
+    )
+    mustFollow(await listStarted(trx, tenantId, eventId), facts.on)
+  }
+  const starts = startsOf(duties, facts, await readSettings(trx, tenantId))
+  if (moves) await writeStarts(trx, tenantId, eventId, facts, starts)
+  await updateEvent(trx, tenantId, eventId, { ...facts, version: version + 1 })
+  const cause = { ...facts, id: eventId, cause: `corrected-${version + 1}` }
+  if (moves) await tellHolders(trx, by, 'event.registered', cause, duties, now)
+  const { words, on, effectiveOn, countedFrom, dueOn, recordId } = event
+  await writeAudit(trx, by, {
+    action: 'event.corrected',
+    subjectKind: 'trigger-event',
+    subjectId: eventId,
+    subject: facts.words,
+    before: { words, on, effectiveOn, countedFrom, dueOn, recordId },
+    after: { ...facts, duties: starts.map((start) => ({ code: start.duty.code, dueOn: start.dueOn })) },
+  })
+}
+
+/**
+ * Takes an act back: its duties wait again, as if it had not been registered. Throws `event.not-found`, `access.denied`,
+ * `event.withdrawn-already`, `event.changed-meanwhile`, and `event.facts-depend` where something was said of a duty since.
+ */
+export async function withdrawEvent(
+  trx: Trx,
+  actor: Actor,
+  by: AuditActor,
+  order: { readonly eventId: string; readonly reason: string; readonly version: number; readonly now: Date },
+): Promise<void> {
+  const { eventId, reason, version, now } = order
+  const { tenantId } = actor
+  const { event, duties } = await changeable(trx, actor, eventId, await lockEvent(trx, tenantId, eventId))
+  if (event.version !== version) throw new Problem('event.changed-meanwhile', { version: event.version })
+  const ids = duties.map(({ id }) => id)
+  await lockDuties(trx, tenantId, ids)
+  mustFollow(await listStarted(trx, tenantId, eventId), null)
+  await setStarted(trx, tenantId, ids, { eventId: null, happenedOn: null, windowFrom: null, originalDueOn: null })
+  await updateEvent(trx, tenantId, eventId, {
+    version: version + 1,
+    withdrawnAt: now,
+    withdrawnBy: actor.name,
+    withdrawnReason: reason,
+  })
+  const told = { id: eventId, words: event.words, on: event.on, cause: 'withdrawn' }
+  await tellHolders(trx, by, 'event.withdrawn', told, duties, now)
+  await writeAudit(trx, by, {
+    action: 'event.withdrawn',
+    subjectKind: 'trigger-event',
+    subjectId: eventId,
+    subject: event.words,
+    before: { on: event.on, duties: duties.map(({ code, originalDueOn }) => ({ code, dueOn: originalDueOn })) },
+    after: { reason },
+  })
+}

@@ -1,0 +1,1 @@
+export { registerTriggerEvents } from './trigger-events.routes.ts'

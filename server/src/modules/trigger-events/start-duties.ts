@@ -1,0 +1,71 @@
+import type { ProblemCode } from '@dondoc/contract/problems'
+import type { EventFacts, StartedDuty } from '@dondoc/contract/trigger-events'
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { type ActRefusal, checkAct, dueAfterAct } from '@dondoc/domain/duties/start-duty'
+import type { Trx } from '../../lib/db.ts'
+import { Problem } from '../../lib/problem.ts'
+import type { Settings } from '../settings/index.ts'
+import { setStarted, type TriggeredDuty } from './events.store.ts'
+
+const REFUSALS = {
+  'act-in-future': 'event.in-future',
+  'act-due-before': 'event.due-before',
+  'act-due-in-past': 'event.due-in-past',
+} as const satisfies Record<ActRefusal, ProblemCode>
+
+/** Throws `event.…` unless the act can be registered on the day. */
+export function mustBeRegistrable(event: EventFacts, today: PlainDate): void {
+  const refusal = checkAct(event, today)
+  if (refusal !== null) throw new Problem(REFUSALS[refusal], { on: event.on, dueOn: event.dueOn, today })
+}
+
+/** A duty with the due date that an act gives it. */
+export interface Start {
+  readonly duty: TriggeredDuty
+  readonly dueOn: PlainDate | null
+}
+
+/** The due dates that an act gives to duties. */
+export function startsOf(duties: readonly TriggeredDuty[], event: EventFacts, settings: Settings): Start[] {
+  return duties.map((duty) => ({
+    duty,
+    dueOn: dueAfterAct(duty.deadline, { from: duty.periodFrom, to: duty.periodTo }, event, settings),
+  }))
+}
+
+/** Puts duties on the days that an act gives them. The caller holds their rows. */
+export async function writeStarts(
+  trx: Trx,
+  tenantId: string,
+  eventId: string,
+  event: EventFacts,
+  starts: readonly Start[],
+): Promise<void> {
+  for (const [originalDueOn, group] of Map.groupBy(starts, ({ dueOn }) => dueOn)) {
+    const ids = group.map(({ duty }) => duty.id)
+    await setStarted(trx, tenantId, ids, { eventId, happenedOn: event.on, windowFrom: event.on, originalDueOn })
+  }
+}
+
+/** A duty with its due date as a preview and the page of an act show it. */
+export function presentStart({ duty, dueOn }: Start, today: PlainDate): StartedDuty {
+  const { id, code, text, deadlineText, originalDueOn } = duty
+  return {
+    id,
+    code,
+    text,
+    deadlineText,
+    organization: { id: duty.organizationId, name: duty.organizationName, shortName: duty.organizationShortName },
+    dueOn,
+    dueOnBefore: originalDueOn,
+    isPast: dueOn !== null && dueOn < today,
+  }
+}
+
+/** Starts as an answer, with how many organizations they concern. */
+export function presentStarts(starts: readonly Start[], today: PlainDate) {
+  return {
+    duties: starts.map((start) => presentStart(start, today)),
+    organizationCount: new Set(starts.map(({ duty }) => duty.organizationId)).size,
+  }
+}
