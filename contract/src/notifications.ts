@@ -3,7 +3,7 @@ import { route } from './route.ts'
 import { Id, Instant, PageQuery, PlainDate, page } from './shared.ts'
 
 /** What a notification may be about: where a click on it leads. */
-export const ABOUT_KINDS = ['duty', 'plan', 'record', 'letter', 'event', 'settings'] as const
+export const ABOUT_KINDS = ['duty', 'plan', 'record', 'letter', 'event', 'settings', 'account'] as const
 export type AboutKind = (typeof ABOUT_KINDS)[number]
 
 /** A duty as sentences name it. */
@@ -56,6 +56,9 @@ export const NOTIFICATION_KINDS = {
   }),
   /** An urging letter was sent to the receiver's organization. */
   'letter.sent': z.object({ number: z.string(), abstract: z.string(), organization: z.string(), count: z.int() }),
+  /** This person stands in for an absent one, or no longer. About the own account. */
+  'deputy.named': z.object({ absent: z.string(), from: PlainDate, to: PlainDate }),
+  'deputy.released': z.object({ absent: z.string() }),
   /** For administrators: letters wait because the mail server does not take them. */
   'mail.waiting': z.object({ count: z.int() }),
 } as const satisfies Record<string, z.ZodType>

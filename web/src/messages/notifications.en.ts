@@ -41,6 +41,9 @@ const sentences: NotificationSentences = {
     `${organization} has not moved ${code}, ${many(daysLate, 'day')} overdue (due ${dateText(dueOn)}): ${text}`,
   'letter.sent': ({ number, abstract, organization, count }) =>
     `Urging letter ${number} to ${organization} on ${many(count, 'overdue duty', 'overdue duties')}: ${abstract}`,
+  'deputy.named': ({ absent, from, to }) =>
+    `You stand in for ${absent} from ${dateText(from)} to the end of ${dateText(to)}`,
+  'deputy.released': ({ absent }) => `You no longer stand in for ${absent}`,
   'mail.waiting': ({ count }) => `${many(count, 'e-mail')} could not be sent. Check the mail server`,
 }
 

@@ -45,6 +45,8 @@ const sentences: NotificationSentences = {
     `${organization} chưa cập nhật ${code}, quá hạn ${numberText(daysLate)} ngày (hạn ${dateText(dueOn)}): ${text}`,
   'letter.sent': ({ number, abstract, organization, count }) =>
     `Công văn đôn đốc số ${number} gửi ${organization} về ${numberText(count)} nhiệm vụ quá hạn: ${abstract}`,
+  'deputy.named': ({ absent, from, to }) => `Đồng chí làm thay ${absent} từ ${dateText(from)} đến hết ${dateText(to)}`,
+  'deputy.released': ({ absent }) => `Đồng chí không còn làm thay ${absent}`,
   'mail.waiting': ({ count }) => `${numberText(count)} thư điện tử chưa gửi được. Kiểm tra máy chủ thư`,
 }
 

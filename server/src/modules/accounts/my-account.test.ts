@@ -45,6 +45,11 @@ const standingIn = async (of: Client): Promise<unknown[]> =>
     .roles.filter(({ standingInFor }) => standingInFor !== null)
     .map(({ role }) => role)
 
+const toldTo = async (of: Client): Promise<unknown[]> =>
+  (await of.get('/api/notifications'))
+    .json<{ rows: { kind: string; data: object }[] }>()
+    .rows.map(({ kind, data }) => [kind, data])
+
 /** What a refusal must leave as it was. */
 async function stateOf(): Promise<string> {
   const { tenantId } = tenant
@@ -100,12 +105,16 @@ describe('the own deputy', () => {
 
   test('acts with the roles between the two days, on record, until the absence is ended', async () => {
     const deputy = await server.as(colleague)
+    const { name: leaderName } = (await client.get('/api/me')).json<{ name: string }>()
     const chosen = await choose(colleague.id)
     expect(chosen.json()).toMatchObject({
       substitutions: [{ deputy: { id: colleague.id }, validFrom: '2026-06-15', can: { end: true } }],
     })
     expect((await actions()).at(-1)).toBe('account.substituted')
     expect(await standingIn(deputy)).toEqual([])
+    expect(await toldTo(deputy)).toEqual([
+      ['deputy.named', { absent: leaderName, from: '2026-06-15', to: '2026-06-19' }],
+    ])
     day = '2026-06-15'
     expect(await standingIn(deputy)).toEqual(['leader'])
     const { substitutions } = await own(deputy)
@@ -114,6 +123,7 @@ describe('the own deputy', () => {
     expect(codeOf(await deputy.post(end))).toBe('account.substitution-not-found')
     expect((await client.post(end)).json()).toMatchObject({ substitutions: [] })
     expect((await actions()).at(-1)).toBe('account.substitution-ended')
+    expect((await toldTo(deputy))[0]).toEqual(['deputy.released', { absent: leaderName }])
     expect(await standingIn(deputy)).toEqual([])
     expect(codeOf(await client.post(end))).toBe('account.substitution-not-found')
   })

@@ -69,7 +69,7 @@ export async function chooseMyDeputy(deps: Deps, actor: Actor, by: AuditActor, o
       deputy: { agencyPath: await findAgencyPath(trx, actor.tenantId, deputy.orgPath) },
     }
     if (!canStandIn(agencies.deputy, agencies.absent)) throw new Problem('account.not-found')
-    await arrange(trx, by, { absent, deputy }, order, today)
+    await arrange(trx, by, { absent, deputy }, order, deps.clock.now())
   })
 }
 
@@ -81,6 +81,6 @@ export async function endMySubstitution(
   substitutionId: string,
 ): Promise<void> {
   await inTenant(deps.db, actor, async (trx) =>
-    takeBack(trx, by, await mustFindOwn(trx, actor), substitutionId, deps.clock.today()),
+    takeBack(trx, by, await mustFindOwn(trx, actor), substitutionId, deps.clock.now()),
   )
 }

@@ -4,10 +4,12 @@ import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { z } from 'zod'
 import type { Actor } from '../../lib/actor.ts'
 import { type AuditActor, writeAudit } from '../../lib/audit.ts'
+import { businessDay } from '../../lib/clock.ts'
 import { inTenant, type Reader, type Trx } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { newId } from '../../lib/id.ts'
 import { Problem } from '../../lib/problem.ts'
+import { tell } from '../notifications/index.ts'
 import type { AccountListRow } from './account-list.store.ts'
 import { mustManageAccount, mustSeeAccount } from './accounts.access.ts'
 import { updateAccount } from './accounts.store.ts'
@@ -32,7 +34,7 @@ export async function substitute(
   await inTenant(deps.db, actor, async (trx) => {
     const absent = await mustManageAccount(trx, actor, absentId, today)
     const deputy = await mustSeeAccount(trx, actor, order.deputyId, today)
-    await arrange(trx, by, { absent: absent.row, deputy: deputy.row }, order, today)
+    await arrange(trx, by, { absent: absent.row, deputy: deputy.row }, order, deps.clock.now())
   })
 }
 
@@ -48,9 +50,10 @@ export async function arrange(
   by: AuditActor,
   { absent, deputy }: { readonly absent: AccountListRow; readonly deputy: AccountListRow },
   { validFrom, validTo }: Omit<NewSubstitution, 'deputyId'>,
-  today: PlainDate,
+  at: Date,
 ): Promise<void> {
   const { tenantId, id: absentId } = absent
+  const today = businessDay(at)
   const deputyId = deputy.id
   if (deputy.state === 'locked') throw new Problem('account.locked')
   // First, so that two who choose a deputy at the same time come one after the other.
@@ -61,6 +64,14 @@ export async function arrange(
   }
   const id = newId()
   await insertSubstitution(trx, { tenantId, id, absentId, deputyId, validFrom, validTo })
+  await tell(trx, by, {
+    kind: 'deputy.named',
+    about: { kind: 'account', id: deputyId },
+    data: { absent: absent.name, from: validFrom, to: validTo },
+    to: [{ accountId: deputyId }],
+    cause: id,
+    at,
+  })
   await writeAudit(trx, by, {
     action: 'account.substituted',
     subjectKind: 'account',
@@ -91,7 +102,7 @@ export async function endSubstitution(
   const today = deps.clock.today()
   await inTenant(deps.db, actor, async (trx) => {
     const { row } = await mustManageAccount(trx, actor, where.accountId, today)
-    await takeBack(trx, by, row, where.substitutionId, today)
+    await takeBack(trx, by, row, where.substitutionId, deps.clock.now())
   })
 }
 
@@ -101,13 +112,22 @@ export async function takeBack(
   by: AuditActor,
   absent: AccountListRow,
   substitutionId: string,
-  today: PlainDate,
+  at: Date,
 ): Promise<void> {
+  const today = businessDay(at)
   const found = (await listSubstitutions(trx, absent.tenantId, absent.id, today)).find(
     ({ id, absentId }) => id === substitutionId && absentId === absent.id,
   )
   if (found === undefined) throw new Problem('account.substitution-not-found')
   await endSubstitutionRow(trx, absent.tenantId, found.id, today)
+  await tell(trx, by, {
+    kind: 'deputy.released',
+    about: { kind: 'account', id: found.deputyId },
+    data: { absent: absent.name },
+    to: [{ accountId: found.deputyId }],
+    cause: found.id,
+    at,
+  })
   await updateAccount(trx, absent, null)
   await writeAudit(trx, by, {
     action: 'account.substitution-ended',

@@ -30,6 +30,12 @@ export function AboutLink({ about, onOpen, children }: Props) {
           {children}
         </Link>
       )
+    case 'account':
+      return (
+        <Link to="/tai-khoan" {...common}>
+          {children}
+        </Link>
+      )
     default:
       return (
         <Link to="/viec-cua-toi" {...common}>
