@@ -4,7 +4,7 @@ import { genericOAuth, twoFactor } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { AuthDb, AuthTables } from './auth-users.ts'
-import { createOwnAuthTables } from './auth-users.ts'
+import { createOwnAuthTables, deleteSessions, LONGEST_SESSION_MS } from './auth-users.ts'
 import { newId } from './id.ts'
 import { makeRecoveryCodes } from './recovery-codes.ts'
 
@@ -123,6 +123,10 @@ export function createAuth(options: {
       const found = await auth.api.getSession({ headers })
       if (found === null) return null
       const { user, session } = found
+      if (Date.now() - session.createdAt.getTime() > LONGEST_SESSION_MS) {
+        await deleteSessions(users, user.id, { only: session.id })
+        return null
+      }
       return {
         userId: user.id,
         sessionId: session.id,

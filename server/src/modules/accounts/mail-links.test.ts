@@ -157,9 +157,15 @@ describe('a forgotten password', () => {
 
   test('of an unknown address gets the same answer and no mail', async () => {
     const before = mail.received.length
-    const answer = await server.stranger.post('/api/password-reset', { email: 'khong.co@example.vn' })
-    expect(answer.json()).toEqual({ done: true })
-    await server.stranger.post('/api/password-reset', { email: staff.email })
+    const times: number[] = []
+    for (const email of ['khong.co@example.vn', staff.email]) {
+      const begun = performance.now()
+      const answer = await server.stranger.post('/api/password-reset', { email })
+      times.push(performance.now() - begun)
+      expect(answer.json()).toEqual({ done: true })
+    }
+    // Neither comes before the floor, so the quicker one is not the unknown one
+    expect(Math.min(...times)).toBeGreaterThan(290)
     await mail.next()
     expect(mail.received.length).toBe(before + 1)
   })

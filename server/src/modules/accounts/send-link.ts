@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pauseAfter } from '@dondoc/domain/access/lock-out'
 import type { Actor } from '../../lib/actor.ts'
 import { type AuditActor, writeAudit } from '../../lib/audit.ts'
@@ -95,13 +96,20 @@ export async function resetPassword(deps: LinkDeps, actor: Actor, by: AuditActor
   })
 }
 
+/** Longer than making a link takes, so that the time of the answer tells nothing either. */
+const ANSWER_AFTER_MS = 300
+
 /**
- * A person forgot the password. Nothing tells whether the address is known: neither the answer nor, as far as we can help it,
- * its time, because the mail leaves later. Throws `mail.not-configured`.
+ * A person forgot the password. Nothing tells whether the address is known: neither the answer nor its time, because the mail
+ * leaves later. Throws `mail.not-configured`.
  */
 export async function askPasswordReset(deps: LinkDeps, email: string, from: RequestOrigin): Promise<void> {
   if (deps.mailer === null) throw new Problem('mail.not-configured')
-  const user = await findUserByEmail(deps.auth.users, email.trim())
+  await Promise.all([sendResetTo(deps, email.trim(), from), sleep(ANSWER_AFTER_MS)])
+}
+
+async function sendResetTo(deps: LinkDeps, email: string, from: RequestOrigin): Promise<void> {
+  const user = await findUserByEmail(deps.auth.users, email)
   const owner = user === undefined ? undefined : await findOwnerOfUser(deps.db, user.id)
   if (owner === undefined || owner.disabledAt !== null || owner.demo) return
   const { tenantId, id, name } = owner
@@ -110,7 +118,7 @@ export async function askPasswordReset(deps: LinkDeps, email: string, from: Requ
   const { waitSeconds } = await beginTry(deps.auth.users, key, deps.clock.now(), pauseAfter)
   if (waitSeconds !== null) return
   await inTenant(deps.db, owner, async (trx) => {
-    await sendLink(deps, trx, { tenantId, id, name, email: email.trim().toLowerCase() }, 'password-reset')
+    await sendLink(deps, trx, { tenantId, id, name, email: email.toLowerCase() }, 'password-reset')
     await writeAudit(
       trx,
       { tenantId, accountId: null, name: 'Khách', ...from },

@@ -112,6 +112,24 @@ describe('a session', () => {
     expect(fresh).not.toBe(planted)
   })
 
+  test('ends after a week, however busy it is, and is no longer listed', async () => {
+    const staff = await makeAccount(server.deps, tenant, 'staff', department)
+    const cookie = await signIn(server.app, staff.email, staff.password)
+    const client = await server.as(staff)
+    const me = () => server.app.inject({ url: '/api/me', headers: { cookie } })
+    const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000)
+    const { users } = server.deps.auth
+    const rows = await users.selectFrom('session').select('id').orderBy('createdAt', 'desc').limit(2).execute()
+    const first = rows[1]?.id ?? ''
+    const made = (createdAt: Date) => users.updateTable('session').set({ createdAt }).where('id', '=', first).execute()
+    await made(hoursAgo(7 * 24 - 1))
+    expect((await me()).statusCode).toBe(200)
+    await made(hoursAgo(7 * 24 + 1))
+    expect((await client.get('/api/me/sessions')).json<{ sessions: unknown[] }>().sessions).toHaveLength(1)
+    expect((await me()).statusCode).toBe(401)
+    expect(await users.selectFrom('session').select('id').where('id', '=', first).execute()).toEqual([])
+  })
+
   test('is listed to its owner, who ends it; nobody else can', async () => {
     const staff = await makeAccount(server.deps, tenant, 'staff', department)
     const other = await server.as(await makeAccount(server.deps, tenant, 'staff', department))
