@@ -198,6 +198,9 @@ describe.skipIf(!hasBrowser)('a person signs in', () => {
     await page.getByRole('link', { name: 'Tài khoản của tôi' }).click()
     await page.getByText('Phiên này').waitFor()
     await expectAccessible(page)
+    await page.getByRole('region', { name: 'Ngôn ngữ và giao diện' }).getByText('Tối').click()
+    await expectAccessible(page)
+    await page.getByRole('region', { name: 'Ngôn ngữ và giao diện' }).getByText('Sáng').click()
 
     await page.getByRole('button', { name: 'Chọn người làm thay' }).click()
     await page.getByLabel('Tìm đồng nghiệp theo tên').fill('dong nghiep')

@@ -37,6 +37,7 @@ export const signInEn: SignInWords = {
     factorTitle: 'Set up the second factor',
     factorLead: (name) =>
       `${name}: your role requires a second factor. You need a telephone with an authenticator application; once only.`,
+    unknown: 'Present password not known: get a link by e-mail',
     signOut: 'Sign out',
   },
   password: {

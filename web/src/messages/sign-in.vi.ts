@@ -38,6 +38,7 @@ export const signInVi = {
     factorTitle: 'Thiết lập xác thực hai lớp',
     factorLead: (name: string) =>
       `${name}: vai trò của đồng chí bắt buộc xác thực hai lớp. Cần điện thoại có ứng dụng xác thực; chỉ làm một lần.`,
+    unknown: 'Không biết mật khẩu hiện tại: nhận liên kết qua thư',
     signOut: 'Đăng xuất',
   },
   password: {

@@ -1,7 +1,9 @@
+import { getSignInOptions } from '@dondoc/contract/sign-in'
 import { Button } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { asking } from '../../lib/api.ts'
 import { currentPerson, signOut, useMe } from '../../lib/session.ts'
 import { DoorCard } from './DoorCard.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
@@ -17,6 +19,7 @@ export function FirstStepsPage() {
   const { next } = route.useSearch()
   const router = useRouter()
   const queryClient = useQueryClient()
+  const options = useQuery(asking(getSignInOptions, {}))
   useEffect(() => {
     if (!must) router.history.push(next ?? '/')
   }, [must, next, router])
@@ -35,6 +38,11 @@ export function FirstStepsPage() {
       done={null}
     >
       {isPassword ? <PasswordForm onDone={askAgain} /> : <SecondFactorSetUp onDone={askAgain} />}
+      {isPassword && options.data?.mail ? (
+        <p className="sign-in__more">
+          <Link to="/quen-mat-khau">{words.unknown}</Link>
+        </p>
+      ) : null}
       <footer className="sign-in__foot">
         <Button variant="subtle" size="compact-sm" onClick={() => void leave()}>
           {words.signOut}
