@@ -115,6 +115,7 @@ const duties = (): string[] => {
        case when "doneOn" is not null then 100 when fate = 'untouched' then null else 40 end,
        case fate when 'untouched' then null else coalesce("doneOn", least(current_date - 3, "originalDueOn" - 5)) end, many
      from fate f join organization o on o."tenantId" = '${TENANT}' and o.id = ${id('f.owing')}`,
+    `update duty d set area = n.area from plan_node n where n."tenantId" = d."tenantId" and n.id = d."nodeId"`,
   ]
 }
 

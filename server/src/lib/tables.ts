@@ -96,6 +96,7 @@ export interface DutyTable {
   acceptance: Generated<import('@dondoc/domain/duties/duty-facts').Acceptance>
   askedDueOn: PlainDate | null
   eventId: string | null
+  area: import('@dondoc/domain/plans/area').Area | null
 }
 
 export interface DutyAssignmentTable {

@@ -26,13 +26,24 @@ async function pathsOf(trx: Trx, tenantId: string, ids: readonly string[]): Prom
   return new Map(rows.map(({ id, orgPath }) => [id, orgPath]))
 }
 
-/** Writes the duties of a plan that is being issued, with running codes in the order given; returns their ids in that order. */
-export async function addDuties(
-  trx: Trx,
-  plan: { readonly tenantId: string; readonly planId: string; readonly issuedOn: PlainDate; readonly demo: boolean },
-  duties: readonly NewDuty[],
-): Promise<string[]> {
-  if (duties.length === 0) return []
+interface IssuedPlan {
+  readonly tenantId: string
+  readonly planId: string
+  readonly issuedOn: PlainDate
+  readonly demo: boolean
+}
+
+/**
+ * Writes the duties of a plan that is being issued or amended, with running codes in the order given, and notes on all duties of
+ * the plan the area of their rows. Returns the ids of the new ones in that order.
+ */
+export async function addDuties(trx: Trx, plan: IssuedPlan, duties: readonly NewDuty[]): Promise<string[]> {
+  const ids = duties.length === 0 ? [] : await insertDuties(trx, plan, duties)
+  await copyAreas(trx, plan.tenantId, plan.planId)
+  return ids
+}
+
+async function insertDuties(trx: Trx, plan: IssuedPlan, duties: readonly NewDuty[]): Promise<string[]> {
   const first = await takeNumbers(trx, plan.tenantId, 'NV', duties.length)
   const paths = await pathsOf(
     trx,
@@ -68,4 +79,17 @@ export async function addDuties(
       .execute()
   }
   return rows.map(({ id }) => id)
+}
+
+async function copyAreas(trx: Trx, tenantId: string, planId: string): Promise<void> {
+  await trx
+    .updateTable('duty as d')
+    .from('plan_node as n')
+    .set((row) => ({ area: row.ref('n.area') }))
+    .whereRef('n.tenantId', '=', 'd.tenantId')
+    .whereRef('n.id', '=', 'd.nodeId')
+    .whereRef('d.area', 'is distinct from', 'n.area')
+    .where('d.tenantId', '=', tenantId)
+    .where('d.planId', '=', planId)
+    .execute()
 }

@@ -76,7 +76,9 @@ function wordsCondition(q: string, tenantId: string): RawBuilder<SqlBool> | null
   const query = searchQuery(q)
   return query === null
     ? null
-    : sql`(n.search @@ ${query}::tsquery or search_words(d.text) @@ ${query}::tsquery or d."organizationId" in (
+    : sql`(d."nodeId" in (
+        select n.id from plan_node n where n."tenantId" = ${tenantId} and n.search @@ ${query}::tsquery
+      ) or (d.text is not null and search_words(d.text) @@ ${query}::tsquery) or d."organizationId" in (
         select o.id from organization o
         where o."tenantId" = ${tenantId} and search_words(o.name || ' ' || coalesce(o."shortName", '')) @@ ${query}::tsquery
       ))`
@@ -125,7 +127,7 @@ function factConditions(scope: ReadScope, asOf: PlainDate, where: DutyWhere): Ra
     ...(where.ids === undefined ? [] : [sql<SqlBool>`d.id = any(${sql.val(where.ids)}::uuid[])`]),
     ...(where.planId === undefined ? [] : [sql<SqlBool>`d."planId" = ${where.planId}`]),
     ...(where.organizationId === undefined ? [] : [owedInBranch(tenantId, where.organizationId, asOf)]),
-    ...(where.area === undefined ? [] : [sql<SqlBool>`n.area = ${where.area}`]),
+    ...(where.area === undefined ? [] : [sql<SqlBool>`d.area = ${where.area}`]),
     ...(where.role === 'any' ? [] : [sql<SqlBool>`d.role = ${where.role ?? 'lead'}`]),
     ...(where.assignedTo === undefined ? [] : [sql<SqlBool>`d."assigneeId" = ${where.assignedTo}`]),
     ...(where.parentId === undefined ? [] : [sql<SqlBool>`d."parentId" = ${where.parentId}`]),
@@ -200,7 +202,7 @@ const SORT_KEYS = {
   urgency: [urgencyRank, dueText],
   due: [dueText, urgencyRank],
   code: [sql`''`, sql`''`],
-  organization: [sql`lpad(o.place::text, 9, '0')`, dueText],
+  organization: [sql`lpad(places.place::text, 9, '0')`, dueText],
   status: [urgencyRank, sql`status`],
 } as const satisfies Record<Sort, readonly [RawBuilder<unknown>, RawBuilder<unknown>]>
 
@@ -209,6 +211,14 @@ export type KeyedDutyRow = DutyRowData & { readonly k1: string; readonly k2: str
 
 /** Where a page ended: its last row's sort keys and code. */
 export type PageEnd = readonly [first: string, second: string, code: string]
+
+/** Organizations as they were called on a day, each with its place in the order of the alphabet. */
+const namesOn = (tenantId: string, asOf: PlainDate): RawBuilder<unknown> => sql`
+  select o.id, row_number() over (order by coalesce(was.name, o.name) collate "vi-x-icu", o.id) as place
+  from organization o
+  left join organization_past was on was."tenantId" = o."tenantId" and was."organizationId" = o.id
+    and ${asOf}::date between was."validFrom" and was."validTo"
+  where o."tenantId" = ${tenantId}`
 
 /** One page of duties in a total order, and how many there are in all. */
 export async function listDutyRows(
@@ -228,24 +238,16 @@ export async function listDutyRows(
   const rows = await db
     .selectFrom(
       sql<KeyedDutyRow & { total: number }>`(
-        with names as materialized (
-          select o.id, coalesce(was.name, o.name) as name,
-            case when was.name is null then o."shortName" else was."shortName" end as "shortName",
-            row_number() over (order by coalesce(was.name, o.name) collate "vi-x-icu", o.id) as place
-          from organization o
-          left join organization_past was on was."tenantId" = o."tenantId" and was."organizationId" = o.id
-            and ${asOf}::date between was."validFrom" and was."validTo"
-          where o."tenantId" = ${scope.tenantId}
-        ), found as materialized (${selectDuties(scope, asOf, where)}), keyed as (
-          select found.*, o.name as "organizationName", o."shortName" as "organizationShortName",
-            (${first})::text collate "C" as k1, (${second})::text collate "C" as k2
+        with found as materialized (${selectDuties(scope, asOf, where)}), keyed as (
+          select found.*, (${first})::text collate "C" as k1, (${second})::text collate "C" as k2
           from found
-          join names o on o.id = found."organizationId"
+          ${page.sort === 'organization' ? sql`join (${namesOn(scope.tenantId, asOf)}) places on places.id = found."organizationId"` : sql``}
         ), paged as (
           select *, (select count(*) from found) as total
           from keyed where ${beyond} order by k1, k2, code collate "C" limit ${page.limit}
         )
-        select paged.*, p.code as "planCode", p.title as "planTitle", p."orgPath" as "ownerPath",
+        select paged.*, coalesce(was.name, o.name) as "organizationName",
+          case when was.name is null then o."shortName" else was."shortName" end as "organizationShortName", p.code as "planCode", p.title as "planTitle", p."orgPath" as "ownerPath",
           coalesce(d.text, n.text) as text, case when d.role = 'lead' then n."productText" else d."productText" end as "productText",
           n."deadlineText", d."orgPath", d.version, giver."orgPath" as "giverPath", person.name as "assigneeName",
           parts.total as "partCount", parts.open as "openParts", parts.progress as "partProgress",
@@ -253,6 +255,9 @@ export async function listDutyRows(
           case when verdict.kind = 'delivered' then verdict."authorId" end as "deliveredBy"
         from paged
         join duty d on d."tenantId" = paged."tenantId" and d.id = paged.id
+        join organization o on o."tenantId" = paged."tenantId" and o.id = paged."organizationId"
+        left join organization_past was on was."tenantId" = o."tenantId" and was."organizationId" = o.id
+          and ${asOf}::date between was."validFrom" and was."validTo"
         left join lateral (${verdictOn(sql`paged`, asOf)}) verdict on true
         left join duty giver on giver."tenantId" = d."tenantId" and giver.id = d."parentId"
         left join account person on person."tenantId" = d."tenantId" and person.id = d."assigneeId"

@@ -37,13 +37,14 @@ export async function insertPart(
   },
 ): Promise<void> {
   const { id, code, organizationId, orgPath, issuedOn, text, productText, recordRequired, dueOn } = part
-  const { tenantId, planId, nodeId, occurrence, demo } = parent
+  const { tenantId, planId, nodeId, area, occurrence, demo } = parent
   const given = {
     tenantId,
     id,
     code,
     planId,
     nodeId,
+    area,
     organizationId,
     orgPath,
     issuedOn,

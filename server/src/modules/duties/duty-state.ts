@@ -50,7 +50,7 @@ const statusOn = (tenantId: string, day: RawBuilder<unknown>): RawBuilder<DutySt
 
 /**
  * A subquery of the tenant's duties that exist on a day and how they stand on it, so that 20,000 of them are counted and filtered
- * where they are; `where` narrows by columns of `d` (duty) and `n` (plan_node). What a duty's updates and extensions add up to by
+ * where they are; `where` narrows by columns of `d` (duty). What a duty's updates and extensions add up to by
  * now stands on its row; only for a day before the last of them its history is asked. A duty that passed to a successor is on days
  * before that the predecessor's.
  */
@@ -62,7 +62,7 @@ export function dutiesOn(tenantId: string, asOf: PlainDate, where: RawBuilder<Sq
     from (
       select d."tenantId", d.id, d.code, d."planId", d."nodeId",
         coalesce(owed."fromId", d."organizationId") as "organizationId", d.occurrence, d."windowFrom",
-        d."originalDueOn", n.area, waiting.waits, d."waitingKind", d."waitingWords", d.role, d."parentId", d."assigneeId",
+        d."originalDueOn", d.area, waiting.waits, d."waitingKind", d."waitingWords", d.role, d."parentId", d."assigneeId",
         case when ${later} then coalesce(h."acceptanceAfter", 'open') else d.acceptance end as acceptance,
         case when waiting.waits then null
           when d."extendedOn" > ${day} then coalesce((
@@ -78,7 +78,6 @@ export function dutiesOn(tenantId: string, asOf: PlainDate, where: RawBuilder<Sq
         case when ${later} then h."progressAfter" else d.progress end as progress,
         case when ${later} then h."on" else d."lastUpdateOn" end as "lastUpdateOn"
       from duty d
-      join plan_node n on n."tenantId" = d."tenantId" and n.id = d."nodeId"
       cross join lateral (
         select d."waitingKind" is not null and (d."happenedOn" is null or d."happenedOn" > ${day}) as waits
       ) waiting
