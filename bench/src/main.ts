@@ -4,6 +4,7 @@ import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { benchAccess } from './access.ts'
 import { benchBundle } from './bundle.ts'
+import { benchDigest } from './digest.ts'
 import { benchOrganizations } from './organizations.ts'
 import { benchPages } from './pages.ts'
 import { benchProvince } from './province.ts'
@@ -24,6 +25,7 @@ try {
   if (chosen('organizations')) await benchOrganizations()
   if (chosen('access')) await benchAccess(dataDir)
   if (chosen('province')) await benchProvince(dataDir)
+  if (chosen('digest')) await benchDigest(dataDir)
   if (chosen('bundle')) benchBundle()
 } finally {
   rmSync(dataDir, { recursive: true, force: true })

@@ -78,6 +78,7 @@ export const AUDIT_ACTIONS = {
   'event.corrected': { vi: 'Sửa sự kiện căn cứ', en: 'Corrected an event' },
   'event.registered': { vi: 'Đăng ký sự kiện căn cứ', en: 'Registered an event' },
   'event.withdrawn': { vi: 'Gỡ sự kiện căn cứ', en: 'Took an event back' },
+  'mail.tested': { vi: 'Gửi thử thư điện tử', en: 'Sent a test mail' },
   'organization-group.added': { vi: 'Thêm nhóm đơn vị', en: 'Added a group of organizations' },
   'organization-group.changed': { vi: 'Sửa nhóm đơn vị', en: 'Changed a group of organizations' },
   'organization.added': { vi: 'Thêm đơn vị', en: 'Added an organization' },
@@ -117,6 +118,7 @@ export const AUDIT_ACTIONS = {
   'sign-in.succeeded': { vi: 'Đăng nhập', en: 'Signed in' },
   'sign-out': { vi: 'Đăng xuất', en: 'Signed out' },
   'token.refused': { vi: 'Liên kết trong thư bị từ chối', en: 'Link of an e-mail was refused', sort: 'refused' },
+  'urging.rules-set': { vi: 'Đặt quy tắc nhắc việc', en: 'Set how people are reminded' },
 } as const satisfies Record<string, Act>
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS

@@ -22,7 +22,7 @@ import { registerDuties } from './modules/duties/index.ts'
 import { registerExtensions } from './modules/extensions/index.ts'
 import { registerHealth } from './modules/health/index.ts'
 import { importHandlers, registerImports } from './modules/imports/index.ts'
-import { mailHandlers } from './modules/mail/index.ts'
+import { mailHandlers, registerMail } from './modules/mail/index.ts'
 import { registerNotifications } from './modules/notifications/index.ts'
 import { registerOrganizations } from './modules/organizations/index.ts'
 import { registerOverview } from './modules/overview/index.ts'
@@ -32,6 +32,7 @@ import { registerRecordFiles, registerRecords, registerReplacements } from './mo
 import { registerSearch } from './modules/search/index.ts'
 import { registerSettings } from './modules/settings/index.ts'
 import { registerTriggerEvents } from './modules/trigger-events/index.ts'
+import { registerUrging, urgingHandlers } from './modules/urging/index.ts'
 
 export interface AppOptions {
   readonly logger?: FastifyBaseLogger
@@ -45,7 +46,7 @@ export interface AppOptions {
 
 /** The background work of all modules. */
 export function jobHandlers(deps: Deps): readonly Handler[] {
-  return [...importHandlers(deps), ...mailHandlers(deps)]
+  return [...importHandlers(deps), ...mailHandlers(deps), ...urgingHandlers(deps)]
 }
 
 /** The application: what it is, apart from how it runs (`main.ts`). A test builds it in process and calls `inject`. */
@@ -93,6 +94,8 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<F
   registerOverview(api, deps)
   registerSearch(api, deps)
   registerNotifications(api, deps)
+  registerMail(api, deps)
+  registerUrging(api, deps)
 
   await serveApiPages(app)
   await serveWeb(app, options.webFolder)

@@ -5,6 +5,8 @@ export interface ReceivedMail {
   readonly to: readonly string[]
   readonly subject: string
   readonly text: string
+  /** Empty where the mail has none. */
+  readonly html: string
 }
 
 export interface MailServer {
@@ -34,16 +36,23 @@ const unquote = (text: string): string =>
     'latin1',
   ).toString()
 
+const after = (raw: string): string => raw.slice(raw.search(/\r?\n\r?\n/)).trim()
+
+function decoded(part: string): string {
+  const coding = header(part, 'Content-Transfer-Encoding').trim().toLowerCase()
+  if (coding === 'base64') return Buffer.from(after(part), 'base64').toString()
+  return coding === 'quoted-printable' ? unquote(after(part).replaceAll(/=\r?\n/g, '')) : after(part)
+}
+
 function read(raw: string, to: readonly string[]): ReceivedMail {
-  const body = raw.slice(raw.search(/\r?\n\r?\n/)).trim()
-  const coding = header(raw, 'Content-Transfer-Encoding').trim().toLowerCase()
-  const text =
-    coding === 'base64'
-      ? Buffer.from(body, 'base64').toString()
-      : coding === 'quoted-printable'
-        ? unquote(body.replaceAll(/=\r?\n/g, ''))
-        : body
-  return { to, subject: decodeWords(header(raw, 'Subject')), text }
+  const subject = decodeWords(header(raw, 'Subject'))
+  const boundary = /boundary="?([^";\s]+)/.exec(header(raw, 'Content-Type'))?.[1]
+  if (boundary === undefined) return { to, subject, text: decoded(raw), html: '' }
+  const parts = after(raw)
+    .split(`--${boundary}`)
+    .map((part) => part.trimStart())
+  const find = (type: string): string => parts.find((part) => header(part, 'Content-Type').startsWith(type)) ?? ''
+  return { to, subject, text: decoded(find('text/plain')), html: decoded(find('text/html')) }
 }
 
 /** A real SMTP server on a free port (or the given one), which keeps what it gets. */

@@ -138,6 +138,9 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/notifications': { may: everybody },
   'POST /api/notifications/read': { may: everybody, body: () => ({ ids: [] }) },
 
+  'GET /api/me/digest': { may: everybody },
+  'PUT /api/me/digest': { may: everybody, body: () => ({ muted: ['news'] }) },
+
   // Plans
   'GET /api/plans': { may: everybody, shows: { what: ({ issuedId }) => issuedId, to: within } },
   'GET /api/plans/export': { may: everybody },
@@ -312,6 +315,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     body: () => ({ on: '2026-06-20', text: 'Đơn kiến nghị', dueOn: null }),
     yields: 'event.not-waiting',
   },
+  'GET /api/duties/:dutyId/urgings': { may: within },
   'GET /api/records': { may: everybody },
   'GET /api/records/export': { may: everybody },
   'GET /api/records/known': { may: everybody, query: 'number=15%2FBC-SYT&date=2026-02-02', shows: ofRecord },
@@ -515,6 +519,17 @@ export const MATRIX: Readonly<Record<string, Row>> = {
       rounds: [],
     }),
   },
+  // Reminders and mail
+  'GET /api/urging-rules': { may: everybody },
+  'GET /api/urging-rules/:organizationId': { may: ofTenant },
+  'PUT /api/urging-rules/:organizationId': {
+    may: above('administrator', 'focal'),
+    body: () => ({ version: 0, rules: null }),
+  },
+  'POST /api/digest': { open: true },
+  'GET /api/mail': { may: atRoot('administrator') },
+  'POST /api/mail/test': { may: atRoot('administrator'), yields: 'mail.not-configured' },
+  'POST /api/mail/send-waiting': { may: atRoot('administrator') },
 
   // The audit trail is that of the whole tenant
   'GET /api/audit': { may: atRoot('administrator', 'auditor') },

@@ -42,3 +42,8 @@ export function canHaveDeputy(actor: { readonly roles: readonly { readonly stand
 export function canStandIn(deputy: { readonly agencyPath: string }, absent: { readonly agencyPath: string }): boolean {
   return deputy.agencyPath === absent.agencyPath
 }
+
+/** Seeing how mail of the whole tenant stands, and trying it out: an administrator of a root of its tree. */
+export function canWatchMail(actor: Actor): boolean {
+  return canSetSignInPolicy(actor)
+}

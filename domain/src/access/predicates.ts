@@ -89,6 +89,11 @@ export function canManageOrganizations(actor: Actor, path: OrganizationPath): bo
   return holdsRole(actor, ['administrator'], path)
 }
 
+/** Setting how the people of a branch are reminded and urged. */
+export function canSetUrging(actor: Actor, path: OrganizationPath): boolean {
+  return holdsRole(actor, ['administrator', 'focal'], path)
+}
+
 /** Giving accounts and roles at an organization. */
 export function canManageAccounts(actor: Actor, path: OrganizationPath): boolean {
   return holdsRole(actor, ['administrator'], path)

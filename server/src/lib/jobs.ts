@@ -13,6 +13,8 @@ export interface Job<Payload extends z.ZodType = z.ZodType> {
   readonly retries?: number
   /** How many of it are worked on at the same time in this process; one where it does not say. */
   readonly workers?: number
+  /** Of small work that comes by the thousand: how many are taken and done at once, and the next at once after them. */
+  readonly together?: number
   /** Cron line in the business zone, for work that begins by the clock. Its payload schema must accept `{}`. */
   readonly cron?: string
 }
@@ -32,6 +34,12 @@ export interface Jobs {
     payload: z.input<Payload>,
     options?: { readonly startAfter?: Date; readonly singletonKey?: string },
   ) => Promise<void>
+  /** As `enqueue`, for many of one kind in some statements. */
+  readonly enqueueAll: <Payload extends z.ZodType>(
+    trx: Trx,
+    job: Job<Payload>,
+    payloads: readonly z.input<Payload>[],
+  ) => Promise<void>
   /** Lets running work end, then stops. */
   readonly stop: () => Promise<void>
 }
@@ -39,6 +47,7 @@ export interface Jobs {
 const SCHEMA = 'jobs'
 /** New work wakes us at once by NOTIFY; work to be tried again is only found by looking. */
 const RETRY_POLL_SECONDS = 2
+const BATCH = 1000
 
 /** pg-boss on connections of its own, so that long polling never waits for a request's connection. */
 export function openJobs(address: DatabaseAddress, onError: (error: Error) => void): Jobs {
@@ -64,6 +73,14 @@ export function openJobs(address: DatabaseAddress, onError: (error: Error) => vo
       const id = await boss.send(job.name, checked, { ...options, db: inTransaction(trx) })
       if (id === null && options.singletonKey === undefined) throw new Error(`${job.name} was not enqueued`)
     },
+    enqueueAll: async (trx, job, payloads) => {
+      for (let from = 0; from < payloads.length; from += BATCH) {
+        const batch = payloads
+          .slice(from, from + BATCH)
+          .map((payload) => ({ data: job.payload.parse(payload) as object }))
+        await boss.insert(job.name, batch, { db: inTransaction(trx) })
+      }
+    },
     stop: async () => {
       if (started) await boss.stop({ graceful: true, timeout: 10_000 })
     },
@@ -85,12 +102,34 @@ async function admitAppRole(boss: PgBoss): Promise<void> {
 }
 
 async function beginWork(boss: PgBoss, { job, handle }: Handler): Promise<void> {
-  await boss.work<unknown>(
-    job.name,
-    { batchSize: 1, notifyPollingIntervalSeconds: RETRY_POLL_SECONDS },
-    async (batch) => {
-      for (const one of batch) await handle(job.payload.parse(one.data))
-    },
+  const { name, together = 1 } = job
+  if (together === 1) {
+    await boss.work<unknown>(
+      name,
+      { batchSize: 1, notifyPollingIntervalSeconds: RETRY_POLL_SECONDS },
+      async (batch) => {
+        for (const one of batch) await handle(job.payload.parse(one.data))
+      },
+    )
+    return
+  }
+  const options = {
+    batchSize: together,
+    burstWhenBatchFull: true,
+    perJobResults: true,
+    notifyPollingIntervalSeconds: RETRY_POLL_SECONDS,
+  } as const
+  await boss.work<unknown, unknown, typeof options>(name, options, (batch) =>
+    Promise.all(
+      batch.map(async ({ id, data }) => {
+        try {
+          await handle(job.payload.parse(data))
+          return { id, status: 'completed' as const }
+        } catch (error) {
+          return { id, status: 'failed' as const, output: { message: String(error) } }
+        }
+      }),
+    ),
   )
 }
 

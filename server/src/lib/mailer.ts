@@ -14,6 +14,8 @@ export interface OutgoingMail {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** The same for programs that show it formatted; null for a mail of text only. */
+  readonly html: string | null
 }
 
 export interface Mailer {
@@ -32,6 +34,9 @@ export function createMailer({ smtpUrl, from }: MailSettings): Mailer {
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port || (secure ? 465 : 587)),
     secure,
+    // A morning's thousands of digests share some connections.
+    pool: true,
+    maxConnections: 3,
     ...(url.username === ''
       ? {}
       : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }, requireTLS: true }),
@@ -43,13 +48,14 @@ export function createMailer({ smtpUrl, from }: MailSettings): Mailer {
     disableUrlAccess: true,
   })
   return {
-    send: async ({ id, to, subject, text }) => {
+    send: async ({ id, to, subject, text, html }) => {
       // As an object: an address is never taken apart at commas.
       await transport.sendMail({
         from,
         to: { name: '', address: to },
         subject,
         text,
+        ...(html === null ? {} : { html }),
         messageId: `<${id}@dondoc>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
       })

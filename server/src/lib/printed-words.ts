@@ -31,3 +31,11 @@ export function printedDay(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-')
   return `${Number(date)}/${Number(month)}/${year}`
 }
+
+/**
+ * A date as letters carry it (Nghị định 30/2020/NĐ-CP, Phụ lục I): days below 10 and the months 1 and 2 with a zero, `05/3/2026`.
+ */
+export function officialDay(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return `${date}/${Number(month) <= 2 ? month : Number(month)}/${year}`
+}

@@ -62,6 +62,24 @@ export interface CodeCounterTable {
   last: number
 }
 
+export interface DigestTable {
+  tenantId: string
+  id: string
+  accountId: string
+  on: PlainDate
+  mailId: string | null
+  groups: Json<readonly import('@dondoc/contract/digest').DigestGroup[]>
+  hash: string
+  expiresAt: Date
+  openedAt: Date | null
+}
+
+export interface DigestChoiceTable {
+  tenantId: string
+  accountId: string
+  muted: import('@dondoc/domain/urging/digest').MutableGroup[]
+}
+
 export interface DutyTable {
   tenantId: string
   id: string
@@ -119,6 +137,17 @@ export interface DutyCommentTable {
   at: Date
   authorId: string
   author: string
+}
+
+export interface DutyEscalationTable {
+  tenantId: string
+  id: string
+  dutyId: string
+  step: import('@dondoc/domain/urging/ladder').LadderStep
+  quietSince: PlainDate
+  on: PlainDate
+  at: Date
+  told: string[]
 }
 
 export interface DutyExtensionTable {
@@ -222,6 +251,10 @@ export interface MailTable {
   expiresAt: Date
   sentAt: Date | null
   attempts: Generated<number>
+  html: string | null
+  purpose: Generated<'link' | 'digest' | 'test'>
+  failedAt: Date | null
+  failure: string | null
 }
 
 export interface NotificationTable {
@@ -576,14 +609,33 @@ export interface TriggerEventTable {
   withdrawnReason: string | null
 }
 
+export interface UrgingRulesTable {
+  tenantId: string
+  organizationId: string
+  orgPath: string
+  version: Generated<number>
+  rules: Json<import('@dondoc/domain/urging/rules').UrgingRules>
+}
+
+export interface UrgingRunTable {
+  tenantId: string
+  on: PlainDate
+  digestAt: string
+  at: Date
+  digests: number
+}
+
 export interface Tables {
   account: AccountTable
   account_token: AccountTokenTable
   audit_entry: AuditEntryTable
   code_counter: CodeCounterTable
+  digest: DigestTable
+  digest_choice: DigestChoiceTable
   duty: DutyTable
   duty_assignment: DutyAssignmentTable
   duty_comment: DutyCommentTable
+  duty_escalation: DutyEscalationTable
   duty_extension: DutyExtensionTable
   duty_mention: DutyMentionTable
   duty_transfer: DutyTransferTable
@@ -618,4 +670,6 @@ export interface Tables {
   tenant: TenantTable
   tenant_settings: TenantSettingsTable
   trigger_event: TriggerEventTable
+  urging_rules: UrgingRulesTable
+  urging_run: UrgingRunTable
 }

@@ -221,6 +221,12 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'token.used': () => 'The link was used already. Sign in with the password you set, or ask for another link.',
   'setup.done-already': () => 'The installation is set up already. Sign in to go on.',
   'setup.authority-unclear': () => 'There are several authorities on this server. Name one of them.',
+  'mail.refused': ({ reason }) =>
+    `The mail server refused: ${typeof reason === 'string' ? reason : 'no reason given'}. Check SMTP_URL and SMTP_FROM, then try again.`,
+  'urging.rules-changed': () =>
+    'Somebody else has just changed these rules. Reload, look at them and change them again.',
+  'urging.leader-before-head': () => 'The leader must be told later than the head of the unit. Change one of the two.',
+  'urging.days-repeated': () => 'One of the days is given twice. Remove it and save again.',
   'mail.not-configured': () => 'Mail is not configured. Set a first password instead, or tell who runs the service.',
   ...evidenceProblemsEn,
   'request.too-many': () => 'Too fast. Wait a minute and try again.',

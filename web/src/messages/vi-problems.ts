@@ -222,6 +222,13 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
   'token.used': () => 'Liên kết này đã được dùng. Đăng nhập bằng mật khẩu đã đặt, hoặc yêu cầu gửi lại.',
   'setup.done-already': () => 'Hệ thống đã được thiết lập. Đăng nhập để tiếp tục.',
   'setup.authority-unclear': () => 'Có nhiều hệ thống trên máy chủ này. Nêu đúng tên một hệ thống.',
+  'mail.refused': ({ reason }) =>
+    `Máy chủ thư không nhận: ${typeof reason === 'string' ? reason : 'không rõ lý do'}. Kiểm tra SMTP_URL, SMTP_FROM rồi thử lại.`,
+  'urging.rules-changed': () =>
+    'Quy tắc nhắc việc vừa được người khác sửa. Tải lại trang, xem nội dung mới rồi sửa tiếp.',
+  'urging.leader-before-head': () =>
+    'Số ngày báo cáo lãnh đạo phải nhiều hơn số ngày báo cáo trưởng đơn vị. Sửa lại một trong hai.',
+  'urging.days-repeated': () => 'Một mốc nhắc được ghi hai lần. Bỏ mốc trùng rồi lưu lại.',
   'mail.not-configured': () =>
     'Hệ thống chưa được cấu hình gửi thư. Đặt mật khẩu ban đầu cho tài khoản, hoặc liên hệ người vận hành.',
   ...evidenceProblemsVi,

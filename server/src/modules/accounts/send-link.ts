@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pauseAfter } from '@dondoc/domain/access/lock-out'
 import type { Actor } from '../../lib/actor.ts'
@@ -8,6 +7,7 @@ import { inTenant, type Trx } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import type { RequestOrigin } from '../../lib/http.ts'
 import { newId } from '../../lib/id.ts'
+import { hashToken, makeToken } from '../../lib/link-token.ts'
 import { Problem } from '../../lib/problem.ts'
 import { queueMail } from '../mail/index.ts'
 import { mustManageAccount } from './accounts.access.ts'
@@ -20,20 +20,6 @@ type LinkDeps = Pick<Deps, 'db' | 'auth' | 'clock' | 'jobs' | 'mailer' | 'public
 
 const HOUR_MS = 60 * 60_000
 const LIFETIME_MS: Record<Purpose, number> = { invitation: 7 * 24 * HOUR_MS, 'password-reset': HOUR_MS }
-
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
-
-/** A secret that says which tenant's it is, so that it can be looked up inside that tenant: 32 digits, then 256 random bits. */
-function makeToken(tenantId: string): string {
-  return `${tenantId.replaceAll('-', '')}${randomBytes(32).toString('base64url')}`
-}
-
-/** The tenant in a token; null where it cannot be one of ours. */
-export function tenantOfToken(token: string): string | null {
-  const [, a, b, c, d, e] =
-    /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})[\w-]{43}$/.exec(token) ?? []
-  return a === undefined ? null : [a, b, c, d, e].join('-')
-}
 
 /** Makes a link for an account and queues the mail with it, in the caller's transaction. Earlier links die. */
 export async function sendLink(

@@ -4,13 +4,14 @@ import { clearTries, deleteSessions, digest, findPasswordHash, putPasswordHash }
 import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import type { RequestOrigin } from '../../lib/http.ts'
+import { hashToken, tenantOfToken } from '../../lib/link-token.ts'
 import { Problem } from '../../lib/problem.ts'
 import { findAccountRow } from './account-list.store.ts'
 import { mustManageAccount } from './accounts.access.ts'
 import { updateAccount } from './accounts.store.ts'
 import { mustBeGoodPassword } from './password-rules.ts'
 import { findPolicy } from './policy.store.ts'
-import { hashToken, tenantOfToken } from './send-link.ts'
+
 import { mustBeFreeToTry, tryKey } from './sign-in-tries.ts'
 import { findToken, useUpToken, withdrawTokens } from './tokens.store.ts'
 

@@ -1,1 +1,2 @@
-export { type Letter, mailHandlers, queueMail } from './queue-mail.ts'
+export { registerMail } from './mail.routes.ts'
+export { type Letter, mailHandlers, queueMail, queueMails } from './queue-mail.ts'

@@ -10,40 +10,41 @@ export const CHANNEL = 'notifications'
 
 export type NotificationRow = Selectable<NotificationTable>
 
-/** Writes what the people are told; those who were told of the same cause before are left out. Returns the accounts told now. */
-export async function insertNotifications(
-  trx: Trx,
-  tenantId: string,
-  people: readonly ReceiverRow[],
-  message: {
-    readonly kind: NotificationKind
-    readonly about: { readonly kind: AboutKind; readonly id: string }
-    readonly data: Readonly<Record<string, unknown>>
-    readonly cause: string
-    readonly at: Date
-    readonly actor: string
-  },
-): Promise<string[]> {
-  if (people.length === 0) return []
-  const { about, data, ...rest } = message
-  const rows = await trx
-    .insertInto('notification')
-    .values(
-      people.map((person) => ({
-        ...rest,
-        ...person,
-        tenantId,
-        id: newId(),
-        aboutKind: about.kind,
-        aboutId: about.id,
-        data: JSON.stringify(data),
-        readAt: null,
-      })),
-    )
-    .onConflict((same) => same.columns(['tenantId', 'accountId', 'kind', 'aboutId', 'cause']).doNothing())
-    .returning('accountId')
-    .execute()
-  return rows.map(({ accountId }) => accountId)
+/** One person's notification before it is written. */
+interface NewNotification extends ReceiverRow {
+  readonly kind: NotificationKind
+  readonly about: { readonly kind: AboutKind; readonly id: string }
+  readonly data: Readonly<Record<string, unknown>>
+  readonly cause: string
+  readonly at: Date
+  readonly actor: string
+}
+
+const BATCH = 1000
+
+/** Writes what people are told; who was told of the same cause before is left out. Returns the accounts told now. */
+export async function insertEach(trx: Trx, tenantId: string, rows: readonly NewNotification[]): Promise<string[]> {
+  const told: string[] = []
+  for (let from = 0; from < rows.length; from += BATCH) {
+    const made = await trx
+      .insertInto('notification')
+      .values(
+        rows.slice(from, from + BATCH).map(({ about, data, ...row }) => ({
+          ...row,
+          tenantId,
+          id: newId(),
+          aboutKind: about.kind,
+          aboutId: about.id,
+          data: JSON.stringify(data),
+          readAt: null,
+        })),
+      )
+      .onConflict((same) => same.columns(['tenantId', 'accountId', 'kind', 'aboutId', 'cause']).doNothing())
+      .returning('accountId')
+      .execute()
+    told.push(...made.map(({ accountId }) => accountId))
+  }
+  return told
 }
 
 /** Wakes the open pages of these people, wherever they are served from, when the transaction is committed. */

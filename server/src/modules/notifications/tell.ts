@@ -8,7 +8,7 @@ import type { Role } from '@dondoc/domain/access/roles'
 import type { AuditActor } from '../../lib/audit.ts'
 import { businessDay } from '../../lib/clock.ts'
 import type { Trx } from '../../lib/db.ts'
-import { insertNotifications, sayChanged } from './notifications.store.ts'
+import { insertEach, sayChanged } from './notifications.store.ts'
 import { listReceivers } from './receivers.store.ts'
 
 /** A person, or whoever holds one of the roles at an organization that day. */
@@ -44,7 +44,29 @@ export async function tell<Kind extends NotificationKind>(
   const data = NOTIFICATION_KINDS[kind].parse(message.data) as Readonly<Record<string, unknown>>
   const people = await listReceivers(trx, by.tenantId, to, businessDay(at))
   const others = people.filter(({ accountId }) => accountId !== by.accountId)
-  const told = await insertNotifications(trx, by.tenantId, others, { kind, about, data, cause, at, actor: by.name })
+  const rows = others.map((person) => ({ ...person, kind, about, data, cause, at, actor: by.name }))
+  const told = await insertEach(trx, by.tenantId, rows)
   await sayChanged(trx, by.tenantId, told)
+  return told
+}
+
+/** What one person is told, of work that has found out itself who is concerned. */
+export type PersonalMessage = {
+  readonly [Kind in NotificationKind]: Omit<Message<Kind>, 'to'> & {
+    readonly accountId: string
+    readonly standingInFor: string | null
+  }
+}[NotificationKind]
+
+/** As `tell`, for many messages to one person each, in some statements. Returns the accounts that were told now. */
+export async function tellEach(trx: Trx, by: AuditActor, messages: readonly PersonalMessage[]): Promise<string[]> {
+  const rows = messages.map(({ kind, data, ...rest }) => ({
+    ...rest,
+    kind,
+    data: NOTIFICATION_KINDS[kind].parse(data) as Readonly<Record<string, unknown>>,
+    actor: by.name,
+  }))
+  const told = await insertEach(trx, by.tenantId, rows)
+  await sayChanged(trx, by.tenantId, [...new Set(told)])
   return told
 }

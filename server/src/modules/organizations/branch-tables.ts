@@ -12,6 +12,7 @@ const BRANCH_TABLES = {
   duty: true,
   record: true,
   role_held: true,
+  urging_rules: true,
 } as const satisfies Record<BranchTable, true>
 
 /** A place of the tree that is another one now. */

@@ -1,0 +1,40 @@
+import type { NotificationData, NotificationKind } from '@dondoc/contract/notifications'
+import type { DigestGroupName } from '@dondoc/domain/urging/digest'
+import { officialDay } from '../../lib/printed-words.ts'
+
+/** What a mail calls each group; the same words as on the screen. */
+export const GROUP_WORDS: Readonly<Record<DigestGroupName, { readonly title: string; readonly short: string }>> = {
+  escalated: { title: 'Quá hạn, đơn vị chưa cập nhật – đề nghị chỉ đạo', short: 'cần chỉ đạo' },
+  returned: { title: 'Bị trả lại, cần làm tiếp', short: 'bị trả lại' },
+  overdue: { title: 'Quá hạn', short: 'quá hạn' },
+  'to-confirm': { title: 'Chờ đồng chí xác nhận hoàn thành', short: 'chờ xác nhận' },
+  'to-accept': { title: 'Chờ đơn vị nhận nhiệm vụ', short: 'chờ nhận' },
+  'due-soon': { title: 'Sắp đến hạn', short: 'sắp đến hạn' },
+  new: { title: 'Mới được giao', short: 'mới giao' },
+  news: { title: 'Thông tin mới', short: 'thông tin mới' },
+}
+
+type Sentences = { readonly [Kind in NotificationKind]?: (data: NotificationData<Kind>) => string }
+
+const SENTENCES: Sentences = {
+  'duty.commented': ({ code, words }) => `Ý kiến mới tại ${code}: ${words}`,
+  'duty.mentioned': ({ code, words }) => `Nhắc đến đồng chí tại ${code}: ${words}`,
+  'duty.changed': ({ code, text }) => `Nhiệm vụ ${code} được điều chỉnh: ${text}`,
+  'duty.confirmed': ({ code, text }) => `Đã xác nhận hoàn thành ${code}: ${text}`,
+  'duty.stopped': ({ code, text }) => `Dừng thực hiện ${code}: ${text}`,
+  'duty.declined': ({ code, organization, reason }) => `${organization} trả lại nhiệm vụ được giao ${code}: ${reason}`,
+  'extension.requested': ({ code, organization, dueOn }) =>
+    `${organization} đề nghị gia hạn ${code} đến ${officialDay(dueOn)}`,
+  'extension.decided': ({ code, granted, dueOn }) =>
+    granted ? `Đã gia hạn ${code}${dueOn ? ` đến ${officialDay(dueOn)}` : ''}` : `Không chấp thuận gia hạn ${code}`,
+  'event.registered': ({ words, count }) => `Đã có căn cứ “${words}”: ${count} nhiệm vụ bắt đầu tính hạn`,
+  'event.withdrawn': ({ words, count }) => `Đã hủy căn cứ “${words}”: ${count} nhiệm vụ trở lại chờ căn cứ`,
+  'letter.sent': ({ number, organization, count }) =>
+    `Công văn đôn đốc số ${number} gửi ${organization} về ${count} nhiệm vụ quá hạn`,
+}
+
+/** A notification as one line of a mail. */
+export function newsLine(kind: NotificationKind, data: unknown): string {
+  const say = SENTENCES[kind] as ((data: unknown) => string) | undefined
+  return say?.(data) ?? 'Có thông báo mới trên hệ thống'
+}
