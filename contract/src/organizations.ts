@@ -100,7 +100,7 @@ export const OrganizationDetail = Organization.extend({
       subject: z.string(),
     }),
   ),
-  /** `reorganize`: rename, move, merge, divide or close it, which is for who keeps the tree above it. */
+  /** `reorganize`: rename, move, merge, divide or close it, for who keeps the tree above it; the root is only renamed. */
   can: z.object({ manage: z.boolean(), reorganize: z.boolean(), keepGroups: z.boolean() }),
 })
 export type OrganizationDetail = z.infer<typeof OrganizationDetail>

@@ -5,6 +5,12 @@ import type { Me } from '@dondoc/contract/accounts'
  * `messages/administration.*.ts` and its page in `routes/administration-routes.ts`.
  */
 const SECTIONS = [
+  // Focal officers keep the groups that their plans name.
+  {
+    to: '/quan-tri/don-vi',
+    word: 'organizations',
+    shownTo: ({ can }: Me) => can.manageOrganizations === true || can.importPlan,
+  },
   { to: '/quan-tri/tai-khoan', word: 'accounts', shownTo: ({ can }: Me) => can.manageAccounts === true },
   { to: '/quan-tri/nhat-ky', word: 'audit', shownTo: ({ can }: Me) => can.seeAudit },
 ] as const

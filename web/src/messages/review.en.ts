@@ -1,3 +1,4 @@
+import { organizationKindsEn } from './organization-kinds.ts'
 import type { ReviewWords } from './review.vi.ts'
 
 const many = (count: number, one: string, other = `${one}s`): string => `${count} ${count === 1 ? one : other}`
@@ -211,16 +212,7 @@ export const reviewEn: ReviewWords = {
     use: (name) => `Choose ${name}`,
     none: 'The plan names nobody yet.',
     noneFound: 'Nothing matches. Make a new organization or a new group.',
-    kinds: {
-      ministry: 'Ministry',
-      province: 'Provincial people’s committee',
-      department: 'Department',
-      commune: 'Commune people’s committee',
-      board: 'Management board',
-      division: 'Division',
-      'public-service-unit': 'Public service unit',
-      other: 'Other',
-    },
+    kinds: organizationKindsEn,
     ways: {
       known: 'Known organization',
       'new-organization': 'New organization',

@@ -1,4 +1,5 @@
 import { numberText } from '../lib/format.ts'
+import { organizationKindsVi } from './organization-kinds.ts'
 
 /** The sentences of the review and the editor of a draft plan. */
 export const reviewVi = {
@@ -209,16 +210,7 @@ export const reviewVi = {
     use: (name: string) => `Chọn ${name}`,
     none: 'Kế hoạch chưa ghi tên đơn vị nào.',
     noneFound: 'Không có đơn vị nào khớp. Tạo đơn vị mới hoặc nhóm mới.',
-    kinds: {
-      ministry: 'Bộ, cơ quan ngang bộ',
-      province: 'Ủy ban nhân dân tỉnh',
-      department: 'Sở, ban, ngành',
-      commune: 'Ủy ban nhân dân xã, phường',
-      board: 'Ban quản lý',
-      division: 'Phòng, bộ phận',
-      'public-service-unit': 'Đơn vị sự nghiệp',
-      other: 'Khác',
-    },
+    kinds: organizationKindsVi,
     ways: {
       known: 'Đơn vị đã có',
       'new-organization': 'Đơn vị mới',

@@ -1,7 +1,13 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { sectionsFor } from '../lib/administration.ts'
 import { frame } from './frame-route.ts'
-import { readAccountsSearch, readAuditSearch } from './search.ts'
+import {
+  readAccountsSearch,
+  readAuditSearch,
+  readChangeSearch,
+  readOrganizationsSearch,
+  readWordsSearch,
+} from './search.ts'
 
 const administration = createRoute({
   getParentRoute: () => frame,
@@ -36,5 +42,68 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../features/audit/AuditPage.tsx'), 'AuditPage'),
 })
 
+const organizations = createRoute({
+  getParentRoute: () => administration,
+  path: '/don-vi',
+  validateSearch: readOrganizationsSearch,
+  component: lazyRouteComponent(() => import('../features/organizations/OrganizationsPage.tsx'), 'OrganizationsPage'),
+})
+
+const organization = createRoute({
+  getParentRoute: () => administration,
+  path: '/don-vi/$organizationId',
+  component: lazyRouteComponent(() => import('../features/organizations/OrganizationPage.tsx'), 'OrganizationPage'),
+})
+
+const organizationImport = createRoute({
+  getParentRoute: () => administration,
+  path: '/don-vi/nhap',
+  component: lazyRouteComponent(() => import('../features/organizations/import/ImportPage.tsx'), 'ImportPage'),
+})
+
+const organizationGroups = createRoute({
+  getParentRoute: () => administration,
+  path: '/don-vi/nhom',
+  validateSearch: readWordsSearch,
+  component: lazyRouteComponent(() => import('../features/organizations/groups/GroupsPage.tsx'), 'GroupsPage'),
+})
+
+const organizationGroup = createRoute({
+  getParentRoute: () => administration,
+  path: '/don-vi/nhom/$groupId',
+  component: lazyRouteComponent(() => import('../features/organizations/groups/GroupPage.tsx'), 'GroupPage'),
+})
+
+const organizationChanges = createRoute({
+  getParentRoute: () => administration,
+  path: '/don-vi/sap-xep',
+  component: lazyRouteComponent(() => import('../features/organizations/changes/ChangesPage.tsx'), 'ChangesPage'),
+})
+
+const newOrganizationChange = createRoute({
+  getParentRoute: () => administration,
+  path: '/don-vi/sap-xep/moi',
+  validateSearch: readChangeSearch,
+  component: lazyRouteComponent(() => import('../features/organizations/changes/NewChangePage.tsx'), 'NewChangePage'),
+})
+
+const organizationChange = createRoute({
+  getParentRoute: () => administration,
+  path: '/don-vi/sap-xep/$changeId',
+  component: lazyRouteComponent(() => import('../features/organizations/changes/ChangePage.tsx'), 'ChangePage'),
+})
+
 /** The addresses under `/quan-tri`. */
-export const administrationRoutes = administration.addChildren([first, accounts, audit])
+export const administrationRoutes = administration.addChildren([
+  first,
+  accounts,
+  audit,
+  organizations,
+  organization,
+  organizationImport,
+  organizationGroups,
+  organizationGroup,
+  organizationChanges,
+  newOrganizationChange,
+  organizationChange,
+])

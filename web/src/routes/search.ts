@@ -2,6 +2,7 @@ import type { AuditSort } from '@dondoc/contract/audit-actions'
 import { PROBLEM_CODES, type ProblemCode } from '@dondoc/contract/problems'
 import { isPlainDate, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { DUTY_STATUSES, type DutyStatus } from '@dondoc/domain/duties/status'
+import { ORGANIZATION_KINDS, type OrganizationKind } from '@dondoc/domain/organizations/kinds'
 import { AREAS, type Area } from '@dondoc/domain/plans/area'
 
 /** What an address may carry; every value is text, unknown values are dropped rather than refused. */
@@ -138,8 +139,26 @@ export function readDutyPageSearch(raw: RawSearch): { update?: (typeof SAID_KIND
 }
 
 /** The filters of the list of accounts. */
-export function readAccountsSearch(raw: RawSearch): { q?: string | undefined } {
-  return { q: text(raw, 'q') }
+export function readAccountsSearch(raw: RawSearch): { q?: string | undefined; organization?: string | undefined } {
+  return { q: text(raw, 'q'), organization: uuid(raw, 'organization') }
+}
+
+/** The tree of organizations. */
+export function readOrganizationsSearch(raw: RawSearch): {
+  q?: string | undefined
+  kind?: OrganizationKind | undefined
+} {
+  return { q: text(raw, 'q'), kind: oneOf(raw, 'kind', ORGANIZATION_KINDS) }
+}
+
+export const CHANGE_KINDS = ['add', 'rename', 'move', 'merge', 'split', 'close'] as const
+
+/** A reorganization that is being prepared: what is done to whom. */
+export function readChangeSearch(raw: RawSearch): {
+  kind?: (typeof CHANGE_KINDS)[number] | undefined
+  of?: string | undefined
+} {
+  return { kind: oneOf(raw, 'kind', CHANGE_KINDS), of: uuid(raw, 'of') }
 }
 
 // Written out: the table of acts would else load with the first page.

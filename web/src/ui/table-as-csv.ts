@@ -18,7 +18,12 @@ export function rowsOfTable(table: HTMLTableElement): string[][] {
 
 /** Hands a text to the browser as a file to be saved. */
 export function saveText(name: string, text: string, type: 'text/csv' | 'text/plain' = 'text/csv'): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
+  saveBlob(name, new Blob([text], { type: `${type};charset=utf-8` }))
+}
+
+/** Hands bytes to the browser as a file to be saved. */
+export function saveBlob(name: string, blob: Blob): void {
+  const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address
   link.download = name

@@ -49,7 +49,7 @@ export async function showOrganization(db: Reader, actor: Actor, organizationId:
     changes: await listChangesOf(db, tenantId, organizationId),
     can: {
       manage: row.validTo === null && canManageOrganizations(actor, row.orgPath),
-      reorganize: row.validTo === null && row.parentId !== null && canManageOrganizations(actor, placeAbove(row)),
+      reorganize: row.validTo === null && canManageOrganizations(actor, placeAbove(row)),
       keepGroups: row.validTo === null && canManageGroups(actor, row.orgPath),
     },
   }

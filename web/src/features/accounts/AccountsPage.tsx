@@ -25,9 +25,9 @@ const route = getRouteApi('/frame/quan-tri/tai-khoan')
 export function AccountsPage() {
   const messages = useMessages()
   const words = useAccountWords()
-  const { q } = route.useSearch()
+  const { q, organization } = route.useSearch()
   const navigate = route.useNavigate()
-  const filter = { q }
+  const filter = { q, organizationId: organization }
   const answer = useInfiniteQuery({ ...accountPages(filter), placeholderData: keepPreviousData })
   const rows = useMemo(() => answer.data?.pages.flatMap((page) => page.rows) ?? [], [answer.data])
   const total = answer.data?.pages[0]?.total ?? 0

@@ -8,13 +8,13 @@ import { type CSSProperties, useDeferredValue, useMemo, useState } from 'react'
 import { useMessages } from '../../lib/i18n.tsx'
 import { readStored, writeStored } from '../../lib/storage.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useTreeKeys } from '../../ui/tree-keys.ts'
 import { VirtualRows } from '../../ui/VirtualRows.tsx'
 import { NodePanel } from './NodePanel.tsx'
 import { PlanTreeRow } from './PlanTreeRow.tsx'
 import { PlanTreeTools } from './PlanTreeTools.tsx'
 import { indexTree, type TreeFilter, treeRows } from './tree.ts'
 import { chosenColumns, columnsToText, tracksOf } from './tree-columns.ts'
-import { useTreeKeys } from './tree-keys.ts'
 
 const route = getRouteApi('/frame/ke-hoach/$planId')
 

@@ -1,11 +1,18 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
-import { isTyping } from '../../ui/list-keys.ts'
-import type { TreeRow } from './tree.ts'
+import { isTyping } from './list-keys.ts'
+
+/** A row of a tree that can be folded. */
+export interface FoldableRow {
+  readonly node: { readonly id: string; readonly parentId: string | null; readonly leaf: boolean }
+  readonly open: boolean
+}
 
 interface Options {
-  rows: readonly TreeRow[]
+  rows: readonly FoldableRow[]
   onToggle: (id: string) => void
   onOpen: (id: string) => void
+  /** True where Enter shows a branch, too, instead of folding it. */
+  branchesOpen?: boolean
 }
 
 interface TreeKeys {
@@ -19,7 +26,7 @@ interface TreeKeys {
 }
 
 /** The keyboard of a tree table (ARIA treegrid): up and down, j and k, left closes or goes up, right opens, Enter shows. */
-export function useTreeKeys({ rows, onToggle, onOpen }: Options): TreeKeys {
+export function useTreeKeys({ rows, onToggle, onOpen, branchesOpen = false }: Options): TreeKeys {
   const grid = useRef<HTMLDivElement>(null)
   const [wanted, setWanted] = useState(0)
   const [reveal, setReveal] = useState(-1)
@@ -60,7 +67,7 @@ export function useTreeKeys({ rows, onToggle, onOpen }: Options): TreeKeys {
         case 'ArrowLeft':
           return !row.node.leaf && row.open ? onToggle(row.node.id) : move(parentAt(rows, active))
         case 'Enter':
-          return row.node.leaf ? onOpen(row.node.id) : onToggle(row.node.id)
+          return row.node.leaf || branchesOpen ? onOpen(row.node.id) : onToggle(row.node.id)
         default:
           return 'not ours'
       }
@@ -70,7 +77,7 @@ export function useTreeKeys({ rows, onToggle, onOpen }: Options): TreeKeys {
   return { grid, active, reveal, onFocus: setWanted, onKeyDown }
 }
 
-const parentAt = (rows: readonly TreeRow[], at: number): number => {
+const parentAt = (rows: readonly FoldableRow[], at: number): number => {
   const parentId = rows[at]?.node.parentId
   const found = rows.findIndex((row) => row.node.id === parentId)
   return found < 0 ? at : found
