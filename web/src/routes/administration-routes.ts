@@ -5,8 +5,8 @@ import {
   readAccountsSearch,
   readAuditSearch,
   readChangeSearch,
+  readGroupsSearch,
   readOrganizationsSearch,
-  readWordsSearch,
 } from './search.ts'
 
 const administration = createRoute({
@@ -64,7 +64,7 @@ const organizationImport = createRoute({
 const organizationGroups = createRoute({
   getParentRoute: () => administration,
   path: '/don-vi/nhom',
-  validateSearch: readWordsSearch,
+  validateSearch: readGroupsSearch,
   component: lazyRouteComponent(() => import('../features/organizations/groups/GroupsPage.tsx'), 'GroupsPage'),
 })
 

@@ -153,6 +153,11 @@ export function readOrganizationsSearch(raw: RawSearch): {
 
 export const CHANGE_KINDS = ['add', 'rename', 'move', 'merge', 'split', 'close'] as const
 
+/** The groups of organizations. */
+export function readGroupsSearch(raw: RawSearch): { q?: string | undefined } {
+  return { q: text(raw, 'q') }
+}
+
 /** A reorganization that is being prepared: what is done to whom. */
 export function readChangeSearch(raw: RawSearch): {
   kind?: (typeof CHANGE_KINDS)[number] | undefined

@@ -1,5 +1,6 @@
 import type { OrganizationGroupDetail } from '@dondoc/contract/organization-groups'
 import { addDays, type PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { listPeriods } from '@dondoc/domain/organizations/group-periods'
 import { type GroupRule, ruleMembers } from '@dondoc/domain/organizations/group-rule'
 import { existsOn, type OrganizationOn } from '@dondoc/domain/organizations/structure'
 import { type Selectable, sql } from 'kysely'
@@ -178,16 +179,14 @@ export async function listGroupPeriods(
     .where('tenantId', '=', tenantId)
     .where('groupId', '=', groupId)
     .execute()
-  const lists = await db
+  const memberships = await db
     .selectFrom('organization_group_member')
     .select(['validFrom', 'validTo'])
-    .select((row) => row.fn.countAll<number>().as('listed'))
     .where('tenantId', '=', tenantId)
     .where('groupId', '=', groupId)
-    .groupBy(['validFrom', 'validTo'])
     .execute()
   return [
     ...rules.map(({ rule, ...days }) => ({ ...days, rule: presentRule(rule), listed: null })),
-    ...lists.map((list) => ({ ...list, rule: null })),
+    ...listPeriods(memberships).map((list) => ({ ...list, rule: null })),
   ].toSorted((a, b) => b.validFrom.localeCompare(a.validFrom))
 }
