@@ -99,6 +99,8 @@ export const DutyDetail = DutyRow.extend({
   budgetText: z.string().nullable(),
   note: z.string().nullable(),
   waitingFor: z.string().nullable(),
+  /** Who gave it: the issuer of the plan; of a part, the unit. */
+  giver: OrganizationRef,
   parent: DutyLink.nullable(),
   /** What a unit gave on inside, as it stands. */
   partDuties: z.array(DutyRow),

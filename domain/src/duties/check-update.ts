@@ -66,6 +66,8 @@ export interface CheckContext {
   readonly today: PlainDate
   readonly calendar: WorkingCalendar
   readonly settings: DutySettings
+  /** Its unit said nothing until it counted as taken. */
+  readonly takenBySilence?: boolean
 }
 
 export type Checked<Refusal> = { readonly ok: true } | { readonly ok: false; readonly code: Refusal }
@@ -99,12 +101,14 @@ function whyNot(kind: UpdateKind, status: DutyStatus, { acceptance, parts = NO_P
 export function checkUpdate(
   facts: DutyFacts,
   update: Omit<DutyUpdate, 'order'>,
-  { today, calendar, settings }: CheckContext,
+  { today, calendar, settings, takenBySilence = false }: CheckContext,
 ): Checked<UpdateRefusal> {
   if (update.on > today) return refuse('update-in-future')
   const last = inOrder(facts.updates).at(-1)
   if (last !== undefined && update.on < last.on) return refuse('update-before-last')
-  const { status, acceptance } = dutyStatus(facts, update.on, calendar, settings)
+  const state = dutyStatus(facts, update.on, calendar, settings)
+  const { status } = state
+  const acceptance = takenBySilence && state.acceptance === 'open' ? 'accepted' : state.acceptance
   const standing = { acceptance, ...(facts.parts === undefined ? {} : { parts: facts.parts }) }
   if (!availableUpdates(status, standing).includes(update.kind)) return refuse(whyNot(update.kind, status, standing))
   if (NEEDS_WORDS.includes(update.kind) && update.hasWords !== true) return refuse('words-required')

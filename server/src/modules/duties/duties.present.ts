@@ -2,6 +2,7 @@ import type { DutyCell, DutyDetail, DutyRow, DutyUpdate } from '@dondoc/contract
 import type { EvidenceRecord } from '@dondoc/contract/records'
 import { daysBetween, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { type WorkingCalendar, workingDaysBetween } from '@dondoc/domain/calendar/working-calendar'
+import { acceptanceOn } from '@dondoc/domain/duties/acceptance'
 import type { z } from 'zod'
 import type { DutyRowData } from './duties.store.ts'
 import type { DutyNode, DutyUpdateRow } from './duty-detail.store.ts'
@@ -32,6 +33,7 @@ const daysLateOf = ({ dueOn, deliveredOn, status }: DutyState, asOf: PlainDate):
 export function presentDutyRow(row: DutyRowData, asOf: PlainDate, workingDays: DayCounter, viewer: Viewer): DutyRow {
   const { dueOn, deliveredOn, status } = row
   const isOpen = deliveredOn === null && status !== 'stopped'
+  const acceptance = acceptanceOn(row, viewer.silentBefore)
   const parts = row.partCount === 0 ? null : { total: row.partCount, open: row.openParts }
   return {
     ...presentDutyCell(row),
@@ -43,7 +45,7 @@ export function presentDutyRow(row: DutyRowData, asOf: PlainDate, workingDays: D
     deadlineText: row.deadlineText,
     role: row.role,
     parentId: row.parentId,
-    acceptance: row.acceptance,
+    acceptance,
     assignee: row.assigneeId === null ? null : { id: row.assigneeId, name: row.assigneeName ?? '' },
     parts,
     occurrence: row.occurrence,
@@ -54,7 +56,7 @@ export function presentDutyRow(row: DutyRowData, asOf: PlainDate, workingDays: D
     lastUpdateOn: row.lastUpdateOn,
     returned: row.returned,
     version: row.version,
-    ...rightsOn({ ...row, parts }, viewer),
+    ...rightsOn({ ...row, acceptance, parts }, viewer),
   }
 }
 
@@ -87,6 +89,7 @@ export interface DutyContext {
   readonly evidence: readonly (EvidenceRecord & { readonly updateId: string })[]
   readonly viewer: Viewer
   readonly calendar: WorkingCalendar
+  readonly giver: DutyDetail['giver']
   readonly parent: DutyDetail['parent']
   readonly partDuties: DutyRow[]
   readonly companions: DutyRow[]
@@ -106,6 +109,7 @@ export function presentDuty(row: DutyRowData, asOf: PlainDate, context: DutyCont
     note: node.note,
     waitingFor: row.waits ? (row.waitingWords ?? node.deadlineText) : null,
     source: sourceName === null ? null : { name: sourceName, page: node.source?.page ?? null },
+    giver: context.giver,
     parent: context.parent,
     partDuties: context.partDuties,
     companions: context.companions,

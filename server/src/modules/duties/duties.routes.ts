@@ -1,7 +1,7 @@
 import * as contract from '@dondoc/contract/duties'
 import { EXPORT_LIMIT } from '@dondoc/contract/shared'
 import { z } from 'zod'
-import { type Actor, everybody } from '../../lib/actor.ts'
+import { everybody } from '../../lib/actor.ts'
 import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { type Api, register } from '../../lib/http.ts'
@@ -12,7 +12,7 @@ import { readSettings } from '../settings/index.ts'
 import { countFrom, presentDutyRow } from './duties.present.ts'
 import { type DutyWhere, listDutyRows } from './duties.store.ts'
 import { registerDutyGiving } from './duty-giving.routes.ts'
-import { judgeOf } from './duty-rights.ts'
+import { judgeOf, type Viewer, viewerOf } from './duty-rights.ts'
 import { exportDuties } from './export-duties.ts'
 import { giveUpdate } from './give-update.ts'
 import { showDuty } from './show-duty.ts'
@@ -21,12 +21,14 @@ import { updateDuties } from './update-duties.ts'
 const PageEnd = z.tuple([z.string(), z.string(), z.string()])
 
 /** What a list's address asks for, with what depends on who asks. */
-function conditionsOf(actor: Actor, filter: z.output<typeof contract.DutyFilter>): DutyWhere {
-  const { mine, assigned, toConfirm, toDecide, asOf: _asOf, sort: _sort, ...where } = filter
+function conditionsOf(viewer: Viewer, filter: z.output<typeof contract.DutyFilter>): DutyWhere {
+  const { mine, assigned, toAccept, toConfirm, toDecide, asOf: _asOf, sort: _sort, ...where } = filter
+  const { actor } = viewer
   return {
     ...where,
     ...(mine === true ? { owedBelow: scopeOf(actor).paths } : {}),
     ...(assigned === true ? { assignedTo: actor.accountId } : {}),
+    ...(toAccept === true ? { untakenSince: viewer.silentBefore } : {}),
     ...(toConfirm === true ? { toConfirmBy: judgeOf(actor) } : {}),
     ...(toDecide === true ? { toDecideBy: judgeOf(actor) } : {}),
   }
@@ -46,12 +48,12 @@ export function registerDuties(api: Api, deps: Deps): void {
         const { sort, limit } = query
         const after = readCursor(query.cursor, PageEnd)
         const page = { sort, limit: limit + 1, after }
-        const { rows, total } = await listDutyRows(trx, scopeOf(actor), asOf, conditionsOf(actor, query), page)
+        const settings = await readSettings(trx, actor.tenantId)
+        const viewer = viewerOf(actor, { asOf, today: clock.today() }, settings)
+        const { rows, total } = await listDutyRows(trx, scopeOf(actor), asOf, conditionsOf(viewer, query), page)
         const shown = rows.slice(0, limit)
         const last = shown.at(-1)
-        const { calendar } = await readSettings(trx, actor.tenantId)
-        const workingDays = countFrom(asOf, calendar)
-        const viewer = { actor, isToday: asOf === clock.today() }
+        const workingDays = countFrom(asOf, settings.calendar)
         return {
           rows: shown.map((row) => presentDutyRow(row, asOf, workingDays, viewer)),
           total,
@@ -64,12 +66,13 @@ export function registerDuties(api: Api, deps: Deps): void {
     allow: everybody,
     handle: async ({ actor, query }) => {
       const asOf = query.asOf ?? clock.today()
-      const viewer = { actor, isToday: asOf === clock.today() }
       const page = { sort: query.sort, limit: EXPORT_LIMIT, after: null }
-      const { rows, total, calendar } = await inTenant(db, actor, async (trx) => ({
-        ...(await listDutyRows(trx, scopeOf(actor), asOf, conditionsOf(actor, query), page)),
-        calendar: (await readSettings(trx, actor.tenantId)).calendar,
-      }))
+      const { rows, total, calendar, viewer } = await inTenant(db, actor, async (trx) => {
+        const settings = await readSettings(trx, actor.tenantId)
+        const viewer = viewerOf(actor, { asOf, today: clock.today() }, settings)
+        const found = await listDutyRows(trx, scopeOf(actor), asOf, conditionsOf(viewer, query), page)
+        return { ...found, viewer, calendar: settings.calendar }
+      })
       if (total > EXPORT_LIMIT) throw new Problem('export.too-many', { count: total, limit: EXPORT_LIMIT })
       const workingDays = countFrom(asOf, calendar)
       return exportDuties(

@@ -11,23 +11,15 @@ import { type DutyState, dutiesOn } from './duty-state.ts'
 
 export type DutyWhere = Pick<
   z.output<typeof DutyFilter>,
-  | 'planId'
-  | 'organizationId'
-  | 'area'
-  | 'month'
-  | 'q'
-  | 'status'
-  | 'role'
-  | 'toAccept'
-  | 'returned'
-  | 'soon'
-  | 'newlyLate'
+  'planId' | 'organizationId' | 'area' | 'month' | 'q' | 'status' | 'role' | 'returned' | 'soon' | 'newlyLate'
 > & {
   readonly dutyId?: string
   /** Only these. */
   readonly ids?: readonly string[] | undefined
   /** Only what these organizations and those below them owe. */
   readonly owedBelow?: readonly string[]
+  /** Only open duties that nobody took yet, given on this day or later. */
+  readonly untakenSince?: PlainDate
   /** Only what is assigned to this person. */
   readonly assignedTo?: string
   /** Only the parts of this duty. */
@@ -166,7 +158,11 @@ export function selectDuties(scope: ReadScope, asOf: PlainDate, where: DutyWhere
     ...(where.soon === true
       ? [sql<SqlBool>`(status in ('running', 'not-started') and "dueOn" <= ${asOf}::date + 7)`]
       : []),
-    ...(where.toAccept === true ? [sql<SqlBool>`(acceptance = 'open' and ${isOpen})`] : []),
+    ...(where.untakenSince === undefined
+      ? []
+      : [
+          sql<SqlBool>`(acceptance = 'open' and ${isOpen} and coalesce("lastUpdateOn", "issuedOn") >= ${where.untakenSince}::date)`,
+        ]),
     ...(where.toDecideBy === undefined ? [] : [sql<SqlBool>`(acceptance = 'declined' and ${isOpen})`]),
     ...(where.newlyLate === true ? [sql<SqlBool>`(status = 'overdue' and id not in (${overdueBefore}))`] : []),
     ...(where.returned === true

@@ -54,7 +54,7 @@ describe('giving an update', () => {
       version: 0,
       daysLate: 126,
       can: { update: true, confirm: false },
-      availableUpdates: ['started', 'progress', 'delivered', 'accepted', 'declined'],
+      availableUpdates: ['started', 'progress', 'delivered'],
     })
     const started = await give(staff, id, { kind: 'started', on: '2026-01-20', version: 0 })
     expect(started.json<DutyDetail>()).toMatchObject({ version: 1, lastUpdateOn: '2026-01-20' })

@@ -9,10 +9,13 @@ import {
   UNIT_MANAGERS,
 } from '@dondoc/domain/access/predicates'
 import type { Role } from '@dondoc/domain/access/roles'
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { silentBefore } from '@dondoc/domain/duties/acceptance'
 import { availableUpdates, isOpenStatus } from '@dondoc/domain/duties/check-update'
 import type { Acceptance, Parts, UpdateKind } from '@dondoc/domain/duties/duty-facts'
 import type { DutyStatus } from '@dondoc/domain/duties/status'
 import type { Actor } from '../../lib/actor.ts'
+import type { Settings } from '../settings/index.ts'
 
 /** Said by the authority that gave the duty; all other kinds are said by who owes it. */
 const JUDGEMENTS: readonly UpdateKind[] = ['confirmed', 'returned', 'stopped', 'resumed', 'insisted', 'reassigned']
@@ -39,6 +42,18 @@ export interface DutyStanding {
 export interface Viewer {
   readonly actor: Actor
   readonly isToday: boolean
+  /** What was given before this day is taken without a word. */
+  readonly silentBefore: PlainDate
+}
+
+/** The viewer that an actor is on a day, by the settings of the tenant. */
+export function viewerOf(
+  actor: Actor,
+  day: { readonly asOf: PlainDate; readonly today: PlainDate },
+  settings: Settings,
+): Viewer {
+  const { asOf, today } = day
+  return { actor, isToday: asOf === today, silentBefore: silentBefore(settings, asOf, settings.calendar) }
 }
 
 /** Where a duty stands, as the predicates ask for it. */

@@ -30,6 +30,7 @@ export interface DutyState {
   readonly role: DutyRole
   readonly parentId: string | null
   readonly assigneeId: string | null
+  readonly issuedOn: PlainDate
   readonly acceptance: Acceptance
   readonly status: DutyStatus
 }
@@ -62,7 +63,7 @@ export function dutiesOn(tenantId: string, asOf: PlainDate, where: RawBuilder<Sq
     from (
       select d."tenantId", d.id, d.code, d."planId", d."nodeId",
         coalesce(owed."fromId", d."organizationId") as "organizationId", d.occurrence, d."windowFrom",
-        d."originalDueOn", d.area, waiting.waits, d."waitingKind", d."waitingWords", d.role, d."parentId", d."assigneeId",
+        d."originalDueOn", d.area, waiting.waits, d."waitingKind", d."waitingWords", d.role, d."parentId", d."assigneeId", d."issuedOn",
         case when ${later} then coalesce(h."acceptanceAfter", 'open') else d.acceptance end as acceptance,
         case when waiting.waits then null
           when d."extendedOn" > ${day} then coalesce((

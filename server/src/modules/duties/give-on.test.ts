@@ -34,12 +34,8 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 /** The duty of the office for the second report of the year, due on 9/12/2026, of a plan of its own. */
-async function freshDuty(): Promise<DutyRow> {
-  planId = await issueTestPlan(
-    focal,
-    '2026-01-15',
-    planText(`Cải cách hành chính năm 2026, giao việc lần ${++counter}`),
-  )
+async function freshDuty(issuedOn = '2026-06-18'): Promise<DutyRow> {
+  planId = await issueTestPlan(focal, issuedOn, planText(`Cải cách hành chính năm 2026, giao việc lần ${++counter}`))
   const { rows } = (await focal.get(`/api/duties?planId=${planId}&sort=due`)).json<{ rows: DutyRow[] }>()
   const duty = rows.find(({ dueOn }) => dueOn === '2026-12-09')
   if (!duty) throw new Error('the plan made no such duty')
@@ -86,6 +82,17 @@ describe('taking a duty or giving it back', () => {
     const before = await countRows()
     expect(codeOf(await give(staff, id, 'accepted', 1))).toEqual([409, 'duty.accepted-already'])
     expect(await countRows()).toEqual(before)
+  })
+
+  test('a unit that says nothing for three working days has taken it', async () => {
+    const { id } = await freshDuty('2026-06-16')
+    expect(await show(id, staff)).toMatchObject({ acceptance: 'accepted', version: 0 })
+    expect(await list(staff, 'mine=true&toAccept=true')).not.toContain(id)
+    expect(codeOf(await give(staff, id, 'declined', 0, { text: 'Không thuộc chức năng' }))).toEqual([
+      409,
+      'duty.accepted-already',
+    ])
+    expect((await show(id, staff, '2026-06-17')).acceptance).toBe('open')
   })
 
   test('given back with its reason it stands in the work of who gave it, and cannot be updated', async () => {
@@ -299,8 +306,8 @@ describe('comments and the history', () => {
   })
 
   test('everything that happened stands in one history in the order of the days', async () => {
-    const { id } = await freshDuty()
-    await give(staff, id, 'accepted', 0, { on: '2026-01-16' })
+    const { id } = await freshDuty('2026-01-15')
+    await give(staff, id, 'started', 0, { on: '2026-01-16' })
     await give(staff, id, 'progress', 1, { progress: 20, on: '2026-02-01' })
     await breakDown(head, id, part())
     await head.send('PUT', `/api/duties/${id}/assignee`, { accountId: world.accounts.officeStaff.id })
@@ -313,9 +320,9 @@ describe('comments and the history', () => {
     })
     const told = await entries(focal, id)
     const kinds = told.map((one) => (one.kind === 'update' ? one.update.kind : one.kind))
-    expect(kinds.slice(0, 3)).toEqual(['given', 'accepted', 'progress'])
+    expect(kinds.slice(0, 3)).toEqual(['given', 'started', 'progress'])
     expect([...kinds].sort()).toEqual(
-      ['given', 'accepted', 'progress', 'part', 'assigned', 'comment', 'reassigned', 'passed'].sort(),
+      ['given', 'started', 'progress', 'part', 'assigned', 'comment', 'reassigned', 'passed'].sort(),
     )
     expect(told[0]).toMatchObject({ organization: { id: world.office.id }, dueOn: '2026-12-09', as: 'lead' })
     expect(told.find(({ kind }) => kind === 'comment')).toMatchObject({

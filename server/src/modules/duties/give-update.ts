@@ -2,6 +2,7 @@ import type { NewUpdate } from '@dondoc/contract/duties'
 import type { ProblemCode } from '@dondoc/contract/problems'
 import { canConfirmDuty, canReadDuty, canUpdateDuty } from '@dondoc/domain/access/predicates'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { acceptanceOn, silentBefore } from '@dondoc/domain/duties/acceptance'
 import { checkUpdate, type UpdateRefusal } from '@dondoc/domain/duties/check-update'
 import { afterUpdate } from '@dondoc/domain/duties/duty-status'
 import { type Actor, mustBeAllowed } from '../../lib/actor.ts'
@@ -69,7 +70,8 @@ export async function giveUpdate(
   const hasRecord = update.recordId !== undefined || update.record !== undefined
   const facts = await readFacts(trx, duty)
   const settings = await readSettings(trx, actor.tenantId)
-  const context = { today, calendar: settings.calendar, settings }
+  const takenBySilence = acceptanceOn(duty, silentBefore(settings, today, settings.calendar)) === 'accepted'
+  const context = { today, calendar: settings.calendar, settings, takenBySilence }
   const checked = checkUpdate(
     facts,
     { kind: update.kind, on: update.on, progress, hasRecord, hasWords: Boolean(update.text), by: actor.accountId },

@@ -9,6 +9,8 @@ import { readSettings } from '../settings/index.ts'
 import { countFrom, presentDuty, presentDutyRow } from './duties.present.ts'
 import { type DutyWhere, listDutyRows } from './duties.store.ts'
 import { findDuty, findLink, findSourceName, getNode, listHeadings, listUpdates } from './duty-detail.store.ts'
+import { findOrganizationRefs } from './duty-history.store.ts'
+import { viewerOf } from './duty-rights.ts'
 
 /** The most parts or companions that a duty's page shows. */
 const LISTED = 200
@@ -34,17 +36,22 @@ export async function showDuty(
   const row = found.rows[0]
   const duty = await findDuty(db, tenantId, dutyId)
   if (!row || !duty) throw new Problem('duty.not-found', { dutyId })
-  const viewer = { actor, isToday: asOf === today }
-  const { calendar } = await readSettings(db, tenantId)
+  const settings = await readSettings(db, tenantId)
+  const { calendar } = settings
+  const viewer = viewerOf(actor, { asOf, today }, settings)
   const workingDays = countFrom(asOf, calendar)
   const listed = async (where: DutyWhere): Promise<DutyRow[]> => {
     const { rows } = await listDutyRows(db, scopeOf(actor), asOf, where, { sort: 'code', limit: LISTED, after: null })
     return rows.map((one) => presentDutyRow(one, asOf, workingDays, viewer))
   }
+  const parent = duty.parentId === null ? null : await findLink(db, tenantId, duty.parentId)
+  const giver = (await findOrganizationRefs(db, tenantId, [duty.issuerId])).get(duty.issuerId)
+  if (!giver) throw new Error(`no issuer ${duty.issuerId} in the tenant`)
   return presentDuty(row, asOf, {
     viewer,
     calendar,
-    parent: duty.parentId === null ? null : await findLink(db, tenantId, duty.parentId),
+    giver: parent?.organization ?? giver,
+    parent,
     partDuties: await listed({ parentId: dutyId, role: 'any' }),
     companions: duty.role === 'part' ? [] : await listed({ companionOf: duty, role: 'any' }),
     node: await getNode(db, tenantId, duty.nodeId),

@@ -4,7 +4,7 @@ import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { type Api, register } from '../../lib/http.ts'
 import { scopeOf } from '../../lib/read-scope.ts'
-import { countFrom, listDutyRows, presentDutyRow } from '../duties/index.ts'
+import { countFrom, listDutyRows, presentDutyRow, viewerOf } from '../duties/index.ts'
 import { readSettings } from '../settings/index.ts'
 import { presentOverview } from './overview.present.ts'
 import { listNames, tallyDuties } from './overview.store.ts'
@@ -27,9 +27,9 @@ export function registerOverview(api: Api, deps: Deps): void {
         const owing = tallies.flatMap((tally) => (tally.by === 'organization' ? (tally.organizationId ?? []) : []))
         const late = { ...where, status: 'overdue' }
         const worst = await listDutyRows(trx, scope, asOf, late, { sort: 'urgency', limit: WORST, after: null })
-        const { calendar } = await readSettings(trx, actor.tenantId)
-        const workingDays = countFrom(asOf, calendar)
-        const viewer = { actor, isToday: asOf === deps.clock.today() }
+        const settings = await readSettings(trx, actor.tenantId)
+        const workingDays = countFrom(asOf, settings.calendar)
+        const viewer = viewerOf(actor, { asOf, today: deps.clock.today() }, settings)
         return presentOverview(asOf, tallies, {
           organizations: await listNames(trx, actor.tenantId, [...new Set(owing)]),
           worst: worst.rows.map((row) => presentDutyRow(row, asOf, workingDays, viewer)),

@@ -3,11 +3,14 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../lib/i18n.tsx'
 import { DeadlineText } from '../../ui/DeadlineText.tsx'
+import { DutyAssignee } from './DutyAssignee.tsx'
+import { useGivingWords } from './words.ts'
 
 /** The words of the plan, as they are, with what was computed from them. */
 export function DutyFacts({ duty }: { duty: DutyDetail }) {
   const messages = useMessages()
   const words = messages.duty
+  const giving = useGivingWords()
   const path = duty.path.filter((step) => step.text !== duty.text)
   return (
     <section className="box duty__facts" aria-label={words.path}>
@@ -34,12 +37,23 @@ export function DutyFacts({ duty }: { duty: DutyDetail }) {
             duty.productText
           )}
         </Fact>
-        <Fact word={words.lead}>
+        <Fact word={giving.roles[duty.role]}>
           {duty.organization.name}
           {duty.leadText && duty.leadText !== duty.organization.name ? (
             <p className="secondary">
               {words.leadWords}: “{duty.leadText}”
             </p>
+          ) : null}
+        </Fact>
+        <Fact word={giving.assignee}>
+          <DutyAssignee duty={duty} />
+        </Fact>
+        <Fact word={giving.giver}>{duty.giver.name}</Fact>
+        <Fact word={giving.partOf}>
+          {duty.parent ? (
+            <Link to="/nhiem-vu/$dutyId" params={{ dutyId: duty.parent.id }} search={{ update: undefined }}>
+              {duty.parent.code} · {duty.parent.text}
+            </Link>
           ) : null}
         </Fact>
         <Fact word={words.coordinators}>{duty.coordinatorText}</Fact>

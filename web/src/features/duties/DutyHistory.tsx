@@ -18,7 +18,8 @@ import { useMessages } from '../../lib/i18n.tsx'
 import { DateText } from '../../ui/DateText.tsx'
 import type { Reason } from './update-draft.ts'
 
-const ICONS: Record<DutyUpdate['kind'], Icon> = {
+/** The picture of each kind of update. */
+export const UPDATE_ICONS: Record<DutyUpdate['kind'], Icon> = {
   accepted: IconUserCheck,
   declined: IconArrowBackUp,
   insisted: IconHandStop,
@@ -32,17 +33,6 @@ const ICONS: Record<DutyUpdate['kind'], Icon> = {
   resumed: IconPlayerPlay,
 }
 
-/** Everything that was said about a duty, newest first, with the records that prove it. */
-export function DutyHistory({ updates }: { updates: readonly DutyUpdate[] }) {
-  const { duty } = useMessages()
-  return (
-    <section className="box duty__history" aria-labelledby="duty-history">
-      <h2 id="duty-history">{duty.history}</h2>
-      {updates.length === 0 ? <p className="secondary">{duty.noHistory}</p> : <UpdateList updates={updates} />}
-    </section>
-  )
-}
-
 /** Updates as a line through time. */
 export function UpdateList({ updates }: { updates: readonly DutyUpdate[] }) {
   const { updates: words, duty, frame } = useMessages()
@@ -50,7 +40,7 @@ export function UpdateList({ updates }: { updates: readonly DutyUpdate[] }) {
   return (
     <ol className="timeline">
       {newestFirst.map((update) => {
-        const KindIcon = ICONS[update.kind]
+        const KindIcon = UPDATE_ICONS[update.kind]
         return (
           <li key={update.id} className={`timeline__item timeline__item--${update.kind}`}>
             <span className="timeline__icon" aria-hidden>
@@ -63,24 +53,7 @@ export function UpdateList({ updates }: { updates: readonly DutyUpdate[] }) {
                 <DateText date={update.on} />
               </span>
             </div>
-            {update.text ? <p>{update.text}</p> : null}
-            {update.reason ? (
-              <p className="secondary">
-                {words.reason}: {isReason(update.reason, words.reasons) ? words.reasons[update.reason] : update.reason}
-              </p>
-            ) : null}
-            {update.records.map((record) => (
-              <p key={record.id} className="timeline__record">
-                <IconFileText size={15} aria-hidden />
-                <span>
-                  <Link to="/van-ban/$recordId" params={{ recordId: record.id }}>
-                    {record.kind} {record.number}
-                  </Link>{' '}
-                  {dateText(record.date)}
-                  <span className="secondary timeline__abstract">{record.abstract}</span>
-                </span>
-              </p>
-            ))}
+            <UpdateBody update={update} />
             <p className="secondary">
               {duty.recorded(update.author, instantText(update.recordedAt))}
               {update.demo ? ` · ${frame.demo}` : ''}
@@ -89,6 +62,33 @@ export function UpdateList({ updates }: { updates: readonly DutyUpdate[] }) {
         )
       })}
     </ol>
+  )
+}
+
+/** What an update says in words, with the records that prove it. */
+export function UpdateBody({ update }: { update: DutyUpdate }) {
+  const { updates: words } = useMessages()
+  return (
+    <>
+      {update.text ? <p>{update.text}</p> : null}
+      {update.reason ? (
+        <p className="secondary">
+          {words.reason}: {isReason(update.reason, words.reasons) ? words.reasons[update.reason] : update.reason}
+        </p>
+      ) : null}
+      {update.records.map((record) => (
+        <p key={record.id} className="timeline__record">
+          <IconFileText size={15} aria-hidden />
+          <span>
+            <Link to="/van-ban/$recordId" params={{ recordId: record.id }}>
+              {record.kind} {record.number}
+            </Link>{' '}
+            {dateText(record.date)}
+            <span className="secondary timeline__abstract">{record.abstract}</span>
+          </span>
+        </p>
+      ))}
+    </>
   )
 }
 

@@ -1,7 +1,6 @@
 import './duty-page.css'
 import { type DutyDetail, getDuty } from '@dondoc/contract/duties'
-import { Button } from '@mantine/core'
-import { IconPencil } from '@tabler/icons-react'
+import { isOpenStatus } from '@dondoc/domain/duties/check-update'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -15,9 +14,15 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { BreakDownPanel } from './BreakDownPanel.tsx'
+import { DutyActions } from './DutyActions.tsx'
 import { DutyFacts } from './DutyFacts.tsx'
-import { DutyHistory } from './DutyHistory.tsx'
+import { DutyCompanions, DutyParts } from './DutyParts.tsx'
+import { DutyTags } from './DutyTags.tsx'
+import { DutyTimeline } from './DutyTimeline.tsx'
+import { ReassignPanel } from './ReassignPanel.tsx'
 import { UpdatePanel } from './UpdatePanel.tsx'
+import { useGivingWords } from './words.ts'
 
 const route = getRouteApi('/frame/nhiem-vu/$dutyId')
 
@@ -28,14 +33,19 @@ export function DutyPage() {
   const { update } = route.useSearch()
   const { asOf } = useView()
   const navigate = route.useNavigate()
-  const [saved, setSaved] = useState(false)
+  const [told, setTold] = useState<{ readonly tone: 'good' | 'error'; readonly text: string }>()
+  const [giving, setGiving] = useState<'parts' | 'organization'>()
+  const words = useGivingWords()
   const answer = useQuery(asking(getDuty, { params: { dutyId }, query: { asOf } }))
   const open = (kind: typeof update) => void navigate({ search: { update: kind }, replace: kind === undefined })
   if (answer.isPending) return <SkeletonRows />
   if (answer.isError) return <ErrorState error={answer.error} onRetry={answer.refetch} />
   const duty = answer.data
   const editable = asOf === undefined && duty.availableUpdates.length > 0
-  const canFinish = editable && duty.availableUpdates.includes('delivered')
+  const good = (text: string) => {
+    setTold({ tone: 'good', text })
+    setGiving(undefined)
+  }
   return (
     <div className="page">
       <PageHeader
@@ -49,28 +59,52 @@ export function DutyPage() {
           <span className="duty__status">
             <StatusBadge status={duty.status} />
             {whyOf(duty, messages)}
+            <DutyTags duty={duty} />
           </span>
         }
       >
-        {editable ? (
-          <>
-            {canFinish ? (
-              <Button variant="default" className="duty__finish" onClick={() => open('delivered')}>
-                {messages.duties.markDone}
-              </Button>
-            ) : null}
-            <Button leftSection={<IconPencil size={16} />} onClick={() => open('any')}>
-              {messages.duty.update}
-            </Button>
-          </>
+        {asOf === undefined ? (
+          <DutyActions
+            duty={duty}
+            onUpdate={open}
+            onReassign={() => setGiving('organization')}
+            onBreakDown={() => setGiving('parts')}
+            onAccepted={() => good(words.accepted)}
+            onRefused={(text) => setTold({ tone: 'error', text })}
+          />
         ) : null}
         {asOf !== undefined ? <span className="secondary">{messages.duty.asOfNote}</span> : null}
       </PageHeader>
-      <div role="status">{saved ? <Alert tone="good">{messages.updates.saved}</Alert> : null}</div>
+      <div role="status">{told ? <Alert tone={told.tone}>{told.text}</Alert> : null}</div>
+      {duty.acceptance === 'declined' && isOpenStatus(duty.status) ? (
+        <Alert tone="notice">{words.declinedNotice(duty.giver.name)}</Alert>
+      ) : null}
       <div className="duty__columns">
-        <DutyFacts duty={duty} />
-        <DutyHistory updates={duty.updates} />
+        <div className="duty__side">
+          <DutyFacts duty={duty} />
+          <DutyParts
+            duty={duty}
+            onBreakDown={() => setGiving('parts')}
+            onFinish={editable && duty.availableUpdates.includes('delivered') ? () => open('delivered') : undefined}
+          />
+          <DutyCompanions duty={duty} />
+        </div>
+        <DutyTimeline duty={duty} />
       </div>
+      {giving === 'parts' ? (
+        <BreakDownPanel
+          duty={duty}
+          onClose={() => setGiving(undefined)}
+          onDone={(count) => good(words.parts.done(count))}
+        />
+      ) : null}
+      {giving === 'organization' ? (
+        <ReassignPanel
+          duty={duty}
+          onClose={() => setGiving(undefined)}
+          onDone={(name) => good(words.reassigning.done(name))}
+        />
+      ) : null}
       {update && editable ? (
         <UpdatePanel
           key={update}
@@ -78,7 +112,7 @@ export function DutyPage() {
           wanted={update === 'any' ? undefined : update}
           onClose={() => open(undefined)}
           onSaved={() => {
-            setSaved(true)
+            good(messages.updates.saved)
             open(undefined)
           }}
         />

@@ -1,7 +1,5 @@
 import './update-panel.css'
-import { type DutyDetail, getDuty, giveUpdate, listDuties } from '@dondoc/contract/duties'
-import { getOverview } from '@dondoc/contract/overview'
-import { getPlan, listPlans } from '@dondoc/contract/plans'
+import { type DutyDetail, getDuty, giveUpdate } from '@dondoc/contract/duties'
 import { listRecords } from '@dondoc/contract/records'
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -26,6 +24,7 @@ import {
   type UpdateContent,
   type UpdateDraft,
 } from './update-draft.ts'
+import { refreshDuties } from './use-duty-change.ts'
 
 interface Props {
   duty: DutyDetail
@@ -59,8 +58,7 @@ export function UpdatePanel({ duty, wanted, onClose, onSaved }: Props) {
       writeStored(storeName, null)
       queryClient.setQueryData(asking(getDuty, { params: { dutyId: duty.id }, query: {} }).queryKey, newer)
       onSaved()
-      const touched = [getDuty, listDuties, getOverview, listPlans, getPlan, listRecords]
-      await Promise.all(touched.map((route) => queryClient.invalidateQueries({ queryKey: [route.url] })))
+      await Promise.all([refreshDuties(queryClient), queryClient.invalidateQueries({ queryKey: [listRecords.url] })])
     },
     onError: async (error) => {
       // What went wrong stands at the top of the form; the button that was pressed, at its foot.

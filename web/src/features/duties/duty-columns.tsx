@@ -1,5 +1,6 @@
 import './duty-rows.css'
 import type { DutyRow } from '@dondoc/contract/duties'
+import { isOpenStatus } from '@dondoc/domain/duties/check-update'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { dateText, numberText } from '../../lib/format.ts'
@@ -8,13 +9,9 @@ import type { Column } from '../../ui/DataList.tsx'
 import { DeadlineText } from '../../ui/DeadlineText.tsx'
 import { Highlight } from '../../ui/Highlight.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { DutyTags } from './DutyTags.tsx'
 
 export type DutySort = 'urgency' | 'due' | 'code' | 'organization' | 'status'
-
-/** What a row still needs from its owner. */
-export function isOpen(duty: DutyRow): boolean {
-  return ['overdue', 'running', 'not-started', 'waiting'].includes(duty.status)
-}
 
 /** The columns of a list of duties, as the list of all and one's own work show them. */
 export function dutyColumns(
@@ -51,6 +48,7 @@ export function dutyColumns(
             <Highlight text={duty.code} query={query} /> · {duty.plan.code}
             {duty.productText ? ` · ${duty.productText}` : ''}
           </span>
+          <DutyTags duty={duty} />
         </>
       ),
     },
@@ -72,7 +70,7 @@ export function dutyColumns(
       id: 'progress',
       header: duties.columns.progress,
       width: '104px',
-      cell: (duty) => (isOpen(duty) ? <Progress duty={duty} never={duties.never} /> : null),
+      cell: (duty) => (isOpenStatus(duty.status) ? <Progress duty={duty} never={duties.never} /> : null),
     },
     action: {
       id: 'action',

@@ -1,0 +1,27 @@
+import './duty-parts.css'
+import type { DutyRow } from '@dondoc/contract/duties'
+import { isOpenStatus } from '@dondoc/domain/duties/check-update'
+import { useGivingWords } from './words.ts'
+
+/** What a row says beside its status: its role, whether it is taken, who does it, how far its parts are. */
+export function DutyTags({ duty }: { duty: DutyRow }) {
+  const words = useGivingWords()
+  const tags = [
+    ...(duty.role === 'lead' ? [] : [words.roles[duty.role]]),
+    ...(isOpenStatus(duty.status) && duty.acceptance === 'open' ? [words.notTaken] : []),
+    ...(duty.assignee ? [words.assignedTo(duty.assignee.name)] : []),
+    ...(duty.parts ? [words.partsDone(duty.parts.total - duty.parts.open, duty.parts.total)] : []),
+  ]
+  const declined = isOpenStatus(duty.status) && duty.acceptance === 'declined'
+  if (tags.length === 0 && !declined) return null
+  return (
+    <span className="duty-tags">
+      {declined ? <span className="duty-tag duty-tag--declined">{words.givenBack}</span> : null}
+      {tags.map((tag) => (
+        <span key={tag} className="duty-tag">
+          {tag}
+        </span>
+      ))}
+    </span>
+  )
+}
