@@ -30,6 +30,11 @@ describe('settings', () => {
     [{ ...MAIL, SMTP_URL: 'thu.tinh.gov.vn' }, ['SMTP_URL']],
     [{ ...MAIL, SMTP_FROM: 'không phải địa chỉ' }, ['SMTP_FROM']],
     [{ ...MAIL, SMTP_FROM: 'a@b.vn\nBcc: c@d.vn' }, ['SMTP_FROM']],
+    [{ DATABASE_OWNER_URL: 'postgres://chu@may/dondoc' }, ['DATABASE_URL']],
+    [
+      { DATABASE_URL: 'may/dondoc', DATABASE_OWNER_URL: 'mysql://chu@may/dondoc' },
+      ['DATABASE_URL', 'DATABASE_OWNER_URL'],
+    ],
     [{ OIDC_ISSUER: OIDC.OIDC_ISSUER }, ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
     [{ ...OIDC, OIDC_ISSUER: 'dangnhap' }, ['OIDC_ISSUER']],
   ])('%o lack or spoil %o', (variables, names) => {

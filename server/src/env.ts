@@ -13,6 +13,8 @@ export interface Env {
   readonly dataDir: string
   /** A PostgreSQL server instead of the embedded one. */
   readonly databaseUrl: string | null
+  /** The owner of the tables there, who only brings them to this version; null where DATABASE_URL does that, too. */
+  readonly databaseOwnerUrl: string | null
   readonly demo: boolean
   /** The address that people type, where a proxy stands in front. */
   readonly publicUrl: string | null
@@ -76,6 +78,19 @@ const SETTINGS = {
     preset: '—',
     vi: 'máy chủ PostgreSQL (15 trở lên) dùng thay cơ sở dữ liệu kèm theo',
     en: 'PostgreSQL server (15 or newer) instead of the embedded one',
+    wrong: {
+      vi: 'phải có dạng postgres://người-dùng:mật-khẩu@máy-chủ:5432/cơ-sở-dữ-liệu',
+      en: 'must look like postgres://user:password@host:5432/database',
+    },
+  },
+  DATABASE_OWNER_URL: {
+    schema: z
+      .string()
+      .refine(hasProtocol(['postgres:', 'postgresql:']))
+      .optional(),
+    preset: '—',
+    vi: 'cùng cơ sở dữ liệu, tài khoản sở hữu các bảng; chỉ dùng khi khởi động để cập nhật cấu trúc. Khi đó tài khoản trong DATABASE_URL không sở hữu bảng nào',
+    en: 'same database, the login that owns the tables, used at the start only; DATABASE_URL then is a login that owns nothing',
     wrong: {
       vi: 'phải có dạng postgres://người-dùng:mật-khẩu@máy-chủ:5432/cơ-sở-dữ-liệu',
       en: 'must look like postgres://user:password@host:5432/database',
@@ -215,6 +230,10 @@ export function readEnv(
       problems.push(new StartProblem('env.invalid', { name, ...SETTINGS[name].wrong }))
     return value ?? ''
   }
+  const databaseUrl = read('DATABASE_URL', SETTINGS.DATABASE_URL.schema)
+  const ownerUrl = read('DATABASE_OWNER_URL', SETTINGS.DATABASE_OWNER_URL.schema)
+  // An owner of another database than the one that is used would be migrated in vain.
+  if (ownerUrl !== undefined) needed('DATABASE_URL', databaseUrl)
   const smtpUrl = read('SMTP_URL', SETTINGS.SMTP_URL.schema)
   const from = read('SMTP_FROM', SETTINGS.SMTP_FROM.schema)
   const issuer = read('OIDC_ISSUER', SETTINGS.OIDC_ISSUER.schema)
@@ -236,7 +255,8 @@ export function readEnv(
     port: read('PORT', SETTINGS.PORT.schema) ?? 0,
     host: read('HOST', SETTINGS.HOST.schema) ?? '',
     dataDir: read('DATA_DIR', SETTINGS.DATA_DIR.schema) ?? '',
-    databaseUrl: read('DATABASE_URL', SETTINGS.DATABASE_URL.schema) ?? null,
+    databaseUrl: databaseUrl ?? null,
+    databaseOwnerUrl: ownerUrl ?? null,
     demo: read('DEMO', SETTINGS.DEMO.schema) ?? false,
     publicUrl: read('PUBLIC_URL', SETTINGS.PUBLIC_URL.schema) ?? null,
     trustProxy: read('TRUST_PROXY', SETTINGS.TRUST_PROXY.schema) ?? [],

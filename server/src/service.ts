@@ -6,19 +6,25 @@ import { createApp, jobHandlers } from './app.ts'
 import type { Env } from './env.ts'
 import { AUTH_SCHEMA, createAuth } from './lib/auth.ts'
 import { clockOf } from './lib/clock.ts'
-import { checkServer, type DatabaseAddress, openDb, openPool } from './lib/db.ts'
+import { checkRole } from './lib/database-roles.ts'
+import { type ConnectionOptions, type DatabaseAddress, openDb, openPool } from './lib/db.ts'
 import type { Deps } from './lib/deps.ts'
 import { startEmbeddedPostgres } from './lib/embedded-postgres.ts'
 import { openFileStore } from './lib/files.ts'
 import { type Handler, openJobs } from './lib/jobs.ts'
 import { createLog } from './lib/log.ts'
 import { createMailer } from './lib/mailer.ts'
-import { migrate } from './lib/migrate.ts'
+import { prepareDatabase } from './lib/prepare-database.ts'
 import { createReader } from './lib/reading-process.ts'
 import { keepSecret } from './lib/secret.ts'
 import { openSignals } from './lib/signals.ts'
 import { StartProblem } from './lib/start-problem.ts'
 import { VERSION } from './lib/version.ts'
+
+/** Said at the start where one login does everything. */
+const SHARED_LOGIN =
+  '  Lưu ý: tài khoản trong DATABASE_URL là chủ của các bảng hoặc có quyền quản trị máy chủ. Nên đặt thêm DATABASE_OWNER_URL và\n' +
+  '  để DATABASE_URL là một tài khoản riêng, không sở hữu bảng nào (DATABASE_URL owns the tables; see DATABASE_OWNER_URL in --help).'
 
 /** Something that was opened and must be closed again, the last one first. */
 type Closer = () => Promise<void>
@@ -64,14 +70,15 @@ async function open(
   onError: (error: Error) => void,
   later: (closer: Closer) => void,
 ): Promise<Deps> {
-  const address = await step(
+  const { address, owner } = await step(
     say,
     env.databaseUrl === null ? 'Mở cơ sở dữ liệu kèm theo' : 'Kết nối máy chủ cơ sở dữ liệu',
     () => openDatabase(env, later),
   )
-  const pool = opened(address, {}, onError, later)
-  await checkServer(pool, address)
-  const authPool = opened(address, { max: 4, settings: `-c search_path=${AUTH_SCHEMA}` }, onError, later)
+  const newest = await step(say, 'Cập nhật cấu trúc dữ liệu', () => prepareDatabase(owner, address))
+  const pool = opened(address, { role: 'app' }, onError, later)
+  if (!(await checkRole(pool, 'app'))) say(SHARED_LOGIN)
+  const authPool = opened(address, { max: 4, role: 'auth', schema: AUTH_SCHEMA }, onError, later)
   const secret = env.authSecret ?? (await keepSecret(env.dataDir))
   const publicUrl = addressOf(env)
   const auth = createAuth({
@@ -81,11 +88,6 @@ async function open(
     publicUrl,
     providers: env.oidc === null ? [] : [env.oidc],
     onError,
-  })
-  const { newest } = await step(say, 'Cập nhật cấu trúc dữ liệu', async () => {
-    const result = await migrate(pool)
-    await auth.migrate()
-    return result
   })
   const jobs = openJobs(address, onError)
   later(() => jobs.stop())
@@ -112,21 +114,27 @@ async function open(
   }
 }
 
-async function openDatabase(env: Env, later: (closer: Closer) => void): Promise<DatabaseAddress> {
+/** Where the service works, and where the owner of its tables does, who only brings them to this version. */
+interface Databases {
+  readonly address: DatabaseAddress
+  readonly owner: DatabaseAddress
+}
+
+async function openDatabase(env: Env, later: (closer: Closer) => void): Promise<Databases> {
   if (env.databaseUrl !== null) {
     await mkdir(env.dataDir, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
       throw new StartProblem('data.not-writable', { folder: env.dataDir, reason: error.code ?? error.message })
     })
-    return { url: env.databaseUrl }
+    return { address: { url: env.databaseUrl }, owner: { url: env.databaseOwnerUrl ?? env.databaseUrl } }
   }
   const postgres = await startEmbeddedPostgres({ dataDir: env.dataDir })
   later(postgres.stop)
-  return postgres.address
+  return { address: postgres.address, owner: postgres.address }
 }
 
 function opened(
   address: DatabaseAddress,
-  options: { readonly max?: number; readonly settings?: string },
+  options: ConnectionOptions & { readonly max?: number },
   onError: (error: Error) => void,
   later: (closer: Closer) => void,
 ): pg.Pool {

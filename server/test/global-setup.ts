@@ -2,10 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { AUTH_SCHEMA, createAuth } from '../src/lib/auth.ts'
 import { type DatabaseAddress, openPool } from '../src/lib/db.ts'
 import { startEmbeddedPostgres } from '../src/lib/embedded-postgres.ts'
-import { migrate } from '../src/lib/migrate.ts'
+import { prepareDatabase } from '../src/lib/prepare-database.ts'
 import { addressOf } from './databases.ts'
 
 declare module 'vitest' {
@@ -24,7 +23,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = `dondoc_template_${process.pid}`
   const maintenance = openPool(server.address, { max: 1 })
   await maintenance.query(`create database ${template} template template0 encoding 'UTF8'`)
-  await fill(addressOf(server.address, template))
+  const made = addressOf(server.address, template)
+  await prepareDatabase(made, made)
   project.provide('postgres', server.address)
   project.provide('template', template)
   return async () => {
@@ -57,13 +57,4 @@ function foreign(): Server {
   const url = process.env['DATABASE_URL']
   if (url === undefined) throw new Error('project server-pg needs DATABASE_URL')
   return { address: { url }, stop: async () => undefined }
-}
-
-async function fill(address: DatabaseAddress): Promise<void> {
-  const pool = openPool(address, { max: 1 })
-  await migrate(pool)
-  await pool.end()
-  const authPool = openPool(address, { max: 2, settings: `-c search_path=${AUTH_SCHEMA}` })
-  await createAuth({ pool: authPool, secret: 'only for making tables', secure: false }).migrate()
-  await authPool.end()
 }

@@ -22,7 +22,7 @@ export interface Client {
   readonly upload: (url: string, bytes: Uint8Array) => Promise<LightMyRequestResponse>
 }
 
-/** What the service stands on, with a database that tests may look through and write as they like. */
+/** What the service stands on, but as the owner of the tables: tests look through all of them and write as they like. */
 export interface TestDeps extends Deps {
   readonly db: OpenDb
 }
@@ -30,6 +30,8 @@ export interface TestDeps extends Deps {
 export interface TestServer {
   readonly app: FastifyInstance
   readonly deps: TestDeps
+  /** What the application itself runs on, with no more rights than it has. */
+  readonly running: Deps
   readonly address: DatabaseAddress
   /** Speaks HTTP with a real session of the account. */
   readonly as: (account: { readonly email: string; readonly password: string }) => Promise<Client>
@@ -52,12 +54,13 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const database = await cloneDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-files-'))
-  const pool = openPool(database.address, { max: 4 })
-  const authPool = openPool(database.address, { max: 2, settings: `-c search_path=${AUTH_SCHEMA}` })
+  const ownerPool = openPool(database.address, { max: 4 })
+  const pool = openPool(database.address, { max: 4, role: 'app' })
+  const authPool = openPool(database.address, { max: 2, role: 'auth', schema: AUTH_SCHEMA })
   const jobs = openJobs(database.address, () => undefined)
   const signals = openSignals(database.address, () => undefined)
   const reader = createReader()
-  const deps: TestDeps = {
+  const running: Deps = {
     db: openDb(pool),
     auth: createAuth({
       pool: authPool,
@@ -81,12 +84,13 @@ export async function startTestServer(
     database: 'server',
     migration: 'test',
   }
-  if (options.handlers !== undefined) await jobs.start(options.handlers(deps))
-  const app = await createApp(deps)
+  if (options.handlers !== undefined) await jobs.start(options.handlers(running))
+  const app = await createApp(running)
   const cookies = new Map<string, string>()
   return {
     app,
-    deps,
+    deps: { ...running, db: openDb(ownerPool) },
+    running,
     address: database.address,
     stranger: clientOf(app, ''),
     as: async ({ email, password }) => {
@@ -99,7 +103,8 @@ export async function startTestServer(
       await jobs.stop()
       await signals.stop()
       reader.close()
-      deps.mailer?.close()
+      running.mailer?.close()
+      await ownerPool.end()
       await pool.end()
       await authPool.end()
       await database.drop()

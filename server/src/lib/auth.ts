@@ -5,6 +5,8 @@ import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { AuthDb, AuthTables } from './auth-users.ts'
 import { createOwnAuthTables, deleteSessions, LONGEST_SESSION_MS } from './auth-users.ts'
+import { rowGrants } from './database-roles.ts'
+import { type DatabaseAddress, openPool } from './db.ts'
 import { newId } from './id.ts'
 import { makeRecoveryCodes } from './recovery-codes.ts'
 
@@ -42,7 +44,7 @@ export interface Auth {
   readonly countRecoveryCodes: (userId: string) => Promise<number>
   readonly users: AuthDb
   readonly providers: readonly Pick<OidcProvider, 'id' | 'name'>[]
-  /** Makes or completes the tables in schema `auth`. */
+  /** Makes or completes the tables in schema `auth`, as their owner. */
   readonly migrate: () => Promise<void>
 }
 
@@ -152,11 +154,22 @@ export function createAuth(options: {
         await client.query(`create schema if not exists ${AUTH_SCHEMA}`)
         await (await getMigrations(config)).runMigrations()
         await createOwnAuthTables(users)
+        await client.query(rowGrants(AUTH_SCHEMA, 'auth'))
       } finally {
         await client.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => undefined)
         client.release()
       }
     },
+  }
+}
+
+/** Makes or completes the tables in schema `auth` as their owner; the service then works on their rows only. */
+export async function migrateAuth(owner: DatabaseAddress): Promise<void> {
+  const pool = openPool(owner, { max: 2, schema: AUTH_SCHEMA })
+  try {
+    await createAuth({ pool, secret: 'signs nothing, only tables are made', secure: false }).migrate()
+  } finally {
+    await pool.end()
   }
 }
 

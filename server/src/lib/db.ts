@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
-import { APP_ROLE } from './app-role.ts'
+import { DATABASE_ROLES, type DatabaseRole } from './database-roles.ts'
 import { StartProblem } from './start-problem.ts'
 import type { Tables } from './tables.ts'
 
@@ -80,18 +80,42 @@ const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
  */
 const PLANNING = '-c random_page_cost=1.1 -c max_parallel_workers_per_gather=0 -c jit=off'
 
+/** The address as pg takes it. */
+type Connection = (
+  | { readonly connectionString: string }
+  | { readonly host: string; readonly user: string; readonly database: string }
+) & { readonly options: string }
+
+export interface ConnectionOptions {
+  /** What the connection works as; the owner where absent. */
+  readonly role?: DatabaseRole
+  /** The schema whose tables are meant where none is named. */
+  readonly schema?: string
+}
+
+/**
+ * How pg finds the database. With the embedded one a role signs in itself; on a server the login takes it as the connection
+ * begins, so that also RESET ROLE comes back to it.
+ */
+export function connectionOf(address: DatabaseAddress, { role, schema }: ConnectionOptions = {}): Connection {
+  const name = role === undefined ? null : DATABASE_ROLES[role]
+  const taken = name === null || 'host' in address ? [] : [`-c role=${name}`]
+  const options = [PLANNING, ...taken, ...(schema === undefined ? [] : [`-c search_path=${schema}`])].join(' ')
+  const where = 'url' in address ? { connectionString: address.url } : { ...address, user: name ?? address.user }
+  return { ...where, options }
+}
+
 /** A pool of connections. `onError` hears of connections that break while idle; without it they would end the process. */
 export function openPool(
   address: DatabaseAddress,
-  options: { readonly max?: number; readonly onError?: (error: Error) => void; readonly settings?: string } = {},
+  options: ConnectionOptions & { readonly max?: number; readonly onError?: (error: Error) => void } = {},
 ): pg.Pool {
   const pool = new pg.Pool({
-    ...('url' in address ? { connectionString: address.url } : address),
+    ...connectionOf(address, options),
     max: options.max ?? 10,
     connectionTimeoutMillis: 10_000,
     application_name: 'dondoc',
     types: { getTypeParser },
-    options: options.settings === undefined ? PLANNING : `${PLANNING} ${options.settings}`,
   })
   const onError = options.onError ?? (() => undefined)
   pool.on('error', onError)
@@ -150,7 +174,7 @@ export function inTenant<Result>(
   const { tenantId } = scope
   if (!UUID.test(tenantId)) throw new TypeError('tenantId is not a UUID')
   return (db as OpenDb).connection().execute(async (connection) => {
-    await sql.raw(`begin; set local role ${APP_ROLE}; set local app.tenant = '${tenantId}'`).execute(connection)
+    await sql.raw(`begin; set local app.tenant = '${tenantId}'`).execute(connection)
     try {
       const result = await work(connection as unknown as Trx)
       await sql`commit`.execute(connection)

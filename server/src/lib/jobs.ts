@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { CompiledQuery } from 'kysely'
 import { type Db as BossDatabase, PgBoss } from 'pg-boss'
 import type { z } from 'zod'
-import { APP_ROLE } from './app-role.ts'
 import { BUSINESS_ZONE } from './clock.ts'
-import type { DatabaseAddress, Trx } from './db.ts'
+import { DATABASE_ROLES, rowGrants } from './database-roles.ts'
+import { connectionOf, type DatabaseAddress, type Trx } from './db.ts'
 
 /** A kind of background work: its queue and the shape of what it is told. */
 export interface Job<Payload extends z.ZodType = z.ZodType> {
@@ -25,7 +26,7 @@ export interface Handler<Payload extends z.ZodType = z.ZodType> {
 }
 
 export interface Jobs {
-  /** Makes the tables in schema `jobs`, the queues of all handlers, and begins to work. */
+  /** Makes the queues of all handlers and begins to work. */
   readonly start: (handlers: readonly Handler[]) => Promise<void>
   /** Asks for work in the data's own transaction: it is asked for if and only if the data is committed. */
   readonly enqueue: <Payload extends z.ZodType>(
@@ -48,15 +49,44 @@ const SCHEMA = 'jobs'
 /** New work wakes us at once by NOTIFY; work to be tried again is only found by looking. */
 const RETRY_POLL_SECONDS = 2
 const BATCH = 1000
+const BUILD_POLL_MS = 250
+
+/**
+ * Makes or completes the tables in schema `jobs` as their owner. The service then works on their rows only, and asks for work in
+ * the transaction of a tenant, which may put a job in and read nothing of what other jobs are told.
+ */
+export async function migrateJobs(address: DatabaseAddress): Promise<void> {
+  const boss = new PgBoss({ ...connectionOf(address), schema: SCHEMA, max: 2, supervise: false, schedule: false })
+  const errors: Error[] = []
+  boss.on('error', (error) => errors.push(error))
+  try {
+    await boss.start()
+    // Indexes of a newer version are made meanwhile.
+    while (await isBuilding(boss)) await sleep(BUILD_POLL_MS)
+    const database = boss.getDb()
+    await database.executeSql(rowGrants(SCHEMA, 'jobs'))
+    const { app } = DATABASE_ROLES
+    await database.executeSql(`grant usage on schema ${SCHEMA} to ${app}`)
+    await database.executeSql(`grant select on ${SCHEMA}.queue to ${app}`)
+    await database.executeSql(`grant insert, select (id, start_after) on ${SCHEMA}.job, ${SCHEMA}.job_common to ${app}`)
+  } finally {
+    await boss.stop({ graceful: false })
+  }
+  const [error] = errors
+  if (error !== undefined) throw error
+}
 
 /** pg-boss on connections of its own, so that long polling never waits for a request's connection. */
 export function openJobs(address: DatabaseAddress, onError: (error: Error) => void): Jobs {
   const boss = new PgBoss({
-    ...('url' in address ? { connectionString: address.url } : address),
+    ...connectionOf(address, { role: 'jobs' }),
     schema: SCHEMA,
     max: 3,
     application_name: 'dondoc-jobs',
     useListenNotify: true,
+    // Both are the owner's: see migrateJobs.
+    migrate: false,
+    reindex: false,
   })
   boss.on('error', onError)
   let started = false
@@ -65,7 +95,6 @@ export function openJobs(address: DatabaseAddress, onError: (error: Error) => vo
       await boss.start()
       started = true
       for (const { job } of handlers) await prepareQueue(boss, job)
-      await admitAppRole(boss)
       for (const handler of handlers) await beginWork(boss, handler)
     },
     enqueue: async (trx, job, payload, options = {}) => {
@@ -94,11 +123,9 @@ async function prepareQueue(boss: PgBoss, job: Job): Promise<void> {
   if (job.cron !== undefined) await boss.schedule(job.name, job.cron, {}, { tz: BUSINESS_ZONE })
 }
 
-/** Work is asked for in the transaction of a tenant, and that one owns nothing. */
-async function admitAppRole(boss: PgBoss): Promise<void> {
-  const database = boss.getDb()
-  await database.executeSql(`grant usage on schema ${SCHEMA} to ${APP_ROLE}`)
-  await database.executeSql(`grant select, insert on all tables in schema ${SCHEMA} to ${APP_ROLE}`)
+async function isBuilding(boss: PgBoss): Promise<boolean> {
+  const status = await boss.getBamStatus()
+  return status.some((one) => one.status === 'pending' || one.status === 'in_progress')
 }
 
 async function beginWork(boss: PgBoss, { job, handle }: Handler): Promise<void> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type pg from 'pg'
-import { ensureAppRole, trustIndexedOperators } from './app-role.ts'
+import { ensureRoles, trustIndexedOperators } from './database-roles.ts'
 import { StartProblem } from './start-problem.ts'
 
 /** Where the SQL of this version stands. */
@@ -31,7 +31,7 @@ async function readMigrations(folder: URL): Promise<Migration[]> {
 /**
  * Brings the database to this version: applies, in order and each in its own transaction, the files it does not have yet.
  * Two processes that start together wait for each other. Returns the names applied now and the newest of all.
- * Throws `StartProblem` `data.newer-version`, `data.migration-changed`, `data.migration-failed` or `database.no-app-role`; nothing is half-applied.
+ * Throws `StartProblem` `data.newer-version`, `data.migration-changed`, `data.migration-failed` or `database.no-roles`; nothing is half-applied.
  */
 export async function migrate(
   pool: pg.Pool,
@@ -41,7 +41,7 @@ export async function migrate(
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
-    await ensureAppRole(client)
+    await ensureRoles(client)
     await client.query(
       'create table if not exists migration (name text primary key, checksum text not null, "appliedAt" timestamptz not null default now())',
     )

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { DatabaseAddress } from './db.ts'
+import { connectionOf, type DatabaseAddress } from './db.ts'
 
 /** Words between processes on one database, by LISTEN and NOTIFY. */
 export interface Signals {
@@ -31,7 +31,7 @@ export function openSignals(address: DatabaseAddress, onError: (error: Error) =>
   }
   async function open(): Promise<void> {
     const one = new pg.Client({
-      ...('url' in address ? { connectionString: address.url } : address),
+      ...connectionOf(address, { role: 'app' }),
       application_name: 'dondoc-signals',
       keepAlive: true,
     })

@@ -2,6 +2,12 @@
  * Why the service cannot start, as one table: code → sentence in Vietnamese and in English. Each says what to do.
  * These are for the person at the terminal; what the API refuses stands in contract/src/problems.ts.
  */
+const grantsOf = (p: Params, login: string): string => {
+  const roles = String(p['roles'])
+  const made = roles.split(', ').map((role) => `CREATE ROLE ${role} NOLOGIN;`)
+  return [...made, `GRANT ${roles} TO <${login}>;`].join(' ')
+}
+
 const START_PROBLEMS = {
   'env.invalid': {
     vi: (p: Params) => `Biến môi trường ${p['name']} không hợp lệ: ${p['vi']}`,
@@ -90,11 +96,11 @@ const START_PROBLEMS = {
     vi: (p: Params) => `Cơ sở dữ liệu dùng bảng mã ${p['found']}; hãy tạo lại với bảng mã UTF8.`,
     en: (p: Params) => `The database is encoded in ${p['found']}; create it again with encoding UTF8.`,
   },
-  'database.no-app-role': {
+  'database.no-roles': {
     vi: (p: Params) =>
-      `Tài khoản trong DATABASE_URL không tạo được vai trò ${p['role']} (${p['reason']}). Đề nghị quản trị máy chủ PostgreSQL chạy một lần: CREATE ROLE ${p['role']} NOLOGIN; GRANT ${p['role']} TO <tài khoản trong DATABASE_URL>;`,
+      `Không tạo hoặc không nhận được các vai trò ${p['roles']} của cơ sở dữ liệu (${p['reason']}). Đề nghị quản trị máy chủ PostgreSQL chạy một lần: ${grantsOf(p, 'tài khoản trong DATABASE_URL')}`,
     en: (p: Params) =>
-      `The login of DATABASE_URL cannot make the role ${p['role']} (${p['reason']}). Ask an administrator of the server to run once: CREATE ROLE ${p['role']} NOLOGIN; GRANT ${p['role']} TO <login of DATABASE_URL>;`,
+      `The database roles ${p['roles']} cannot be made or taken (${p['reason']}). Ask an administrator of the server to run once: ${grantsOf(p, 'login of DATABASE_URL')}`,
   },
 } as const satisfies Record<string, { vi: (params: Params) => string; en: (params: Params) => string }>
 
