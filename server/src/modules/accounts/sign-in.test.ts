@@ -86,6 +86,19 @@ describe('wrong passwords', () => {
   })
 })
 
+describe('a password with Vietnamese signs', () => {
+  test('is the same from a keyboard that writes them in pieces', async () => {
+    const staff = await makeAccount(server.deps, tenant, 'staff', department)
+    const client = await server.as(staff)
+    const password = 'tiếng Việt có dấu'
+    const set = { current: staff.password, password: password.normalize('NFC') }
+    expect((await client.post('/api/me/password', set)).statusCode).toBe(200)
+    for (const form of ['NFC', 'NFD'] as const)
+      expect((await tryPassword(staff.email, password.normalize(form))).statusCode).toBe(200)
+    expect(codeOf(await tryPassword(staff.email, 'tieng Viet co dau'))).toBe('auth.failed')
+  })
+})
+
 describe('a locked account', () => {
   test('is told so only to who knows its password, and gets no session', async () => {
     const staff = await makeAccount(server.deps, tenant, 'staff', department)
