@@ -16,7 +16,8 @@ export const MyAccount = z.object({
   passwordLength: z.int(),
   /** The providers that the sign-in page offers. */
   providers: z.array(z.object({ id: z.string(), name: z.string(), linked: z.boolean() })),
-  can: z.object({ haveDeputy: z.boolean() }),
+  /** `changeSignIn`: password and second factor; not for a demo account, which the next visitor must find as it is. */
+  can: z.object({ haveDeputy: z.boolean(), changeSignIn: z.boolean() }),
 })
 export type MyAccount = z.infer<typeof MyAccount>
 

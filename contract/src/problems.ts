@@ -139,6 +139,7 @@ export const PROBLEMS = {
   'account.substitution-of-oneself': 422,
   'account.nothing-to-hand-over': 409,
   'account.already-joined': 409,
+  'account.demo': 409,
   'account.not-joined': 409,
   'session.not-found': 404,
   'auth.locked': 429,

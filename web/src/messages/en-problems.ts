@@ -189,6 +189,7 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'account.nothing-to-hand-over': () => 'From that day on the person holds no role to hand over.',
   'account.not-joined': () => 'This person has no password yet. Send an invitation or set a first password.',
   'account.already-joined': () => 'The person has accepted the invitation. Reset the password instead.',
+  'account.demo': () => 'A demo account keeps its password and ways to sign in for the next visitor.',
   'session.not-found': () => 'This session has ended.',
   'auth.locked': (params) => `Too many wrong tries. Sign-in is paused; try again in ${waiting(params)}.`,
   'auth.code-wrong': (params) =>

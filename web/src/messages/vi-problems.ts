@@ -190,6 +190,7 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
   'account.nothing-to-hand-over': () => 'Từ ngày đó, người này không còn vai trò nào để bàn giao.',
   'account.not-joined': () => 'Người này chưa có mật khẩu. Gửi lời mời hoặc đặt mật khẩu lần đầu trước.',
   'account.already-joined': () => 'Người này đã nhận lời mời. Dùng chức năng đặt lại mật khẩu nếu cần.',
+  'account.demo': () => 'Tài khoản dùng thử giữ nguyên mật khẩu và cách đăng nhập cho người xem sau.',
   'session.not-found': () => 'Phiên đăng nhập này đã kết thúc.',
   'auth.locked': (params) => `Sai quá nhiều lần nên tạm dừng đăng nhập. Thử lại sau ${waiting(params)}.`,
   'auth.code-wrong': (params) =>

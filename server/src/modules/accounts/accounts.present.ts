@@ -133,6 +133,6 @@ export function presentMyAccount(
     pastRoles: pastRoles(roles, today).map(presentRole(actor)),
     substitutions: substitutions.map((one) => presentSubstitution(one, one.absentId === row.id)),
     ...ways,
-    can: { haveDeputy: canHaveDeputy(actor) },
+    can: { haveDeputy: canHaveDeputy(actor), changeSignIn: row.demoPassword === null },
   }
 }

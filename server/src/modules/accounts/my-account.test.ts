@@ -80,7 +80,7 @@ describe('the own account', () => {
       hasPassword: true,
       passwordLength: 12,
       providers: [],
-      can: { haveDeputy: true },
+      can: { haveDeputy: true, changeSignIn: true },
     })
   })
 })

@@ -119,7 +119,10 @@ export async function changeMyPassword(
   await deleteSessions(deps.auth.users, session.userId, { except: session.id })
 }
 
-/** Throws `auth.password-wrong`, on record, or `auth.locked` unless this is the person's password: guessed here as at sign-in. */
+/**
+ * Throws `auth.password-wrong`, on record, or `auth.locked` unless this is the person's password: guessed here as at sign-in. It is
+ * asked before ways to sign in change, and those of a demo account stay as the next visitor finds them: `account.demo`.
+ */
 export async function mustKnowPassword(
   deps: PasswordDeps,
   actor: Actor,
@@ -127,6 +130,8 @@ export async function mustKnowPassword(
   password: string,
 ): Promise<void> {
   const userId = actor.session?.userId ?? ''
+  const row = await inTenant(deps.db, actor, (trx) => findAccountRow(trx, actor.tenantId, actor.accountId))
+  if (row?.demoPassword != null) throw new Problem('account.demo')
   const key = digest(`password of ${userId}`)
   await mustBeFreeToTry(deps, key)
   const hash = await findPasswordHash(deps.auth.users, userId)

@@ -99,6 +99,25 @@ describe('a password with Vietnamese signs', () => {
   })
 })
 
+describe('a demo account', () => {
+  test('keeps its password and second factor as they are, for the next visitor', async () => {
+    const staff = await makeAccount(server.deps, tenant, 'staff', department)
+    await server.deps.db
+      .updateTable('account')
+      .set({ demoPassword: staff.password })
+      .where('id', '=', staff.id)
+      .execute()
+    const client = await server.as(staff)
+    const change = { current: staff.password, password: 'con mèo trèo cây cau' }
+    const before = await actions()
+    expect(codeOf(await client.post('/api/me/password', change))).toBe('account.demo')
+    expect(codeOf(await client.post('/api/me/second-factor', { password: staff.password }))).toBe('account.demo')
+    expect(await actions()).toEqual(before)
+    expect((await client.get('/api/me/account')).json()).toMatchObject({ can: { changeSignIn: false } })
+    expect((await tryPassword(staff.email, staff.password)).json()).toEqual({ secondFactor: false })
+  })
+})
+
 describe('a locked account', () => {
   test('is told so only to who knows its password, and gets no session', async () => {
     const staff = await makeAccount(server.deps, tenant, 'staff', department)

@@ -4,7 +4,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { asking } from '../../../lib/api.ts'
 import { dateText, dayOf } from '../../../lib/format.ts'
-import { useLanguage } from '../../../lib/i18n.tsx'
+import { useLanguage, useMessages } from '../../../lib/i18n.tsx'
 import { useMe } from '../../../lib/session.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
@@ -22,6 +22,7 @@ import { useAccountWords } from './words.ts'
 export function MyAccountPage() {
   const words = useAccountWords()
   const { language, choose } = useLanguage()
+  const { problems } = useMessages()
   const me = useMe()
   const answer = useQuery(asking(getMyAccount, {}))
   const account = answer.data
@@ -52,8 +53,14 @@ export function MyAccountPage() {
             <MyDeputies account={account} />
           </div>
           <div className="my-account__column">
-            <MyPassword hasPassword={account.hasPassword} />
-            <MySecondFactor hasPassword={account.hasPassword} />
+            {account.can.changeSignIn ? (
+              <>
+                <MyPassword hasPassword={account.hasPassword} />
+                <MySecondFactor hasPassword={account.hasPassword} />
+              </>
+            ) : (
+              <Section title={words.password.title} lead={problems['account.demo']({})} />
+            )}
             {account.providers.length > 0 ? (
               <Section title={words.providers.title}>
                 <ul className="my-account__list">

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 
 /** One part of the own account, under its heading. */
-export function Section({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+export function Section({ title, lead, children }: { title: string; lead?: string; children?: ReactNode }) {
   const id = useId()
   return (
     <section className="box my-account__part" aria-labelledby={id}>
