@@ -101,11 +101,13 @@ describe.skipIf(!hasBrowser)('a person signs in', () => {
     await page.getByRole('button', { name: 'Đăng xuất' }).click()
     await page.getByRole('button', { name: 'Đăng nhập', exact: true }).waitFor()
   }
+  /** The sheets that printing the page would take. */
+  const pagesOf = async (page: Page) =>
+    (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []
   const fitsWidth = (page: Page) =>
     page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
 
   test('for the first time: nothing opens before the password is changed and the second factor set up', async () => {
-    await administration.call('PUT', 'sign-in-policy', { passwordLength: 12, secondFactorRoles: ['leader'] })
     await administration.add('Trần Văn Lãnh', 'lanh.dao@example.vn', 'leader')
     const { context, page } = await open(NARROW)
     await page.goto('/nhiem-vu')
@@ -117,6 +119,11 @@ describe.skipIf(!hasBrowser)('a person signs in', () => {
     await expectAccessible(page)
     await changeFirstPassword(page)
 
+    // It becomes compulsory while the person is at work
+    await isInside(page)
+    await page.waitForURL('**/ke-hoach')
+    await administration.call('PUT', 'sign-in-policy', { passwordLength: 12, secondFactorRoles: ['leader'] })
+    await page.getByRole('link', { name: 'Nhiệm vụ' }).click()
     await page.getByRole('heading', { name: 'Thiết lập xác thực hai lớp' }).waitFor()
     await page.goto('/viec-cua-toi')
     await page.getByRole('heading', { name: 'Thiết lập xác thực hai lớp' }).waitFor()
@@ -145,6 +152,7 @@ describe.skipIf(!hasBrowser)('a person signs in', () => {
       page.getByRole('button', { name: 'Tải về' }).click(),
     ])
     expect(download.suggestedFilename()).toBe('ma-du-phong-don-doc.txt')
+    expect((await pagesOf(page)).length).toBe(1)
     await page.getByRole('button', { name: 'Hoàn tất' }).click()
     await page.getByText('Lưu các mã rồi đánh dấu').waitFor()
     await page.getByLabel('Tôi đã lưu các mã dự phòng').check()

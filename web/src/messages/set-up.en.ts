@@ -25,6 +25,7 @@ export const setUpEn: SetUpWords = {
   submit: 'Set up',
   done: 'The set-up is done. Sign in with the account just made.',
   signIn: 'Go to sign-in',
+  askAgain: 'Get a new link by e-mail',
   noToken: 'The link lacks its code. Open the link you received, or the one printed by the server.',
   missing: 'Fill in every field.',
   passwordTitle: 'Set a password',

@@ -24,6 +24,7 @@ export const setUpVi = {
   submit: 'Thiết lập',
   done: 'Đã thiết lập xong. Đăng nhập bằng tài khoản vừa tạo.',
   signIn: 'Tới trang đăng nhập',
+  askAgain: 'Nhận liên kết mới qua thư',
   noToken: 'Liên kết thiếu mã. Mở lại đúng liên kết đã nhận hoặc liên kết in ở cửa sổ máy chủ.',
   missing: 'Ghi đủ các ô.',
   passwordTitle: 'Đặt mật khẩu',

@@ -1,8 +1,9 @@
-import { lookAtToken, setPasswordByToken } from '@dondoc/contract/sign-in'
+import { getSignInOptions, lookAtToken, setPasswordByToken } from '@dondoc/contract/sign-in'
 import { Button, PasswordInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { call } from '../../lib/api.ts'
+import { asking, call } from '../../lib/api.ts'
 import { asFailure } from '../../lib/failure.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { Alert } from '../../ui/Alert.tsx'
@@ -22,6 +23,7 @@ export function SetPasswordPage() {
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   })
+  const options = useQuery(asking(getSignInOptions, {}))
   const send = useMutation({ mutationFn: () => call(setPasswordByToken, { body: { token, password } }) })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -38,6 +40,12 @@ export function SetPasswordPage() {
       {token === '' ? <Alert tone="error">{words.noToken}</Alert> : null}
       {token !== '' && link.isPending ? <SkeletonRows count={2} /> : null}
       {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
+      {token === '' || link.error ? (
+        <div className="sign-in__form sign-in__more">
+          {options.data?.mail ? <Link to="/quen-mat-khau">{words.askAgain}</Link> : null}
+          <Link to="/dang-nhap">{words.signIn}</Link>
+        </div>
+      ) : null}
       {link.data ? (
         <form onSubmit={submit} noValidate className="sign-in__form">
           <PasswordInput
