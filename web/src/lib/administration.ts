@@ -12,6 +12,7 @@ const SECTIONS = [
     shownTo: ({ can }: Me) => can.manageOrganizations === true || can.importPlan,
   },
   { to: '/quan-tri/tai-khoan', word: 'accounts', shownTo: ({ can }: Me) => can.manageAccounts === true },
+  { to: '/quan-tri/dang-nhap', word: 'signIn', shownTo: ({ can }: Me) => can.setSignInPolicy === true },
   { to: '/quan-tri/nhat-ky', word: 'audit', shownTo: ({ can }: Me) => can.seeAudit },
 ] as const
 

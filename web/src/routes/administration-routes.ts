@@ -35,6 +35,18 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('../features/accounts/AccountsPage.tsx'), 'AccountsPage'),
 })
 
+const account = createRoute({
+  getParentRoute: () => administration,
+  path: '/tai-khoan/$accountId',
+  component: lazyRouteComponent(() => import('./AccountRoute.tsx'), 'AccountRoute'),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => administration,
+  path: '/dang-nhap',
+  component: lazyRouteComponent(() => import('../features/accounts/SignInPolicyPage.tsx'), 'SignInPolicyPage'),
+})
+
 const audit = createRoute({
   getParentRoute: () => administration,
   path: '/nhat-ky',
@@ -97,6 +109,8 @@ const organizationChange = createRoute({
 export const administrationRoutes = administration.addChildren([
   first,
   accounts,
+  account,
+  signIn,
   audit,
   organizations,
   organization,

@@ -1,5 +1,6 @@
 import type { AuditSort } from '@dondoc/contract/audit-actions'
 import { PROBLEM_CODES, type ProblemCode } from '@dondoc/contract/problems'
+import { ROLES, type Role } from '@dondoc/domain/access/roles'
 import { isPlainDate, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { DUTY_STATUSES, type DutyStatus } from '@dondoc/domain/duties/status'
 import { ORGANIZATION_KINDS, type OrganizationKind } from '@dondoc/domain/organizations/kinds'
@@ -138,9 +139,24 @@ export function readDutyPageSearch(raw: RawSearch): { update?: (typeof SAID_KIND
   return { update: oneOf(raw, 'update', [...SAID_KINDS, 'any'] as const) }
 }
 
+/** Accounts that share what must be done with them. */
+export const ACCOUNT_NEEDS = ['invited', 'locked', 'no-second-factor', 'ends-soon'] as const
+
 /** The filters of the list of accounts. */
-export function readAccountsSearch(raw: RawSearch): { q?: string | undefined; organization?: string | undefined } {
-  return { q: text(raw, 'q'), organization: uuid(raw, 'organization') }
+export function readAccountsSearch(raw: RawSearch): {
+  q?: string | undefined
+  organization?: string | undefined
+  role?: Role | undefined
+  only?: (typeof ACCOUNT_NEEDS)[number] | undefined
+  sort?: 'organization' | 'ends' | undefined
+} {
+  return {
+    q: text(raw, 'q'),
+    organization: uuid(raw, 'organization'),
+    role: oneOf(raw, 'role', ROLES),
+    only: oneOf(raw, 'only', ACCOUNT_NEEDS),
+    sort: oneOf(raw, 'sort', ['organization', 'ends'] as const),
+  }
 }
 
 /** The tree of organizations. */

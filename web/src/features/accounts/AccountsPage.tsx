@@ -1,65 +1,83 @@
 import './accounts.css'
-import { exportAccounts } from '@dondoc/contract/accounts'
-import { IconUsers } from '@tabler/icons-react'
+import { type AccountRow, exportAccounts } from '@dondoc/contract/accounts'
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { addressOf } from '../../lib/api.ts'
 import { useMessages } from '../../lib/i18n.tsx'
+import { useToday } from '../../lib/session.ts'
+import { ChosenBar } from '../../ui/ChosenBar.tsx'
 import { DataList } from '../../ui/DataList.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { ListTools } from '../../ui/ListTools.tsx'
+import { useChoice } from '../../ui/list-choice.ts'
 import { useListSettings } from '../../ui/list-settings.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { SearchField } from '../../ui/SearchField.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
-import { Toolbar, ToolbarFoot } from '../../ui/Toolbar.tsx'
+import { AccountFilters } from './AccountFilters.tsx'
+import { AddPanel } from './AddPanel.tsx'
 import { accountColumns } from './account-columns.tsx'
-import { accountPages } from './account-list.ts'
+import { accountPages, filterOf } from './account-list.ts'
+import { type BulkKind, BulkPanel, type BulkResult } from './BulkPanel.tsx'
+import { BulkTold } from './BulkTold.tsx'
 import { useAccountWords } from './words.ts'
 
 const route = getRouteApi('/frame/quan-tri/tai-khoan')
 
-/** The accounts that one may see; filters stand in the address. */
+const ACTS: readonly BulkKind[] = ['give-role', 'invite', 'require-password-change', 'end-sessions', 'lock', 'unlock']
+
+/** The accounts that one may see; filters and order stand in the address. */
 export function AccountsPage() {
   const messages = useMessages()
   const words = useAccountWords()
-  const { q, organization } = route.useSearch()
+  const today = useToday()
+  const { q, organization, role, only, sort } = route.useSearch()
   const navigate = route.useNavigate()
-  const filter = { q, organizationId: organization }
+  const filter = useMemo(() => filterOf({ q, organization, role, only, sort }), [q, organization, role, only, sort])
   const answer = useInfiniteQuery({ ...accountPages(filter), placeholderData: keepPreviousData })
   const rows = useMemo(() => answer.data?.pages.flatMap((page) => page.rows) ?? [], [answer.data])
-  const total = answer.data?.pages[0]?.total ?? 0
+  const { total = 0, can } = answer.data?.pages[0] ?? {}
+  const choice = useChoice(useMemo(() => rows.map(({ id }) => id), [rows]))
+  const chosen = rows.filter(({ id }) => choice.ids.has(id))
   const [settings, setSettings] = useListSettings('accounts')
-  const columns = accountColumns(words, messages, q ?? '')
-  const setQuery = useCallback(
-    (next: string | undefined) => void navigate({ search: (before) => ({ ...before, q: next }), replace: true }),
-    [navigate],
-  )
+  const [adding, setAdding] = useState(false)
+  const [act, setAct] = useState<BulkKind | null>(null)
+  const [told, setTold] = useState<BulkResult | null>(null)
+  const columns = accountColumns({ words, roleNames: messages.roles, query: q ?? '', today })
+  const exportTo = (ids?: string) => addressOf(exportAccounts.url, {}, { ...filter, ids })
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = answer
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   return (
     <div className="page">
-      <PageHeader title={words.title} />
-      <Toolbar>
-        <SearchField label={words.search} value={q} onChange={setQuery} />
-      </Toolbar>
-      <ToolbarFoot
-        count={messages.list.count(rows.length, total, words.word)}
-        keys={messages.list.keys}
+      <PageHeader title={words.title}>
+        {can?.create ? (
+          <Button leftSection={<IconUserPlus size={16} />} onClick={() => setAdding(true)}>
+            {words.add}
+          </Button>
+        ) : null}
+      </PageHeader>
+      <AccountFilters
+        shown={rows.length}
+        total={total}
         tools={
           <ListTools
             name="accounts"
             columns={columns.filter((column) => !column.fixed)}
             settings={settings}
             onSettings={setSettings}
-            exportTo={addressOf(exportAccounts.url, {}, filter)}
+            exportTo={exportTo()}
           />
         }
       />
+      <BulkTold result={told} />
+      <ChosenBar choice={choice} exportTo={exportTo}>
+        <BulkMenu acts={ACTS.filter((kind) => kind !== 'invite' || can?.invite)} onAct={setAct} />
+      </ChosenBar>
       {answer.isPending ? <SkeletonRows /> : null}
       {answer.isError ? <ErrorState error={answer.error} onRetry={answer.refetch} /> : null}
       {answer.isSuccess && total === 0 ? (
@@ -73,10 +91,51 @@ export function AccountsPage() {
           total={total}
           columns={columns}
           settings={settings}
+          choice={{ ...choice, nameOf: (account: AccountRow) => account.name }}
           keyOf={(account) => account.id}
+          sort={sort ?? 'name'}
+          onSort={(next) =>
+            void navigate({
+              search: (before) => ({ ...before, sort: next === 'name' ? undefined : next }),
+              replace: true,
+            })
+          }
           onEnd={more}
         />
       ) : null}
+      {adding ? <AddPanel canInvite={can?.invite ?? false} onClose={() => setAdding(false)} /> : null}
+      {act === null ? null : (
+        <BulkPanel
+          kind={act}
+          accounts={chosen}
+          onClose={() => setAct(null)}
+          onDone={(result) => {
+            setAct(null)
+            setTold(result)
+            choice.set(result.refused.map(({ id }) => id))
+          }}
+        />
+      )}
     </div>
+  )
+}
+
+function BulkMenu({ acts, onAct }: { acts: readonly BulkKind[]; onAct: (kind: BulkKind) => void }) {
+  const { bulk } = useAccountWords()
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button size="compact-sm" rightSection={<IconChevronDown size={14} />}>
+          {bulk.actions}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {acts.map((kind) => (
+          <Menu.Item key={kind} onClick={() => onAct(kind)}>
+            {bulk.acts[kind]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

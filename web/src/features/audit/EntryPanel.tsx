@@ -3,12 +3,12 @@ import { auditActionName, auditSubjectName } from '@dondoc/contract/audit-action
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { asking } from '../../lib/api.ts'
+import { deviceText } from '../../lib/device.ts'
 import { instantText } from '../../lib/format.ts'
 import { useLanguage } from '../../lib/i18n.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
-import { deviceOf } from './audit-list.ts'
 import { type Change, changesBetween } from './difference.ts'
 import { SubjectLink } from './SubjectLink.tsx'
 import { useShownValue } from './use-shown-value.ts'
@@ -63,7 +63,7 @@ function Entry({ entry }: { entry: AuditRow }) {
           {entry.ip ?? words.noPlace}
           {entry.userAgent ? (
             <span className="secondary audit__line" title={entry.userAgent}>
-              {deviceOf(entry.userAgent)}
+              {deviceText(entry.userAgent)}
             </span>
           ) : null}
         </dd>

@@ -6,6 +6,12 @@ import type { ReactNode } from 'react'
 export function SubjectLink({ entry, children }: { entry: AuditRow; children: ReactNode }) {
   const { subjectKind: kind, subjectId: id, subject } = entry
   switch (kind) {
+    case 'account':
+      return (
+        <Link to="/quan-tri/tai-khoan/$accountId" params={{ accountId: id }}>
+          {children}
+        </Link>
+      )
     case 'plan':
       return (
         <Link to="/ke-hoach/$planId" params={{ planId: id }}>

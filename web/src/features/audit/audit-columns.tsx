@@ -2,12 +2,12 @@ import type { AuditRow } from '@dondoc/contract/audit'
 import { auditActionName, auditSort, auditSubjectName } from '@dondoc/contract/audit-actions'
 import { IconBan, IconEye } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { deviceText } from '../../lib/device.ts'
 import { instantText, numberText } from '../../lib/format.ts'
 import type { Language } from '../../lib/i18n.tsx'
 import type { AuditWords } from '../../messages/audit.vi.ts'
 import type { Column } from '../../ui/DataList.tsx'
 import { Highlight } from '../../ui/Highlight.tsx'
-import { deviceOf } from './audit-list.ts'
 
 interface Speech {
   readonly words: AuditWords
@@ -71,7 +71,7 @@ export function auditColumns({ words, language, query }: Speech): readonly Colum
       cell: ({ ip, userAgent }) => (
         <>
           {ip ?? <span className="secondary">{words.noPlace}</span>}
-          {userAgent ? <span className="secondary audit__line">{deviceOf(userAgent)}</span> : null}
+          {userAgent ? <span className="secondary audit__line">{deviceText(userAgent)}</span> : null}
         </>
       ),
     },

@@ -17,26 +17,3 @@ export function auditPages(filter: AuditFilter) {
     refetchOnReconnect: false,
   })
 }
-
-/** Browser and system of a user agent in two words, as a person would say them; the whole text stays in the entry. */
-export function deviceOf(userAgent: string | null | undefined): string | null {
-  if (!userAgent) return null
-  const browsers = [
-    [/Edg\//, 'Edge'],
-    [/OPR\//, 'Opera'],
-    [/coc_coc|CocCoc/i, 'Cốc Cốc'],
-    [/Firefox\//, 'Firefox'],
-    [/Chrome\//, 'Chrome'],
-    [/Safari\//, 'Safari'],
-  ] as const
-  const systems = [
-    [/Android/, 'Android'],
-    [/iPhone|iPad/, 'iOS'],
-    [/Windows/, 'Windows'],
-    [/Mac OS X/, 'macOS'],
-    [/Linux/, 'Linux'],
-  ] as const
-  const nameIn = (known: readonly (readonly [RegExp, string])[]) => known.find(([sign]) => sign.test(userAgent))?.[1]
-  const words = [nameIn(browsers), nameIn(systems)].filter((word) => word !== undefined)
-  return words.length > 0 ? words.join(', ') : userAgent.slice(0, 40)
-}

@@ -22,6 +22,13 @@ const SYSTEMS: readonly (readonly [name: string, sign: RegExp])[] = [
 const named = (list: typeof BROWSERS, text: string): string | null =>
   list.find(([, sign]) => sign.test(text))?.[0] ?? null
 
+/** Browser and system in one line, the beginning of what the browser says where it is not known; null where it says nothing. */
+export function deviceText(userAgent: string | null | undefined): string | null {
+  if (!userAgent) return null
+  const { browser, system } = deviceOf(userAgent)
+  return [browser, system].filter((word) => word !== null).join(', ') || userAgent.slice(0, 40)
+}
+
 /** Browser and system in the words of a person, from what the browser says; null where it says nothing known. */
 export function deviceOf(userAgent: string | null): {
   readonly browser: string | null
