@@ -490,6 +490,29 @@ describe('a reorganization is refused and nothing is written', () => {
     expect(await everything()).toEqual(before)
   })
 
+  test('before a later one of the same organization: days would hold two states', async () => {
+    const renamed = (name: string, on: string) => ({
+      kind: 'rename',
+      on,
+      organizationId: home.id,
+      name,
+      shortName: null,
+    })
+    await made(renamed('Sở Nội vụ và Lao động', ON))
+    const before = await everything()
+    const earlier = await change(renamed('Sở Tổ chức', '2026-06-15'), 1)
+    expect(earlier.json()).toMatchObject({ code: 'organization.changed-later', status: 409 })
+    const ended = await change({ kind: 'close', on: '2026-06-15', organizationId: home.id, heirId: finance.id }, 1)
+    expect(ended.json()).toMatchObject({ code: 'organization.changed-later' })
+    expect(await everything()).toEqual(before)
+    const states = await server.deps.db
+      .selectFrom('organization_past')
+      .select(['validFrom', 'validTo'])
+      .where('organizationId', '=', home.id)
+      .execute()
+    expect(states).toEqual([{ validFrom: '2020-01-01', validTo: '2026-06-30' }])
+  })
+
   test('by those who do not keep the tree there', async () => {
     const before = await everything()
     for (const person of [focal, ownAdministrator]) {
@@ -509,9 +532,26 @@ describe('a reorganization is refused and nothing is written', () => {
     const other = await makeTenant(server.deps, 'Tỉnh khác')
     const theirs = await makeOrganization(server.deps, other)
     const before = await everything()
-    const answer = await change({ kind: 'move', on: ON, organizationId: theirs.id, parentId: province.id })
-    expect(answer.json()).toMatchObject({ code: 'organization.not-found', status: 404 })
+    const foreign = { kind: 'existing', organizationId: theirs.id }
+    for (const asked of [
+      { kind: 'move', on: ON, organizationId: theirs.id, parentId: province.id },
+      { kind: 'move', on: ON, organizationId: health.id, parentId: theirs.id },
+      { kind: 'close', on: ON, organizationId: finance.id, heirId: theirs.id },
+      { kind: 'merge', on: ON, organizationIds: [health.id, theirs.id], into: merger().into },
+      { ...merger(), into: foreign },
+      { kind: 'add', on: ON, organization: newDepartment('Sở Mới', theirs.id) },
+    ]) {
+      const answer = await change(asked)
+      expect(answer.json(), JSON.stringify(asked)).toMatchObject({ code: 'organization.not-found', status: 404 })
+    }
     expect(await everything()).toEqual(before)
+    const refused = await server.deps.db
+      .selectFrom('audit_entry')
+      .select(['action'])
+      .where('tenantId', '=', tenant.tenantId)
+      .where('action', '=', 'request.refused')
+      .execute()
+    expect(refused.length).toBeGreaterThanOrEqual(6)
   })
 
   test('of another shape', async () => {

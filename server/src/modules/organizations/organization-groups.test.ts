@@ -206,6 +206,34 @@ describe('changing a group', () => {
   })
 })
 
+describe('a group of another tenant', () => {
+  test('takes nobody from here, is not shown, and its organizations are no members here', async () => {
+    const other = await makePlanWorld(server)
+    const foreign = (
+      await (
+        await server.as(other.accounts.focal)
+      ).post('/api/organization-groups', {
+        ...{ organizationId: other.health.id, name: 'Nhóm của tỉnh khác', validFrom: '2026-01-01' },
+        meant: { kind: 'list', memberIds: [other.office.id] },
+      })
+    ).json<Answer>().group
+    const before = await everything()
+    const client = await server.as(world.accounts.focal)
+    const list = (id: string) => ({ kind: 'list', memberIds: [id] })
+    const rule = { of: other.health.id, reach: 'branch', kinds: [], types: [], except: [] }
+    const codeOf = (answer: { json: () => { code: string } }) => answer.json().code
+    expect(codeOf(await client.get(`/api/organization-groups/${foreign.id}`))).toBe('group.not-found')
+    const changed = { name: 'Của tôi', from: '2026-06-01', meant: list(world.office.id) }
+    expect(codeOf(await client.send('PUT', `/api/organization-groups/${foreign.id}`, changed))).toBe('group.not-found')
+    expect(codeOf(await create({ ...divisions(), organizationId: other.health.id }))).toBe('organization.not-found')
+    expect(codeOf(await create({ ...divisions(), meant: list(other.office.id) }))).toBe('group.member-not-there')
+    expect(codeOf(await create({ ...divisions(), meant: { kind: 'rule', rule } }))).toBe('group.member-not-there')
+    const preview = await client.post('/api/organization-groups/preview', { meant: { kind: 'rule', rule } })
+    expect(codeOf(preview)).toBe('group.member-not-there')
+    expect(await everything()).toEqual(before)
+  })
+})
+
 describe('making a group is refused and nothing is written', () => {
   test('where the name is taken, by others than those who keep it, and in another shape', async () => {
     const before = await everything()
