@@ -100,6 +100,46 @@ describe('a writing request', () => {
   })
 })
 
+describe('a request that is not as it should be', () => {
+  const headers = { host: 'localhost', origin: 'http://localhost', 'content-type': 'application/json' }
+
+  test.each(['__proto__', 'constructor'])('cannot reach into the prototype of objects by %s', async (name) => {
+    const payload = `{"email":"a@b.vn","password":"x","${name}":{"prototype":{"admin":true}}}`
+    const answer = await server.app.inject({ method: 'POST', url: '/api/auth/sign-in/email', headers, payload })
+    expect([400, 401]).toContain(answer.statusCode)
+    expect(({} as Record<string, unknown>)['admin']).toBeUndefined()
+  })
+
+  test('with one parameter twice is refused where one is meant', async () => {
+    const answer = await focal.get('/api/search?q=ke&q=hoach')
+    expect(answer.json()).toMatchObject({ code: 'request.invalid', status: 400 })
+  })
+
+  test('of a method that is not served finds nothing', async () => {
+    const answer = await server.app.inject({ method: 'TRACE' as 'GET', url: '/api/me', headers: { cookie: 'a=b' } })
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400)
+    expect(answer.body).not.toContain('a=b')
+  })
+
+  test('cannot say itself where it comes from', async () => {
+    const { email, password } = world.accounts.officeStaff
+    const forged = { ...headers, 'x-dondoc-address': '203.0.113.9', 'x-forwarded-for': '203.0.113.9' }
+    const sent = {
+      method: 'POST',
+      url: '/api/auth/sign-in/email',
+      headers: forged,
+      payload: { email, password },
+    } as const
+    expect((await server.app.inject(sent)).statusCode).toBe(200)
+    const { db, auth } = server.deps
+    const sessions = await auth.users.selectFrom('session').select('ipAddress').execute()
+    const entries = await db.selectFrom('audit_entry').select('ip').execute()
+    const told = [...sessions.map(({ ipAddress }) => ipAddress), ...entries.map(({ ip }) => ip)]
+    expect(told).toContain('127.0.0.1')
+    expect(told).not.toContain('203.0.113.9')
+  })
+})
+
 describe('too much', () => {
   test('of one account is refused without closing the door to the next', async () => {
     const busy = await server.as(world.accounts.reader)
