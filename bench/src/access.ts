@@ -1,7 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { inTenant, type OpenDb, openDb, openPool, type Trx } from '@dondoc/server/lib/db'
+import { type DatabaseAddress, inTenant, type OpenDb, openDb, openPool, type Trx } from '@dondoc/server/lib/db'
 import { startEmbeddedPostgres } from '@dondoc/server/lib/embedded-postgres'
-import { migrate } from '@dondoc/server/lib/migrate'
+import { prepareDatabase } from '@dondoc/server/lib/prepare-database'
 import { listPlanRows, selectPlans } from '@dondoc/server/modules/plans/plans.read.store'
 import { line, median, ms, quantile } from './figures.ts'
 
@@ -75,23 +76,48 @@ async function findReaders(db: OpenDb): Promise<readonly Reader[]> {
   ]
 }
 
+/** A single connection, the process of the server behind it, and the processor time that it has used. */
+interface Link {
+  readonly db: OpenDb
+  readonly usedMs: () => number
+  readonly close: () => Promise<void>
+}
+
+async function openLink(address: DatabaseAddress, role?: 'app'): Promise<Link> {
+  const pool = openPool(address, { max: 1, ...(role === undefined ? {} : { role }) })
+  const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid')
+  const file = `/proc/${rows[0]?.pid}/schedstat`
+  return {
+    db: openDb(pool),
+    // Nanoseconds, on Linux only; elsewhere there is no figure.
+    usedMs: () => (existsSync(file) ? Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6 : Number.NaN),
+    close: () => pool.end(),
+  }
+}
+
 /**
  * What rights cost on the list of plans: the same query by the owner of the tables for the whole tenant, with the scope of the
- * reader, and with scope and row-level security as a request runs it. The three take turns, so that each sees the same machine.
+ * reader, and with scope and row-level security as a request runs it. All in a transaction of three messages, as every request
+ * is. The three take turns, so that each sees the same machine; processor time of both sides is told beside the clock's, because
+ * neighbours disturb it less.
  */
 export async function benchAccess(dataDir: string): Promise<void> {
   const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'access') })
   const pool = openPool(postgres.address)
+  const links: Link[] = []
   try {
-    await migrate(pool)
-    const db = openDb(pool)
+    await prepareDatabase(postgres.address, postgres.address)
     await fill(pool)
+    const owner = await openLink(postgres.address)
+    const service = await openLink(postgres.address, 'app')
+    links.push(owner, service)
     console.log(
       `\nRights on the list of plans: ${TENANTS} tenants, ${AGENCIES} agencies, ${UNITS} units, ${PLANS} plans; ${RUNS} runs in turns`,
     )
     line('list of plans', 'bare', 'scope', 'scope + RLS', 'cost')
-    for (const reader of await findReaders(db)) await compare(db, reader)
+    for (const reader of await findReaders(owner.db)) await compare(owner, service, reader)
   } finally {
+    for (const link of links) await link.close()
     await pool.end()
     await postgres.stop()
   }
@@ -105,35 +131,54 @@ const listBare = (db: Parameters<typeof selectPlans>[0], { tenantId, issuerId }:
     .orderBy('p.code', 'desc')
     .execute()
 
-async function compare(db: OpenDb, reader: Reader): Promise<void> {
+/** Milliseconds by the clock and of the processors, of this process and of the server's. */
+async function timed(link: Link, work: () => Promise<unknown>): Promise<{ clock: number; processors: number }> {
+  const [own, used, begun] = [process.cpuUsage(), link.usedMs(), performance.now()]
+  await work()
+  const clock = performance.now() - begun
+  const { user, system } = process.cpuUsage(own)
+  return { clock, processors: (user + system) / 1000 + link.usedMs() - used }
+}
+
+async function compare(owner: Link, service: Link, reader: Reader): Promise<void> {
   const scope = { tenantId: reader.tenantId, paths: [reader.path] }
   /** A transaction that row-level security knows nothing of; only a bench may pass it off as a tenant's. */
   const asOwner = (work: (trx: Trx) => Promise<readonly unknown[]>) =>
-    db.transaction().execute((trx) => work(trx as unknown as Trx))
+    owner.db.transaction().execute((trx) => work(trx as unknown as Trx))
   const ways = [
-    // In a transaction, as every request is.
-    () => asOwner((trx) => listBare(trx, reader)),
-    () => asOwner((trx) => listPlanRows(trx, scope, [])),
-    () => inTenant(db, scope, (trx) => listPlanRows(trx, scope, [])),
+    { link: owner, work: () => asOwner((trx) => listBare(trx, reader)) },
+    { link: owner, work: () => asOwner((trx) => listPlanRows(trx, scope, [])) },
+    { link: service, work: () => inTenant(service.db, scope, (trx) => listPlanRows(trx, scope, [])) },
   ]
-  const counts = await Promise.all(ways.map(async (work) => (await work()).length))
+  const counts: number[] = []
+  for (const { work } of ways) counts.push((await work()).length)
   if (new Set(counts).size !== 1) throw new Error(`not the same plans: ${counts.join(', ')}`)
-  const figures: number[][] = ways.map(() => [])
-  for (let run = -5; run < RUNS; run++) {
-    for (const [way, work] of ways.entries()) {
-      const begun = performance.now()
-      await work()
-      if (run >= 0) figures[way]?.push(performance.now() - begun)
+  const figures = ways.map((): { clock: number; processors: number }[] => [])
+  for (let run = -20; run < RUNS; run++) {
+    for (const [way, { link, work }] of ways.entries()) {
+      const figure = await timed(link, work)
+      if (run >= 0) figures[way]?.push(figure)
     }
   }
-  const [bare = Number.NaN, scoped = Number.NaN, secured = Number.NaN] = figures.map((one) => median(one))
-  line(
+  print(
     `${reader.label} (${counts[0]})`,
-    ms(bare),
-    ms(scoped),
-    ms(secured),
-    `${((secured / bare - 1) * 100).toFixed(1)} %`,
+    figures.map((one) => median(one.map(({ clock }) => clock))),
   )
-  const slow = figures.map((one) => ms(quantile(one, 0.95)))
+  print(
+    '  processor time',
+    figures.map((one) => median(one.map(({ processors }) => processors))),
+  )
+  const slow = figures.map((one) =>
+    ms(
+      quantile(
+        one.map(({ clock }) => clock),
+        0.95,
+      ),
+    ),
+  )
   line('  95th of 100', ...slow)
+}
+
+function print(label: string, [bare = Number.NaN, scoped = Number.NaN, secured = Number.NaN]: readonly number[]): void {
+  line(label, ms(bare), ms(scoped), ms(secured), `${((secured / bare - 1) * 100).toFixed(1)} %`)
 }
