@@ -211,7 +211,10 @@ describe.skipIf(!hasBrowser)('a person signs in', () => {
     await page.getByRole('region', { name: 'Ngôn ngữ và giao diện' }).getByText('Sáng').click()
 
     await page.getByRole('button', { name: 'Chọn người làm thay' }).click()
-    await page.getByLabel('Tìm đồng nghiệp theo tên').fill('dong nghiep')
+    const search = page.getByLabel('Tìm đồng nghiệp theo tên')
+    await search.waitFor()
+    expect(await search.evaluate((field) => field === document.activeElement)).toBe(true)
+    await page.keyboard.type('dong nghiep')
     await page.getByRole('radio', { name: /Đồng Nghiệp/ }).check()
     await page.getByRole('button', { name: 'Cử làm thay' }).click()
     await page.getByText('Ghi ngày dạng 31/7/2025.').waitFor()

@@ -1,5 +1,5 @@
 import type { AuditSort } from '@dondoc/contract/audit-actions'
-import { PROBLEM_CODES, type ProblemCode } from '@dondoc/contract/problems'
+import type { ProblemCode } from '@dondoc/contract/problems'
 import { ROLES, type Role } from '@dondoc/domain/access/roles'
 import { isPlainDate, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { DUTY_STATUSES, type DutyStatus } from '@dondoc/domain/duties/status'
@@ -246,9 +246,16 @@ export function readNextSearch(raw: RawSearch): { next?: string | undefined } {
   return { next: next !== undefined && /^\/(?![/\\])[^\\]*$/.test(next) ? next : undefined }
 }
 
+/** What the server says in the address when it refuses a provider's sign-in; no link of a stranger makes the page say anything else. */
+const PROVIDER_PROBLEMS = [
+  'auth.provider-stranger',
+  'auth.provider-failed',
+  'account.locked',
+] as const satisfies readonly ProblemCode[]
+
 /** The same, with why a provider's sign-in was refused. */
 export function readSignInSearch(raw: RawSearch): { next?: string | undefined; problem?: ProblemCode | undefined } {
-  return { ...readNextSearch(raw), problem: oneOf(raw, 'problem', PROBLEM_CODES) }
+  return { ...readNextSearch(raw), problem: oneOf(raw, 'problem', PROVIDER_PROBLEMS) }
 }
 
 /** Plain `?a=b&c=d`, so that addresses read well and can be typed. */

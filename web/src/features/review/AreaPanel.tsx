@@ -3,8 +3,8 @@ import { AREAS, type Area } from '@dondoc/domain/plans/area'
 import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useMessages } from '../../lib/i18n.tsx'
+import { firstFocus } from '../../ui/first-focus.ts'
 import { Panel } from '../../ui/Panel.tsx'
-import { firstFocus } from './first-focus.ts'
 import { useReviewWords } from './words.ts'
 
 interface Props {

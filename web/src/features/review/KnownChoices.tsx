@@ -4,7 +4,7 @@ import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { matchesWords } from '../../lib/fold.ts'
-import { firstFocus } from './first-focus.ts'
+import { firstFocus } from '../../ui/first-focus.ts'
 import type { Meaning } from './use-names.ts'
 import { useReviewWords } from './words.ts'
 

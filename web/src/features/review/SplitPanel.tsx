@@ -3,10 +3,10 @@ import { Button } from '@mantine/core'
 import { IconArrowDown } from '@tabler/icons-react'
 import { type FormEvent, useRef, useState } from 'react'
 import { Alert } from '../../ui/Alert.tsx'
+import { firstFocus } from '../../ui/first-focus.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { type Cell, fieldsFor, wordsIn } from './cells.ts'
 import { cutAt, likelyCut } from './edit-acts.ts'
-import { firstFocus } from './first-focus.ts'
 import { useReviewWords } from './words.ts'
 
 const SHARED = ['text', 'product', 'lead', 'coordinator', 'deadline'] as const

@@ -4,7 +4,7 @@ import { asFailure, type Failure } from '../../lib/failure.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { giveCode } from '../../lib/session.ts'
 import { Alert } from '../../ui/Alert.tsx'
-import { focusAtOnce } from '../../ui/focus-at-once.ts'
+import { firstFocus } from '../../ui/first-focus.ts'
 import { codeOf } from './code.ts'
 import { useWait } from './use-wait.ts'
 import { WaitNote } from './WaitNote.tsx'
@@ -65,7 +65,7 @@ export function CodeStep({ onDone, onBack }: Props) {
         key={way}
         ref={(element) => {
           field.current = element
-          focusAtOnce(element)
+          firstFocus(element)
         }}
         label={isApp ? words.label : words.recoveryLabel}
         className={isApp ? 'code-field' : 'code-field code-field--recovery'}

@@ -7,7 +7,7 @@ import { call } from '../../lib/api.ts'
 import { asFailure } from '../../lib/failure.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { Alert } from '../../ui/Alert.tsx'
-import { focusAtOnce } from '../../ui/focus-at-once.ts'
+import { firstFocus } from '../../ui/first-focus.ts'
 import { DoorCard, useSetUpWords } from './DoorCard.tsx'
 import { useSignInWords } from './words.ts'
 
@@ -31,7 +31,7 @@ export function ForgottenPage() {
       <form onSubmit={submit} noValidate className="sign-in__form">
         {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
         <TextInput
-          ref={focusAtOnce}
+          ref={firstFocus}
           label={words.email}
           type="email"
           autoComplete="username"

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { asFailure } from '../../lib/failure.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { Alert } from '../../ui/Alert.tsx'
-import { focusAtOnce } from '../../ui/focus-at-once.ts'
+import { firstFocus } from '../../ui/first-focus.ts'
 import { useWait } from './use-wait.ts'
 import { WaitNote } from './WaitNote.tsx'
 import { useSignInWords } from './words.ts'
@@ -32,7 +32,7 @@ export function PasswordAsked({ submit, busy, error, onPassword }: Props) {
     <form className="sign-in__form" onSubmit={send} noValidate>
       {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
       <PasswordInput
-        ref={focusAtOnce}
+        ref={firstFocus}
         label={words.password}
         description={words.passwordHint}
         autoComplete="current-password"

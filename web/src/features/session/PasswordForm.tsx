@@ -7,7 +7,7 @@ import { asFailure } from '../../lib/failure.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useMe } from '../../lib/session.ts'
 import { Alert } from '../../ui/Alert.tsx'
-import { focusAtOnce } from '../../ui/focus-at-once.ts'
+import { firstFocus } from '../../ui/first-focus.ts'
 import { useWait } from './use-wait.ts'
 import { WaitNote } from './WaitNote.tsx'
 import { useSignInWords } from './words.ts'
@@ -40,7 +40,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
       {/* Tells a password manager whose password it is. */}
       <input type="hidden" name="username" autoComplete="username" value={email} />
       <PasswordInput
-        ref={focusAtOnce}
+        ref={firstFocus}
         label={words.current}
         autoComplete="current-password"
         value={current}

@@ -4,7 +4,7 @@ import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { dateText } from '../../lib/format.ts'
 import { useMe } from '../../lib/session.ts'
-import { focusAtOnce } from '../../ui/focus-at-once.ts'
+import { firstFocus } from '../../ui/first-focus.ts'
 import { saveText } from '../../ui/table-as-csv.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { useSignInWords } from './words.ts'
@@ -19,7 +19,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
   const text = `${head}\r\n\r\n${codes.join('\r\n')}\r\n`
   return (
     <section className="recovery-codes" aria-labelledby="recovery-title">
-      <h2 id="recovery-title" ref={focusAtOnce} tabIndex={-1}>
+      <h2 id="recovery-title" ref={firstFocus} tabIndex={-1}>
         {words.title}
       </h2>
       <p className="no-print">{words.lead}</p>

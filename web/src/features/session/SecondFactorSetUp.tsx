@@ -7,7 +7,7 @@ import { call } from '../../lib/api.ts'
 import { asFailure } from '../../lib/failure.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { Alert } from '../../ui/Alert.tsx'
-import { focusAtOnce } from '../../ui/focus-at-once.ts'
+import { firstFocus } from '../../ui/first-focus.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { codeOf, secretOf } from './code.ts'
 import { PasswordAsked } from './PasswordAsked.tsx'
@@ -55,7 +55,7 @@ function Confirm({ uri, onDone }: { uri: string; onDone: () => void }) {
   }
   return (
     <form className="factor" onSubmit={submit} noValidate>
-      <ol className="factor__steps" ref={focusAtOnce} tabIndex={-1}>
+      <ol className="factor__steps" ref={firstFocus} tabIndex={-1}>
         <li>
           <p>{words.scan}</p>
           <Suspense fallback={<span className="qr-code" />}>

@@ -10,6 +10,7 @@ import { useMessages } from '../../../lib/i18n.tsx'
 import { useToday } from '../../../lib/session.ts'
 import { Alert } from '../../../ui/Alert.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
+import { firstFocus } from '../../../ui/first-focus.ts'
 import { Panel } from '../../../ui/Panel.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { type DeputyDraft, readDeputyDraft } from './deputy-draft.ts'
@@ -94,7 +95,13 @@ function People({ chosen, error, onChoose }: PeopleProps) {
   const failure = answer.error ? asFailure(answer.error) : null
   return (
     <>
-      <TextInput label={words.search} type="search" value={q} onChange={(event) => setQ(event.currentTarget.value)} />
+      <TextInput
+        ref={firstFocus}
+        label={words.search}
+        type="search"
+        value={q}
+        onChange={(event) => setQ(event.currentTarget.value)}
+      />
       {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
       {answer.isPending ? <SkeletonRows count={3} /> : null}
       <fieldset className="deputy__people">
