@@ -1,3 +1,4 @@
+import './notifications.css'
 import type { Notification } from '@dondoc/contract/notifications'
 import { ActionIcon, Button } from '@mantine/core'
 import { IconBell, IconCheck } from '@tabler/icons-react'

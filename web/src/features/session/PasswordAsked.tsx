@@ -1,3 +1,4 @@
+import './sign-in.css'
 import { Button, PasswordInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { asFailure } from '../../lib/failure.ts'

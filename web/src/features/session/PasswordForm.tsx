@@ -1,3 +1,4 @@
+import './sign-in.css'
 import { changeMyPassword, getSignInPolicy } from '@dondoc/contract/sign-in'
 import { Button, PasswordInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'

@@ -1,3 +1,4 @@
+import './second-factor.css'
 import encodeQR from 'qr'
 import { useMemo } from 'react'
 import { pathOf } from './code.ts'

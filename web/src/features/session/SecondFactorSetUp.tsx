@@ -1,4 +1,5 @@
 import './second-factor.css'
+import './sign-in.css'
 import { beginSecondFactor, confirmSecondFactor } from '@dondoc/contract/sign-in'
 import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'

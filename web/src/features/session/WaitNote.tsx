@@ -1,3 +1,4 @@
+import './sign-in.css'
 import { waitText } from './use-wait.ts'
 import { useSignInWords } from './words.ts'
 
