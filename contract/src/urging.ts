@@ -70,8 +70,11 @@ export type Escalation = z.infer<typeof Escalation>
 export const listDutyUrgings = route({
   method: 'GET',
   url: '/api/duties/:dutyId/urgings',
-  summary: 'How a duty was urged: the steps of the ladder with who was told, newest first',
+  summary: 'How a duty was urged: letters that named it, and steps of the ladder with who was told; newest first',
   tag: 'urging',
   params: z.object({ dutyId: Id }),
-  response: z.object({ escalations: z.array(Escalation) }),
+  response: z.object({
+    escalations: z.array(Escalation),
+    letters: z.array(z.object({ id: Id, number: z.string(), date: PlainDate, abstract: z.string() })),
+  }),
 })

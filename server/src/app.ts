@@ -22,6 +22,7 @@ import { registerDuties } from './modules/duties/index.ts'
 import { registerExtensions } from './modules/extensions/index.ts'
 import { registerHealth } from './modules/health/index.ts'
 import { importHandlers, registerImports } from './modules/imports/index.ts'
+import { registerLetters } from './modules/letters/index.ts'
 import { mailHandlers, registerMail } from './modules/mail/index.ts'
 import { registerNotifications } from './modules/notifications/index.ts'
 import { registerOrganizations } from './modules/organizations/index.ts'
@@ -96,6 +97,7 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<F
   registerNotifications(api, deps)
   registerMail(api, deps)
   registerUrging(api, deps)
+  registerLetters(api, deps)
 
   await serveApiPages(app)
   await serveWeb(app, options.webFolder)

@@ -78,6 +78,9 @@ async function makeThings(world: Awaited<ReturnType<typeof makePlanWorld>>): Pro
     .executeTakeFirstOrThrow()
   const record = { kind: 'Báo cáo', number: '15/BC-SYT', date: '2026-02-02', abstract: 'Kết quả' } as const
   const recordId = await inTenant(db, ours, (trx) => addRecord(trx, tenantId, world.health, record))
+  const drafted = await focal.post('/api/urging-letters', {
+    ...{ issuerId: world.health.id, organizationIds: [world.office.id], each: false },
+  })
   const group = await db.selectFrom('organization_group').select('id').executeTakeFirstOrThrow()
   return {
     draftId: planId ?? '',
@@ -92,6 +95,7 @@ async function makeThings(world: Awaited<ReturnType<typeof makePlanWorld>>): Pro
     organizationId: world.health.id,
     groupId: group.id,
     recordId,
+    letterId: drafted.json<{ letterIds: string[] }>().letterIds[0] ?? '',
     unknownId: newId(),
   }
 }

@@ -44,6 +44,7 @@ export interface Things {
   readonly organizationId: string
   readonly groupId: string
   readonly recordId: string
+  readonly letterId: string
   /** Of no row anywhere. */
   readonly unknownId: string
 }
@@ -76,6 +77,19 @@ const act = {
   recordId: null,
 }
 const unknownEvent = ({ unknownId }: Things) => ({ eventId: unknownId })
+
+const LETTER = {
+  ...{
+    superiorName: '',
+    issuerName: 'SỞ Y TẾ',
+    place: '',
+    notation: '',
+    abstract: 'đôn đốc',
+    opening: '',
+    requests: [],
+  },
+  ...{ closing: '', copies: [], capacity: '', signerTitle: '', signerName: '' },
+}
 
 export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/health': { open: true },
@@ -519,6 +533,42 @@ export const MATRIX: Readonly<Record<string, Row>> = {
       rounds: [],
     }),
   },
+  // Urging letters: of the department's overdue duties, none of which is drafted yet
+  'GET /api/urging-letters': { may: everybody },
+  'GET /api/urging-letters/overdue': { may: anywhere('focal', 'leader') },
+  'POST /api/urging-letters': {
+    may: above('focal', 'leader'),
+    body: ({ organizationId }) => ({ issuerId: organizationId, organizationIds: [organizationId], each: false }),
+    yields: 'letter.nothing-overdue',
+  },
+  'GET /api/urging-letters/:letterId': { may: above('focal', 'leader') },
+  'GET /api/urging-letters/:letterId/docx': { may: above('focal', 'leader') },
+  'PUT /api/urging-letters/:letterId': {
+    may: above('focal', 'leader'),
+    body: () => ({ version: 99, content: LETTER }),
+    yields: 'letter.changed-meanwhile',
+  },
+  'POST /api/urging-letters/:letterId/send': {
+    may: above('focal', 'leader'),
+    body: () => ({ version: 99, number: '1/SYT-VP', date: '2026-06-20', signerName: 'Nguyễn Văn An' }),
+    yields: 'letter.changed-meanwhile',
+  },
+  // The second one who discards it would find nothing: tested with the module
+  'DELETE /api/urging-letters/:letterId': {
+    may: above('focal', 'leader'),
+    params: ({ unknownId }) => ({ letterId: unknownId }),
+    yields: 'letter.not-found',
+  },
+  'GET /api/letter-templates/:organizationId': { may: above('focal', 'leader') },
+  'GET /api/letter-templates/:organizationId/about': { may: above('focal', 'leader') },
+  'PUT /api/letter-templates/:organizationId': {
+    may: above('focal', 'leader'),
+    query: 'name=mau.docx',
+    bytes: written,
+    yields: 'letter.template-unreadable',
+  },
+  'DELETE /api/letter-templates/:organizationId': { may: above('focal', 'leader') },
+
   // Reminders and mail
   'GET /api/urging-rules': { may: everybody },
   'GET /api/urging-rules/:organizationId': { may: ofTenant },
@@ -529,7 +579,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'POST /api/digest': { open: true },
   'GET /api/mail': { may: atRoot('administrator') },
   'POST /api/mail/test': { may: atRoot('administrator'), yields: 'mail.not-configured' },
-  'POST /api/mail/send-waiting': { may: atRoot('administrator') },
+  'POST /api/mail/send-waiting': { may: atRoot('administrator'), yields: 'mail.not-configured' },
 
   // The audit trail is that of the whole tenant
   'GET /api/audit': { may: atRoot('administrator', 'auditor') },

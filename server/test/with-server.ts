@@ -20,6 +20,8 @@ export interface Client {
   readonly send: (method: 'PUT' | 'PATCH' | 'DELETE', url: string, body?: object) => Promise<LightMyRequestResponse>
   /** Sends a file's bytes. */
   readonly upload: (url: string, bytes: Uint8Array) => Promise<LightMyRequestResponse>
+  /** As `upload`, over what is there. */
+  readonly replace: (url: string, bytes: Uint8Array) => Promise<LightMyRequestResponse>
 }
 
 /** What the service stands on, but as the owner of the tables: tests look through all of them and write as they like. */
@@ -127,16 +129,16 @@ export async function signIn(app: FastifyInstance, email: string, password: stri
 
 function clientOf(app: FastifyInstance, cookie: string): Client {
   const headers = { cookie, origin: ORIGIN, host: 'localhost' }
+  const sendBytes = (method: 'POST' | 'PUT', url: string, bytes: Uint8Array) =>
+    app.inject({
+      ...{ method, url, payload: Buffer.from(bytes) },
+      headers: { ...headers, 'content-type': 'application/octet-stream' },
+    })
   return {
     get: (url) => app.inject({ method: 'GET', url, headers }),
     post: (url, body) => app.inject({ method: 'POST', url, headers, ...(body === undefined ? {} : { payload: body }) }),
     send: (method, url, body) => app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) }),
-    upload: (url, bytes) =>
-      app.inject({
-        method: 'POST',
-        url,
-        headers: { ...headers, 'content-type': 'application/octet-stream' },
-        payload: Buffer.from(bytes),
-      }),
+    upload: (url, bytes) => sendBytes('POST', url, bytes),
+    replace: (url, bytes) => sendBytes('PUT', url, bytes),
   }
 }

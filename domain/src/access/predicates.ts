@@ -89,6 +89,24 @@ export function canManageOrganizations(actor: Actor, path: OrganizationPath): bo
   return holdsRole(actor, ['administrator'], path)
 }
 
+/** Writing urging letters in the name of an agency. */
+export function canUrge(actor: Actor, path: OrganizationPath): boolean {
+  return holdsRole(actor, JUDGES, path)
+}
+
+/** A letter is read by those who may write it, and once it is sent by those at, above and inside a unit that it urges. */
+export function canReadLetter(
+  actor: Actor,
+  letter: {
+    readonly issuerPath: OrganizationPath
+    readonly isSent: boolean
+    readonly receiverPaths: readonly OrganizationPath[]
+  },
+): boolean {
+  if (canUrge(actor, letter.issuerPath)) return true
+  return letter.isSent && letter.receiverPaths.some((path) => holdsAnyAt(actor, path) || standsInside(actor, path))
+}
+
 /** Setting how the people of a branch are reminded and urged. */
 export function canSetUrging(actor: Actor, path: OrganizationPath): boolean {
   return holdsRole(actor, ['administrator', 'focal'], path)

@@ -1,5 +1,7 @@
+import type { DelayReason } from '@dondoc/contract/duties'
 import type { DutyStatus } from '@dondoc/domain/duties/status'
 import type { Area } from '@dondoc/domain/plans/area'
+import type { z } from 'zod'
 
 /** A status as printed in files; the same words as on the screen. */
 export const STATUS_WORDS = {
@@ -39,3 +41,12 @@ export function officialDay(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-')
   return `${date}/${Number(month) <= 2 ? month : Number(month)}/${year}`
 }
+
+/** Why a duty is late, as printed in files; the same words as on the screen. */
+export const REASON_WORDS = {
+  'waiting-basis': 'Chờ căn cứ, hướng dẫn',
+  'waiting-coordination': 'Chờ phối hợp',
+  budget: 'Kinh phí',
+  staff: 'Nhân lực',
+  other: 'Khác',
+} as const satisfies Record<z.infer<typeof DelayReason>, string>

@@ -241,6 +241,15 @@ export interface FileUploadTable {
   uploadedAt: Date
 }
 
+export interface LetterTemplateTable {
+  tenantId: string
+  organizationId: string
+  sha256: string
+  name: string
+  at: Date
+  author: string
+}
+
 export interface MailTable {
   tenantId: string
   id: string
@@ -609,6 +618,33 @@ export interface TriggerEventTable {
   withdrawnReason: string | null
 }
 
+export interface UrgingLetterTable {
+  tenantId: string
+  id: string
+  issuerId: string
+  orgPath: string
+  version: Generated<number>
+  asOf: PlainDate
+  content: Json<import('@dondoc/contract/letters').LetterContent>
+  authorId: string | null
+  author: string
+  createdAt: Date
+  number: string | null
+  date: PlainDate | null
+  recordId: string | null
+  sentAt: Date | null
+  sentBy: string | null
+}
+
+export interface UrgingLetterDutyTable {
+  tenantId: string
+  letterId: string
+  dutyId: string
+  organizationId: string
+  orgPath: string
+  duty: Json<import('@dondoc/contract/letters').LetterDuty>
+}
+
 export interface UrgingRulesTable {
   tenantId: string
   organizationId: string
@@ -643,6 +679,7 @@ export interface Tables {
   evidence: EvidenceTable
   extension_request: ExtensionRequestTable
   file_upload: FileUploadTable
+  letter_template: LetterTemplateTable
   mail: MailTable
   notification: NotificationTable
   organization: OrganizationTable
@@ -670,6 +707,8 @@ export interface Tables {
   tenant: TenantTable
   tenant_settings: TenantSettingsTable
   trigger_event: TriggerEventTable
+  urging_letter: UrgingLetterTable
+  urging_letter_duty: UrgingLetterDutyTable
   urging_rules: UrgingRulesTable
   urging_run: UrgingRunTable
 }

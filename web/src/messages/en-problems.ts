@@ -224,6 +224,19 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'setup.authority-unclear': () => 'There are several authorities on this server. Name one of them.',
   'mail.refused': ({ reason }) =>
     `The mail server refused: ${typeof reason === 'string' ? reason : 'no reason given'}. Check SMTP_URL and SMTP_FROM, then try again.`,
+  'letter.not-found': () => 'This urging letter is not there, or not yours to read.',
+  'letter.nothing-overdue': () => 'The chosen units owe nothing overdue any more. Reload the list and choose again.',
+  'letter.sent-already': () => 'The letter is recorded as sent and cannot be changed or discarded.',
+  'letter.changed-meanwhile': () => 'Somebody else has just changed the draft. Reload, look at it and go on.',
+  'letter.date-in-future': () => 'The date of the letter is still to come. Give the day on which it was signed.',
+  'letter.date-before-draft': (params) =>
+    `The letter is dated before its list was made (${shownDate(params, 'asOf')}). Change the date or draft it again.`,
+  'letter.template-unreadable': () =>
+    'This is no readable Word file (.docx). Save the present template, change it and send it again.',
+  'letter.template-tag-broken': ({ tag }) =>
+    `A tag of the template is broken: {${typeof tag === 'string' ? tag : '…'}}. Check where it opens and closes.`,
+  'letter.template-tag-missing': ({ tag }) =>
+    `The template lacks the tag {${typeof tag === 'string' ? tag : '…'}}. Add it and send it again.`,
   'urging.rules-changed': () =>
     'Somebody else has just changed these rules. Reload, look at them and change them again.',
   'urging.leader-before-head': () => 'The leader must be told later than the head of the unit. Change one of the two.',

@@ -225,6 +225,19 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
   'setup.authority-unclear': () => 'Có nhiều hệ thống trên máy chủ này. Nêu đúng tên một hệ thống.',
   'mail.refused': ({ reason }) =>
     `Máy chủ thư không nhận: ${typeof reason === 'string' ? reason : 'không rõ lý do'}. Kiểm tra SMTP_URL, SMTP_FROM rồi thử lại.`,
+  'letter.not-found': () => 'Không tìm thấy công văn đôn đốc. Công văn có thể đã bị bỏ hoặc không thuộc quyền xem.',
+  'letter.nothing-overdue': () => 'Các đơn vị đã chọn không còn nhiệm vụ quá hạn. Tải lại danh sách rồi chọn lại.',
+  'letter.sent-already': () => 'Công văn đã được ghi là đã gửi nên không sửa hay bỏ được nữa.',
+  'letter.changed-meanwhile': () => 'Dự thảo vừa được người khác sửa. Tải lại trang để xem bản mới rồi sửa tiếp.',
+  'letter.date-in-future': () => 'Ngày công văn chưa đến. Ghi ngày đã ký, không sau hôm nay.',
+  'letter.date-before-draft': (params) =>
+    `Ngày công văn trước ngày lập danh sách (${shownDate(params, 'asOf')}). Sửa ngày hoặc soạn lại dự thảo.`,
+  'letter.template-unreadable': () =>
+    'Tệp không phải văn bản Word (.docx) đọc được. Tải mẫu hiện có về, sửa rồi gửi lại.',
+  'letter.template-tag-broken': ({ tag }) =>
+    `Mẫu có ô điền viết chưa đúng: {${typeof tag === 'string' ? tag : '…'}}. Kiểm tra dấu mở, dấu đóng rồi gửi lại.`,
+  'letter.template-tag-missing': ({ tag }) =>
+    `Mẫu thiếu ô điền bắt buộc {${typeof tag === 'string' ? tag : '…'}}. Thêm vào mẫu rồi gửi lại.`,
   'urging.rules-changed': () =>
     'Quy tắc nhắc việc vừa được người khác sửa. Tải lại trang, xem nội dung mới rồi sửa tiếp.',
   'urging.leader-before-head': () =>

@@ -98,8 +98,9 @@ export function mailHandlers(deps: MailDeps): readonly Handler[] {
   return [send as Handler, sweep]
 }
 
-/** What waits is tried soon after the commit, and not only with the next turn. */
-export async function askToSendWaiting(deps: Pick<Deps, 'jobs'>, trx: Trx): Promise<void> {
+/** What waits is tried soon after the commit, and not only with the next turn. Throws `mail.not-configured`. */
+export async function askToSendWaiting(deps: Pick<Deps, 'jobs' | 'mailer'>, trx: Trx): Promise<void> {
+  if (deps.mailer === null) throw new Problem('mail.not-configured')
   await deps.jobs.enqueue(trx, SWEEP, {})
 }
 

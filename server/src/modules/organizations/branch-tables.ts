@@ -12,6 +12,8 @@ const BRANCH_TABLES = {
   duty: true,
   record: true,
   role_held: true,
+  urging_letter: true,
+  urging_letter_duty: true,
   urging_rules: true,
 } as const satisfies Record<BranchTable, true>
 

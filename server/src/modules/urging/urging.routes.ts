@@ -7,6 +7,7 @@ import type { Deps } from '../../lib/deps.ts'
 import { type Api, register, registerOpen } from '../../lib/http.ts'
 import { Problem } from '../../lib/problem.ts'
 import { findDuty, placeOf } from '../duties/index.ts'
+import { listLettersOfDuty } from '../letters/index.ts'
 import { findChoice, putChoice } from './digests.store.ts'
 import { listEscalations } from './escalations.store.ts'
 import { openDigest } from './open-digest.ts'
@@ -45,7 +46,7 @@ export function registerUrging(api: Api, deps: Deps): void {
         const escalations = rows.map(({ id, step, quietSince, on, at, told }) => ({
           ...{ id, step, quietSince, on, at: at.toISOString(), told },
         }))
-        return { escalations }
+        return { escalations, letters: await listLettersOfDuty(trx, actor.tenantId, params.dutyId) }
       }),
   })
 

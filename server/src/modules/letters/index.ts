@@ -1,0 +1,2 @@
+export { registerLetters } from './letters.routes.ts'
+export { listLettersOfDuty } from './letters.store.ts'
