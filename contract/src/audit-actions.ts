@@ -27,6 +27,7 @@ export const AUDIT_ACTIONS = {
   'account.exported': { vi: 'Xuất danh sách tài khoản', en: 'Exported the list of accounts', sort: 'read' },
   'account.first-password-set': { vi: 'Đặt mật khẩu lần đầu cho tài khoản', en: 'Set a first password' },
   'account.handed-over': { vi: 'Bàn giao công việc', en: 'Handed over the work of a person' },
+  'account.imported': { vi: 'Nhập tài khoản từ tệp', en: 'Imported accounts' },
   'account.invited': { vi: 'Gửi lời mời', en: 'Sent an invitation' },
   'account.joined': { vi: 'Nhận lời mời, đặt mật khẩu', en: 'Answered the invitation' },
   'account.locked': { vi: 'Khóa tài khoản', en: 'Locked an account' },

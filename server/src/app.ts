@@ -12,6 +12,7 @@ import { protect } from './lib/security.ts'
 import { serveWeb } from './lib/web-files.ts'
 import {
   findActor,
+  registerAccountImport,
   registerAccounts,
   registerMyAccount,
   registerSignIn,
@@ -78,6 +79,7 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<F
   registerSignIn(app, deps)
   registerHealth(api, deps)
   registerAccounts(api, deps)
+  registerAccountImport(api, deps)
   registerSignInSettings(api, deps)
   registerMyAccount(api, deps)
   registerOrganizations(api, deps)

@@ -456,6 +456,14 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     may: anywhere('administrator'),
     shows: { what: (t) => t.accountId, to: above('administrator') },
   },
+  'GET /api/accounts/import/template': { may: anywhere('administrator') },
+  'POST /api/accounts/import': {
+    may: above('administrator'),
+    query: 'name=can-bo.csv&dryRun=false&invite=false',
+    bytes: () =>
+      utf8('Họ và tên,Thư điện tử,Đơn vị,Vai trò\r\nLê Thị An,an.le@example.vn,Sở Y tế tỉnh Lào Cai,Chuyên viên'),
+    refusedWith: 'accounts.rows-wrong',
+  },
   'GET /api/accounts/export': { may: anywhere('administrator') },
   'GET /api/accounts/:accountId': { may: above('administrator') },
   'POST /api/accounts': {

@@ -108,6 +108,65 @@ export async function updateUser(
     .execute()
 }
 
+/** A user to be written with others. */
+export interface NewUser {
+  readonly id: string
+  readonly email: string
+  readonly name: string
+  readonly passwordHash: string | null
+}
+
+/** Rows of one statement: a statement holds 65,535 values at most. */
+const CHUNK = 2000
+
+/** Writes many users at once, all or none. */
+export async function insertUsers(db: AuthDb, users: readonly NewUser[]): Promise<void> {
+  const now = new Date()
+  const moment = { createdAt: now, updatedAt: now }
+  await db.transaction().execute(async (trx) => {
+    for (let at = 0; at < users.length; at += CHUNK) {
+      const part = users.slice(at, at + CHUNK)
+      await trx
+        .insertInto('user')
+        .values(
+          part.map(({ id, name, email }) => {
+            return { id, name, email: email.toLowerCase(), emailVerified: true, twoFactorEnabled: false, ...moment }
+          }),
+        )
+        .execute()
+      const ways = part.flatMap(({ id, passwordHash: password }) =>
+        password === null
+          ? []
+          : [{ id: newId(), accountId: id, providerId: 'credential', userId: id, password, ...moment }],
+      )
+      if (ways.length > 0) await trx.insertInto('account').values(ways).execute()
+    }
+  })
+}
+
+/** Removes users to whom no accounts belong. */
+export async function deleteUsers(db: AuthDb, userIds: readonly string[]): Promise<void> {
+  for (const table of ['session', 'account', 'twoFactor', 'used_code'] as const)
+    await db
+      .deleteFrom(table)
+      .where(sql<boolean>`"userId" = any(${sql.val(userIds)})`)
+      .execute()
+  await db
+    .deleteFrom('user')
+    .where(sql<boolean>`id = any(${sql.val(userIds)})`)
+    .execute()
+}
+
+/** Those of the addresses that somebody has. */
+export async function listUsersByEmail(db: AuthDb, emails: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('user')
+    .select('email')
+    .where(sql<boolean>`email = any(${sql.val(emails)})`)
+    .execute()
+  return new Set(rows.map(({ email }) => email))
+}
+
 /** Removes a user to whom no account belongs, with all that hangs on him. */
 export async function deleteUser(db: AuthDb, userId: string): Promise<void> {
   for (const table of ['session', 'account', 'twoFactor', 'used_code'] as const)

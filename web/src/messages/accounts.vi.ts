@@ -97,6 +97,53 @@ export const accountsVi = {
     open: 'Mở trang tài khoản',
     another: 'Thêm người nữa',
   },
+  importing: {
+    title: 'Nhập tài khoản từ tệp',
+    lead: 'Kiểm tra từng dòng trước; chỉ ghi khi mọi dòng đều đúng. Nhập lại cùng tệp không đổi gì.',
+    template: 'Tải tệp mẫu',
+    drop: 'Thả tệp danh sách cán bộ vào đây',
+    choose: 'Chọn tệp',
+    accepts: 'XLSX hoặc CSV. Cột bắt buộc: Họ và tên, Thư điện tử, Đơn vị.',
+    outcome: 'Kết quả kiểm tra tệp',
+    rows: (count: number) => `${numberText(count)} dòng`,
+    would: (added: number, changed: number, same: number) =>
+      `Thêm ${numberText(added)} người, sửa ${numberText(changed)}, giữ nguyên ${numberText(same)}.`,
+    wrong: (count: number) => `${numberText(count)} chỗ cần sửa. Chưa ghi gì vào hệ thống.`,
+    row: 'Dòng',
+    column: 'Cột',
+    value: 'Đang ghi',
+    reason: 'Lý do',
+    moreWrong: (count: number) => `Còn ${numberText(count)} chỗ nữa trong tệp tải về.`,
+    saveWrong: 'Tải danh sách chỗ sai (CSV)',
+    faults: {
+      'row.name-missing': 'Thiếu họ tên',
+      'row.email-missing': 'Thiếu thư điện tử',
+      'row.email-invalid': 'Thư điện tử không đúng dạng',
+      'row.email-taken': 'Địa chỉ này thuộc người ở hệ thống khác',
+      'row.email-of-another': 'Dòng trước có cùng địa chỉ nhưng khác tên hoặc đơn vị',
+      'row.organization-missing': 'Thiếu đơn vị',
+      'row.organization-unknown': 'Không tìm thấy đơn vị',
+      'row.organization-ambiguous': 'Nhiều đơn vị cùng tên; ghi mã hoặc đường dẫn “A > B”',
+      'row.role-unknown': 'Không rõ vai trò; xem bảng Vai trò trong tệp mẫu',
+      'row.date-invalid': 'Không phải là ngày',
+      'row.dates-reversed': 'Ngày kết thúc trước ngày bắt đầu',
+      'row.date-past': 'Ngày bắt đầu đã qua; để trống để tính từ hôm nay',
+      'row.locked': 'Tài khoản đang bị khóa; mở khóa trước',
+      'row.not-allowed': 'Nằm ngoài phạm vi quản trị của đồng chí',
+    },
+    apply: (added: number, changed: number) =>
+      changed === 0
+        ? `Thêm ${numberText(added)} tài khoản`
+        : `Thêm ${numberText(added)}, sửa ${numberText(changed)} tài khoản`,
+    working: 'Đang ghi. Việc này có thể mất một lúc với tệp dài.',
+    tooManySlips: (limit: number) =>
+      `Mỗi lần in được nhiều nhất ${numberText(limit)} phiếu. Chia tệp nhỏ hơn, hoặc gửi lời mời qua thư.`,
+    done: (added: number, changed: number, same: number) =>
+      `Đã thêm ${numberText(added)} người, sửa ${numberText(changed)}, giữ nguyên ${numberText(same)}.`,
+    invited: 'Lời mời đang được gửi tới từng người.',
+    toList: 'Xem danh sách tài khoản',
+    another: 'Chọn tệp khác',
+  },
   slip: {
     title: 'Phiếu mật khẩu lần đầu',
     heading: 'Phiếu tài khoản Đôn Đốc',

@@ -187,6 +187,13 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
     'Somebody stands in already in that period, or the chosen deputy is absent, too.',
   'account.substitution-of-oneself': () => 'Nobody can stand in for or hand over to himself. Choose somebody else.',
   'account.nothing-to-hand-over': () => 'From that day on the person holds no role to hand over.',
+  'accounts.unreadable': () => 'The file cannot be read. Use XLSX or CSV as in the template.',
+  'accounts.columns-missing': () =>
+    'The file has no columns for name and e-mail address. Use the headings of the template.',
+  'accounts.rows-wrong': (params) =>
+    `The file is wrong in ${shownNumber(params, 'count')} places, so nothing was written. Mend the rows named and try again.`,
+  'accounts.too-many-slips': (params) =>
+    `At most ${shownNumber(params, 'limit')} slips at once. Split the file, or invite by e-mail.`,
   'account.not-joined': () => 'This person has no password yet. Send an invitation or set a first password.',
   'account.already-joined': () => 'The person has accepted the invitation. Reset the password instead.',
   'account.demo': () => 'A demo account keeps its password and ways to sign in for the next visitor.',

@@ -188,6 +188,12 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
     'Trong khoảng thời gian đó đã có người làm thay, hoặc người được chọn cũng vắng mặt.',
   'account.substitution-of-oneself': () => 'Không thể tự làm thay hoặc tự bàn giao cho chính mình. Chọn người khác.',
   'account.nothing-to-hand-over': () => 'Từ ngày đó, người này không còn vai trò nào để bàn giao.',
+  'accounts.unreadable': () => 'Không đọc được tệp. Dùng tệp XLSX hoặc CSV theo mẫu.',
+  'accounts.columns-missing': () => 'Tệp không có cột “Họ và tên” và “Thư điện tử”. Dùng tên cột như trong tệp mẫu.',
+  'accounts.rows-wrong': (params) =>
+    `Tệp có ${shownNumber(params, 'count')} chỗ sai nên chưa ghi gì. Sửa các dòng được nêu rồi nhập lại.`,
+  'accounts.too-many-slips': (params) =>
+    `Mỗi lần in được nhiều nhất ${shownNumber(params, 'limit')} phiếu mật khẩu. Chia tệp nhỏ hơn, hoặc gửi lời mời qua thư.`,
   'account.not-joined': () => 'Người này chưa có mật khẩu. Gửi lời mời hoặc đặt mật khẩu lần đầu trước.',
   'account.already-joined': () => 'Người này đã nhận lời mời. Dùng chức năng đặt lại mật khẩu nếu cần.',
   'account.demo': () => 'Tài khoản dùng thử giữ nguyên mật khẩu và cách đăng nhập cho người xem sau.',

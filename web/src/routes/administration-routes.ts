@@ -41,6 +41,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./AccountRoute.tsx'), 'AccountRoute'),
 })
 
+const accountImport = createRoute({
+  getParentRoute: () => administration,
+  path: '/tai-khoan/nhap',
+  component: lazyRouteComponent(() => import('../features/accounts/AccountImportPage.tsx'), 'AccountImportPage'),
+})
+
 const signIn = createRoute({
   getParentRoute: () => administration,
   path: '/dang-nhap',
@@ -110,6 +116,7 @@ export const administrationRoutes = administration.addChildren([
   first,
   accounts,
   account,
+  accountImport,
   signIn,
   audit,
   organizations,

@@ -26,7 +26,11 @@ export function pastRoles(roles: readonly RoleRow[], today: PlainDate): RoleRow[
 }
 
 /** As far as rights need it. */
-export function placeOf(row: AccountListRow, roles: readonly RoleRow[], today: PlainDate): AccountPlace {
+export function placeOf(
+  row: Pick<AccountListRow, 'orgPath'>,
+  roles: readonly RoleRow[],
+  today: PlainDate,
+): AccountPlace {
   return { path: row.orgPath, rolePaths: openRoles(roles, today).map(({ orgPath }) => orgPath) }
 }
 

@@ -1,3 +1,4 @@
+export { registerAccountImport } from './account-import.routes.ts'
 export { registerAccounts } from './accounts.routes.ts'
 export { type DemoSignIn, listDemoSignIns } from './accounts.store.ts'
 export { addAccount, type NewAccount } from './add-account.ts'

@@ -1,9 +1,9 @@
 import './accounts.css'
 import { type AccountRow, exportAccounts } from '@dondoc/contract/accounts'
 import { Button, Menu } from '@mantine/core'
-import { IconChevronDown, IconUserPlus, IconUsers } from '@tabler/icons-react'
+import { IconChevronDown, IconTableImport, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { addressOf } from '../../lib/api.ts'
 import { useMessages } from '../../lib/i18n.tsx'
@@ -56,9 +56,18 @@ export function AccountsPage() {
     <div className="page">
       <PageHeader title={words.title}>
         {can?.create ? (
-          <Button leftSection={<IconUserPlus size={16} />} onClick={() => setAdding(true)}>
-            {words.add}
-          </Button>
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconTableImport size={16} />}
+              renderRoot={(props) => <Link to="/quan-tri/tai-khoan/nhap" {...props} />}
+            >
+              {words.addMany}
+            </Button>
+            <Button leftSection={<IconUserPlus size={16} />} onClick={() => setAdding(true)}>
+              {words.add}
+            </Button>
+          </>
         ) : null}
       </PageHeader>
       <AccountFilters
