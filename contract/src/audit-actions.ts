@@ -60,6 +60,7 @@ export const AUDIT_ACTIONS = {
   'duty.accepted': { vi: 'Nhận nhiệm vụ', en: 'Accepted a duty' },
   'duty.assigned': { vi: 'Giao người thực hiện nhiệm vụ', en: 'Assigned a duty to a person' },
   'duty.broken-down': { vi: 'Chia nhiệm vụ thành phần việc', en: 'Broke a duty down' },
+  'duty.checkpoints-set': { vi: 'Đặt mốc kiểm tra của nhiệm vụ', en: 'Set checkpoints of a duty' },
   'duty.commented': { vi: 'Ghi ý kiến về nhiệm vụ', en: 'Commented on a duty' },
   'duty.confirmed': { vi: 'Xác nhận hoàn thành nhiệm vụ', en: 'Confirmed a duty' },
   'duty.declined': { vi: 'Trả lại nhiệm vụ cho nơi giao', en: 'Gave a duty back to who gave it' },

@@ -38,6 +38,9 @@ export const DutyRole = z.enum(DUTY_ROLES)
 /** An account as others see it. */
 export const PersonRef = z.object({ id: Id, name: z.string() })
 
+/** A day on which long work is looked at. */
+export const Checkpoint = z.object({ on: PlainDate, label: z.string().trim().min(1).max(100) })
+
 export const DutyRow = DutyCell.extend({
   plan: z.object({ id: Id, code: z.string(), title: z.string() }),
   nodeId: Id,
@@ -60,6 +63,12 @@ export const DutyRow = DutyCell.extend({
   daysLate: z.int().nonnegative(),
   workingDaysLeft: z.int().nullable(),
   lastUpdateOn: PlainDate.nullable(),
+  /** The day that a request for an extension asks for, while nobody has decided. */
+  askedDueOn: PlainDate.nullable(),
+  /** Late against the plan's own day, whatever was granted since. */
+  lateAgainstOriginal: z.boolean(),
+  /** The checkpoint that passed without an update. */
+  missedCheckpoint: Checkpoint.nullable(),
   /** Its completion was reported and sent back, and not reported again since. */
   returned: z.boolean(),
   /** Grows with each update; sent back so that two people do not overwrite each other. */
@@ -101,6 +110,9 @@ export const DutyDetail = DutyRow.extend({
   waitingFor: z.string().nullable(),
   /** Who gave it: the issuer of the plan; of a part, the unit. */
   giver: OrganizationRef,
+  /** An act, an occurrence, or a document that sets the time; null where it waits for nothing. */
+  waitingKind: z.enum(['event', 'occurrence', 'reference']).nullable(),
+  checkpoints: z.array(Checkpoint),
   parent: DutyLink.nullable(),
   /** What a unit gave on inside, as it stands. */
   partDuties: z.array(DutyRow),
@@ -142,6 +154,12 @@ export const DutyFilter = AsOfQuery.extend({
   returned: z.stringbool().optional(),
   /** Only what is due from the day on to seven days later and not done. */
   soon: z.stringbool().optional(),
+  /** Only where a request for an extension waits for its decision. */
+  extensionAsked: z.stringbool().optional(),
+  /** Only what is or was done later than the plan's own day. */
+  lateOriginal: z.stringbool().optional(),
+  /** Only open work with a checkpoint that passed without an update. */
+  missedCheckpoint: z.stringbool().optional(),
   /** Only what is overdue on the day and was not seven days before. */
   newlyLate: z.stringbool().optional(),
   sort: z.enum(['urgency', 'due', 'code', 'organization', 'status']).default('urgency'),

@@ -229,6 +229,8 @@ export const IssuePreview = z.object({
   waitingCount: z.int(),
   /** Rows whose only deadline is the year: interim checkpoints are proposed for them. */
   yearOnlyCount: z.int(),
+  /** Days on which long work will be looked at, and how many duties each concerns. */
+  checkpoints: z.array(z.object({ on: PlainDate, label: z.string(), dutyCount: z.int() })),
   unresolvedNames: z.array(z.string()),
   rowsWithoutLead: z.int(),
   rowsWithoutDeadline: z.int(),

@@ -35,6 +35,7 @@ import { registerSearch } from './modules/search/index.ts'
 import { registerSettings } from './modules/settings/index.ts'
 import { registerTriggerEvents } from './modules/trigger-events/index.ts'
 import { registerUrging, urgingHandlers } from './modules/urging/index.ts'
+import { registerWorkingCalendar } from './modules/working-calendar/index.ts'
 
 export interface AppOptions {
   readonly logger?: FastifyBaseLogger
@@ -91,6 +92,7 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<F
   registerDuties(api, deps)
   registerExtensions(api, deps)
   registerTriggerEvents(api, deps)
+  registerWorkingCalendar(api, deps)
   registerRecords(api, deps)
   registerRecordFiles(api, deps)
   registerReplacements(api, deps)

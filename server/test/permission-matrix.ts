@@ -68,6 +68,7 @@ const ofRecord = { what: (things: Things) => things.recordId, to: within }
 const recordWriters = anywhere('unit-head', 'staff', 'focal', 'leader')
 const ofRoot = { what: (things: Things) => things.organizationId, to: ofTenant }
 
+const noDays = { weekend: [0, 6], everyYear: [], days: [] }
 const act = {
   words: 'Thông tư 05/2026/TT-BNV',
   on: '2026-03-02',
@@ -291,6 +292,10 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     may: everybody,
     body: ({ unknownId }) => ({ requestIds: [unknownId], decision: { outcome: 'granted' } }),
     yields: 'extension.request-not-found',
+  },
+  'PUT /api/duties/:dutyId/checkpoints': {
+    may: above('focal', 'leader'),
+    body: () => ({ checkpoints: [{ on: '2026-01-31', label: 'Kiểm tra giữa kỳ' }] }),
   },
   'GET /api/waiting-duties': { may: everybody },
   'POST /api/trigger-events/preview': {
@@ -588,6 +593,14 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/mail': { may: atRoot('administrator') },
   'POST /api/mail/test': { may: atRoot('administrator'), yields: 'mail.not-configured' },
   'POST /api/mail/send-waiting': { may: atRoot('administrator'), yields: 'mail.not-configured' },
+
+  'GET /api/working-calendar': { may: everybody },
+  'POST /api/working-calendar/preview': { may: atRoot('administrator', 'focal'), body: () => noDays },
+  'PUT /api/working-calendar': {
+    may: atRoot('administrator', 'focal'),
+    // The rules above were set once by now
+    body: () => ({ ...noDays, version: 1 }),
+  },
 
   // The audit trail is that of the whole tenant
   'GET /api/audit': { may: atRoot('administrator', 'auditor') },

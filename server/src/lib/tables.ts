@@ -114,6 +114,7 @@ export interface DutyTable {
   acceptance: Generated<import('@dondoc/domain/duties/duty-facts').Acceptance>
   askedDueOn: PlainDate | null
   eventId: string | null
+  checkpoints: Json<readonly import('@dondoc/domain/calendar/due-dates').Checkpoint[]>
   area: import('@dondoc/domain/plans/area').Area | null
 }
 

@@ -102,6 +102,12 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'import.not-ready': () => 'The file is still being read. Wait until it is done.',
   'import.nothing-to-apply': () => 'This amendment was applied before, or the file is no amendment of a plan.',
   'import.page-not-found': () => 'The file has no such page, or this kind of file has no page pictures.',
+  'calendar.day-twice': (params) => `${shownDate(params, 'date')} stands twice in the calendar. Remove one.`,
+  'calendar.worked-already': (params) =>
+    `${shownDate(params, 'date')} is a working day already, so it cannot be worked instead. Check the day.`,
+  'duty.checkpoint-twice': (params) => `The checkpoint ${shownDate(params, 'on')} stands twice. Remove one.`,
+  'duty.checkpoint-outside': (params) =>
+    `The checkpoint ${shownDate(params, 'on')} must lie in the period of the plan (${shownDate(params, 'from')} to ${shownDate(params, 'to')}) and before the due date.`,
   'event.not-found': () => 'There is no such event.',
   'event.changed-meanwhile': () => 'Somebody else has just changed this event. Reload the page, then change yours.',
   'event.withdrawn-already': () => 'This event was taken back and cannot be changed. Register it again if needed.',

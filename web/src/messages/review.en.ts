@@ -228,6 +228,8 @@ export const reviewEn: ReviewWords = {
     unresolved: (count) => `${many(count, 'name')} unclear`,
     yearOnly: (count) => `${many(count, 'task')} due only “within the year”`,
     checkpoints: 'interim checkpoints proposed',
+    checkpointDays: (days: readonly string[]) => `Checkpoints proposed by the report rounds: ${days.join('; ')}`,
+    checkpointDay: (day: string, label: string, count: number) => `${day} (${label}, ${count} duties)`,
     issue: (tasks, duties, organizations) =>
       `${many(tasks, 'task')} → ${many(duties, 'duty', 'duties')} for ${many(organizations, 'organization')}`,
     waiting: (count) => `${many(count, 'duty', 'duties')} waiting for an event to compute the due date`,

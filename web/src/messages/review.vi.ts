@@ -226,6 +226,8 @@ export const reviewVi = {
     unresolved: (count: number) => `${numberText(count)} tên đơn vị chưa rõ`,
     yearOnly: (count: number) => `${numberText(count)} nhiệm vụ chỉ có hạn “trong năm”`,
     checkpoints: 'đề xuất mốc kiểm tra',
+    checkpointDays: (days: readonly string[]) => `Mốc kiểm tra đề xuất theo kỳ báo cáo: ${days.join('; ')}`,
+    checkpointDay: (day: string, label: string, count: number) => `${day} (${label}, ${numberText(count)} nhiệm vụ)`,
     issue: (tasks: number, duties: number, organizations: number) =>
       `${numberText(tasks)} nhiệm vụ → ${numberText(duties)} nhiệm vụ được giao cho ${numberText(organizations)} đơn vị`,
     waiting: (count: number) => `${numberText(count)} nhiệm vụ chờ căn cứ mới tính được hạn`,

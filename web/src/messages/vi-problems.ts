@@ -104,6 +104,12 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
   'import.not-ready': () => 'Tệp đang được đọc. Chờ đọc xong rồi thực hiện.',
   'import.nothing-to-apply': () => 'Bản sửa đổi này đã được áp dụng, hoặc tệp không phải bản sửa đổi của kế hoạch.',
   'import.page-not-found': () => 'Tệp không có trang này, hoặc loại tệp này không có hình ảnh trang.',
+  'calendar.day-twice': (params) => `Ngày ${shownDate(params, 'date')} ghi hai lần trong lịch. Bỏ bớt một lần.`,
+  'calendar.worked-already': (params) =>
+    `Ngày ${shownDate(params, 'date')} vốn đã là ngày làm việc nên không ghi làm bù. Kiểm tra lại ngày.`,
+  'duty.checkpoint-twice': (params) => `Mốc ${shownDate(params, 'on')} ghi hai lần. Bỏ bớt một mốc.`,
+  'duty.checkpoint-outside': (params) =>
+    `Mốc ${shownDate(params, 'on')} phải nằm trong kỳ kế hoạch (${shownDate(params, 'from')} đến ${shownDate(params, 'to')}) và trước ngày đến hạn.`,
   'event.not-found': () => 'Không tìm thấy sự kiện này.',
   'event.changed-meanwhile': () => 'Người khác vừa sửa sự kiện này. Tải lại trang để xem bản mới rồi sửa tiếp.',
   'event.withdrawn-already': () => 'Sự kiện này đã được gỡ nên không sửa được nữa. Đăng ký lại nếu cần.',

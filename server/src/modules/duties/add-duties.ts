@@ -7,6 +7,7 @@ import { dutyCode, takeNumbers } from '../../lib/running-codes.ts'
 
 /** A duty that the domain planned for a leaf, and the organization that owes it. */
 export type NewDuty = Pick<PlannedDuty, 'products' | 'originalDueOn' | 'windowFrom' | 'label' | 'waitingFor'> & {
+  readonly checkpoints?: PlannedDuty['checkpoints']
   readonly nodeId: string
   readonly organizationId: string
   /** Where what it waits for has happened already. */
@@ -68,6 +69,7 @@ async function insertDuties(trx: Trx, plan: IssuedPlan, duties: readonly NewDuty
       waitingKind: waitingFor?.kind ?? null,
       waitingWords: waitingFor?.words ?? null,
       happenedOn: duty.happenedOn ?? null,
+      checkpoints: JSON.stringify(duty.checkpoints ?? []),
       // A product that the plan names is proved by a document.
       recordRequired: products.length > 0,
     }

@@ -3,6 +3,7 @@ import type { EvidenceRecord } from '@dondoc/contract/records'
 import { daysBetween, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { type WorkingCalendar, workingDaysBetween } from '@dondoc/domain/calendar/working-calendar'
 import { acceptanceOn } from '@dondoc/domain/duties/acceptance'
+import { missedCheckpoint } from '@dondoc/domain/duties/checkpoints'
 import type { z } from 'zod'
 import type { DutyRowData } from './duties.store.ts'
 import type { DutyNode, DutyUpdateRow } from './duty-detail.store.ts'
@@ -28,6 +29,14 @@ const daysLateOf = ({ dueOn, deliveredOn, status }: DutyState, asOf: PlainDate):
   dueOn === null || (status === 'stopped' && deliveredOn === null)
     ? 0
     : Math.max(0, daysBetween(dueOn, deliveredOn ?? asOf))
+
+const isLateAgainstOriginal = ({ waits, originalDueOn, deliveredOn, status }: DutyState, asOf: PlainDate): boolean =>
+  !waits &&
+  originalDueOn !== null &&
+  (deliveredOn !== null ? deliveredOn > originalDueOn : status !== 'stopped' && asOf > originalDueOn)
+
+const missedOf = (row: DutyState, asOf: PlainDate): DutyRow['missedCheckpoint'] =>
+  ['overdue', 'running', 'not-started'].includes(row.status) ? missedCheckpoint(row, asOf) : null
 
 /** A duty as lists show it on a day. */
 export function presentDutyRow(row: DutyRowData, asOf: PlainDate, workingDays: DayCounter, viewer: Viewer): DutyRow {
@@ -56,6 +65,9 @@ export function presentDutyRow(row: DutyRowData, asOf: PlainDate, workingDays: D
     lastUpdateOn: row.lastUpdateOn,
     returned: row.returned,
     version: row.version,
+    askedDueOn: viewer.isToday ? row.askedDueOn : null,
+    lateAgainstOriginal: isLateAgainstOriginal(row, asOf),
+    missedCheckpoint: missedOf(row, asOf),
     ...rightsOn({ ...row, acceptance, parts }, viewer),
   }
 }
@@ -108,6 +120,8 @@ export function presentDuty(row: DutyRowData, asOf: PlainDate, context: DutyCont
     budgetText: node.budgetText,
     note: node.note,
     waitingFor: row.waits ? (row.waitingWords ?? node.deadlineText) : null,
+    checkpoints: row.checkpoints.map((checkpoint) => ({ ...checkpoint })),
+    waitingKind: row.waits ? row.waitingKind : null,
     source: sourceName === null ? null : { name: sourceName, page: node.source?.page ?? null },
     giver: context.giver,
     parent: context.parent,

@@ -1,3 +1,4 @@
+import * as checkpoints from '@dondoc/contract/checkpoints'
 import * as contract from '@dondoc/contract/duties'
 import { EXPORT_LIMIT } from '@dondoc/contract/shared'
 import { z } from 'zod'
@@ -15,6 +16,7 @@ import { registerDutyGiving } from './duty-giving.routes.ts'
 import { judgeOf, type Viewer, viewerOf } from './duty-rights.ts'
 import { exportDuties } from './export-duties.ts'
 import { giveUpdate } from './give-update.ts'
+import { setCheckpoints } from './set-checkpoints.ts'
 import { showDuty } from './show-duty.ts'
 import { updateDuties } from './update-duties.ts'
 
@@ -88,6 +90,17 @@ export function registerDuties(api: Api, deps: Deps): void {
       inTenant(db, actor, (trx) => {
         const today = clock.today()
         return showDuty(trx, actor, { dutyId: params.dutyId, asOf: query.asOf ?? today, today })
+      }),
+  })
+
+  register(api, checkpoints.setCheckpoints, {
+    // Whose duty it is decides; asked in the use case.
+    allow: everybody,
+    handle: ({ actor, by, params, body }) =>
+      inTenant(db, actor, async (trx) => {
+        const today = clock.today()
+        await setCheckpoints(trx, actor, by, { ...params, ...body })
+        return showDuty(trx, actor, { dutyId: params.dutyId, asOf: today, today })
       }),
   })
 

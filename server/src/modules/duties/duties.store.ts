@@ -11,7 +11,19 @@ import { type DutyState, dutiesOn } from './duty-state.ts'
 
 export type DutyWhere = Pick<
   z.output<typeof DutyFilter>,
-  'planId' | 'organizationId' | 'area' | 'month' | 'q' | 'status' | 'role' | 'returned' | 'soon' | 'newlyLate'
+  | 'planId'
+  | 'organizationId'
+  | 'area'
+  | 'month'
+  | 'q'
+  | 'status'
+  | 'role'
+  | 'returned'
+  | 'soon'
+  | 'newlyLate'
+  | 'extensionAsked'
+  | 'lateOriginal'
+  | 'missedCheckpoint'
 > & {
   readonly dutyId?: string
   /** Only these. */
@@ -40,6 +52,7 @@ export interface DutyRowData extends DutyState, Omit<DutyStanding, 'parts'> {
   readonly partProgress: number | null
   readonly assigneeName: string | null
   readonly version: number
+  readonly askedDueOn: PlainDate | null
   readonly returned: boolean
   readonly planCode: string
   readonly planTitle: string
@@ -120,6 +133,7 @@ function factConditions(scope: ReadScope, asOf: PlainDate, where: DutyWhere): Ra
     ...(where.planId === undefined ? [] : [sql<SqlBool>`d."planId" = ${where.planId}`]),
     ...(where.organizationId === undefined ? [] : [owedInBranch(tenantId, where.organizationId, asOf)]),
     ...(where.area === undefined ? [] : [sql<SqlBool>`d.area = ${where.area}`]),
+    ...(where.extensionAsked === true ? [sql<SqlBool>`d."askedDueOn" is not null`] : []),
     ...(where.role === 'any' ? [] : [sql<SqlBool>`d.role = ${where.role ?? 'lead'}`]),
     ...(where.assignedTo === undefined ? [] : [sql<SqlBool>`d."assigneeId" = ${where.assignedTo}`]),
     ...(where.parentId === undefined ? [] : [sql<SqlBool>`d."parentId" = ${where.parentId}`]),
@@ -143,6 +157,25 @@ const verdictOn = (duty: RawBuilder<unknown>, asOf: PlainDate): RawBuilder<unkno
   where u."tenantId" = ${duty}."tenantId" and u."dutyId" = ${duty}.id and u."on" <= ${asOf}::date
     and u.kind in ('delivered', 'returned')
   order by u.sequence desc limit 1`
+
+/** Later than the plan's own day, whatever was granted since: as the domain's `lateAgainstOriginal`. */
+export const isLateAgainstOriginal = (asOf: PlainDate): RawBuilder<SqlBool> => sql`(not waits and case
+  when "deliveredOn" is not null then "deliveredOn" > "originalDueOn"
+  when status = 'stopped' then false
+  else "originalDueOn" < ${asOf}::date end)`
+
+/** As the domain's `missedCheckpoint`. */
+const hasMissedCheckpoint = (
+  asOf: PlainDate,
+): RawBuilder<SqlBool> => sql`(status in ('overdue', 'running', 'not-started')
+  and exists (
+    select from (
+      select (c->>'on')::date as "on", lag((c->>'on')::date) over (order by c->>'on') as before
+      from jsonb_array_elements(checkpoints) c
+      where (c->>'on')::date < ${asOf}::date and (c->>'on')::date >= "issuedOn" order by 1 desc limit 1
+    ) passed
+    where not started or "lastUpdateOn" is null or "lastUpdateOn" <= passed.before
+  ))`
 
 const isOpen = sql<SqlBool>`status in ('overdue', 'running', 'not-started', 'waiting')`
 
@@ -179,6 +212,8 @@ export function selectDuties(scope: ReadScope, asOf: PlainDate, where: DutyWhere
             select from ${lastVerdict} verdict where verdict."authorId" = ${where.toConfirmBy.accountId}
           ))`,
         ]),
+    ...(where.lateOriginal === true ? [isLateAgainstOriginal(asOf)] : []),
+    ...(where.missedCheckpoint === true ? [hasMissedCheckpoint(asOf)] : []),
     ...(statuses === undefined ? [] : [sql<SqlBool>`status = any(${sql.val(statuses)}::text[])`]),
   ])
   return sql`select * from (${dutiesOn(scope.tenantId, asOf, factConditions(scope, asOf, where))}) states where ${later}`
@@ -245,7 +280,7 @@ export async function listDutyRows(
         select paged.*, coalesce(was.name, o.name) as "organizationName",
           case when was.name is null then o."shortName" else was."shortName" end as "organizationShortName", p.code as "planCode", p.title as "planTitle", p."orgPath" as "ownerPath",
           coalesce(d.text, n.text) as text, case when d.role = 'lead' then n."productText" else d."productText" end as "productText",
-          n."deadlineText", d."orgPath", d.version, giver."orgPath" as "giverPath", person.name as "assigneeName",
+          n."deadlineText", d."orgPath", d.version, d."askedDueOn", giver."orgPath" as "giverPath", person.name as "assigneeName",
           parts.total as "partCount", parts.open as "openParts", parts.progress as "partProgress",
           coalesce(paged."deliveredOn" is null and verdict.kind = 'returned', false) as returned,
           case when verdict.kind = 'delivered' then verdict."authorId" end as "deliveredBy"

@@ -1,4 +1,5 @@
-import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import type { Checkpoint } from '@dondoc/domain/calendar/due-dates'
+import type { DateRange, PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { DutyFacts, Parts } from '@dondoc/domain/duties/duty-facts'
 import { type Selectable, sql } from 'kysely'
 import type { Reader, Trx } from '../../lib/db.ts'
@@ -37,6 +38,30 @@ export async function findDuty(db: Reader, tenantId: string, id: string): Promis
 /** The duty, kept from other writers until the transaction ends. */
 export async function lockDuty(trx: Trx, tenantId: string, id: string): Promise<DutyRecord | undefined> {
   return selectDuty(trx, tenantId, id).forUpdate('d').executeTakeFirst()
+}
+
+/** The period of a plan. */
+export async function findPeriod(db: Reader, tenantId: string, planId: string): Promise<DateRange> {
+  return db
+    .selectFrom('plan')
+    .select(['periodFrom as from', 'periodTo as to'])
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', planId)
+    .executeTakeFirstOrThrow()
+}
+
+export async function writeCheckpoints(
+  trx: Trx,
+  tenantId: string,
+  dutyId: string,
+  checkpoints: readonly Checkpoint[],
+): Promise<void> {
+  await trx
+    .updateTable('duty')
+    .set({ checkpoints: JSON.stringify(checkpoints) })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', dutyId)
+    .execute()
 }
 
 /** A duty as others link to it. */

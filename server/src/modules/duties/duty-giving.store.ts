@@ -62,6 +62,7 @@ export async function insertPart(
       productText: productText ?? null,
       originalDueOn: dueOn,
       dueOn,
+      checkpoints: '[]',
     })
     .execute()
 }

@@ -1,5 +1,6 @@
 import { addDays, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { checkExtension, checkUpdate } from '@dondoc/domain/duties/check-update'
+import { missedCheckpoint } from '@dondoc/domain/duties/checkpoints'
 import { DUTY_ROLES, type DutyFacts, type DutyUpdate, UPDATE_KINDS } from '@dondoc/domain/duties/duty-facts'
 import { afterUpdate, type DutyWork, dutyStatus, UNTOUCHED } from '@dondoc/domain/duties/duty-status'
 import { STARTER_SETTINGS } from '@dondoc/domain/settings/starter-settings'
@@ -10,7 +11,7 @@ import { issueTestPlan, makePlanWorld, type PlanWorld } from '../../../test/plan
 import { startTestServer, type TestServer } from '../../../test/with-server.ts'
 import { inTenant } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
-import { listDutyRows } from './duties.store.ts'
+import { type DutyWhere, listDutyRows } from './duties.store.ts'
 
 const FIRST = '2026-01-15'
 const TODAY = '2026-06-20'
@@ -32,6 +33,8 @@ const context = { today: TODAY, calendar: calendarOf(STARTER_SETTINGS), settings
 const dayFrom = (first: number, last: number) =>
   fc.integer({ min: first, max: last }).map((steps) => addDays(FIRST, steps * 6))
 const day = dayFrom(0, 26)
+/** On days of the same few, one of them before the duty was given. */
+const CHECKPOINTS = [-1, 5, 11, 20].map((steps) => ({ on: addDays(FIRST, steps * 6), label: `Mốc ${steps}` }))
 const due = fc.option(dayFrom(-2, 35), { nil: null, freq: 8 })
 
 /** What people might try on a duty, in the order of the days; the rules then take what they take. */
@@ -47,6 +50,8 @@ const attempts = fc.record({
     maxLength: 2,
   }),
 })
+
+const OPEN: readonly string[] = ['overdue', 'running', 'not-started']
 
 type Attempt = typeof attempts extends fc.Arbitrary<infer Value> ? Value : never
 
@@ -119,6 +124,7 @@ async function store(facts: readonly DutyFacts[]): Promise<Map<string, DutyFacts
         extendedOn: extension?.grantedOn ?? null,
         lastUpdateOn: updates.at(-1)?.on ?? null,
         version: updates.length,
+        checkpoints: JSON.stringify(CHECKPOINTS),
       })
       .execute()
     if (extensions.length > 0) {
@@ -170,6 +176,19 @@ test('for any history and any day the list says what the domain says', async () 
     const where = { planId, role: 'any' } as const
     const { rows } = await inTenant(server.deps.db, scope, (trx) => listDutyRows(trx, scope, asOf, where, page))
     const shown = rows.filter(({ id }) => stored.has(id))
+    const narrowed = async (filter: DutyWhere): Promise<string[]> =>
+      (
+        await inTenant(server.deps.db, scope, (trx) => listDutyRows(trx, scope, asOf, { ...where, ...filter }, page))
+      ).rows
+        .map(({ id }) => id)
+        .filter((id) => stored.has(id))
+    const late = shown.filter(({ id }) => {
+      const facts = stored.get(id)
+      return facts && dutyStatus(facts, asOf, context.calendar, context.settings).lateAgainstOriginal
+    })
+    expect(await narrowed({ lateOriginal: true })).toEqual(late.map(({ id }) => id))
+    const missed = shown.filter((row) => OPEN.includes(row.status) && missedCheckpoint(row, asOf) !== null)
+    expect(await narrowed({ missedCheckpoint: true })).toEqual(missed.map(({ id }) => id))
     expect(shown).toHaveLength(stored.size)
     for (const { id, status, dueOn, deliveredOn, confirmedOn, progress, acceptance } of shown) {
       const facts = stored.get(id)

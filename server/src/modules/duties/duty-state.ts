@@ -1,4 +1,4 @@
-import type { Trigger } from '@dondoc/domain/calendar/due-dates'
+import type { Checkpoint, Trigger } from '@dondoc/domain/calendar/due-dates'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { Acceptance, DutyRole } from '@dondoc/domain/duties/duty-facts'
 import type { DutyStatus } from '@dondoc/domain/duties/status'
@@ -26,11 +26,13 @@ export interface DutyState {
   readonly confirmedOn: PlainDate | null
   readonly progress: number | null
   readonly lastUpdateOn: PlainDate | null
+  readonly issuedOn: PlainDate
+  readonly started: boolean
+  readonly checkpoints: readonly Checkpoint[]
   readonly area: Area | null
   readonly role: DutyRole
   readonly parentId: string | null
   readonly assigneeId: string | null
-  readonly issuedOn: PlainDate
   readonly acceptance: Acceptance
   readonly status: DutyStatus
 }
@@ -63,7 +65,7 @@ export function dutiesOn(tenantId: string, asOf: PlainDate, where: RawBuilder<Sq
     from (
       select d."tenantId", d.id, d.code, d."planId", d."nodeId",
         coalesce(owed."fromId", d."organizationId") as "organizationId", d.occurrence, d."windowFrom",
-        d."originalDueOn", d.area, waiting.waits, d."waitingKind", d."waitingWords", d.role, d."parentId", d."assigneeId", d."issuedOn",
+        d."originalDueOn", d.area, waiting.waits, d."waitingKind", d."waitingWords", d.role, d."parentId", d."assigneeId", d."issuedOn", d.checkpoints,
         case when ${later} then coalesce(h."acceptanceAfter", 'open') else d.acceptance end as acceptance,
         case when waiting.waits then null
           when d."extendedOn" > ${day} then coalesce((

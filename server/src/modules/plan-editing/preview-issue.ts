@@ -3,6 +3,7 @@ import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { daysBetween } from '@dondoc/domain/calendar/plain-date'
 import type { PlanTreeNode } from '@dondoc/domain/plans/plan-tree'
 import type { Trx } from '../../lib/db.ts'
+import type { NewDuty } from '../duties/index.ts'
 import { dutiesOfPlan, listNames, type PlanRow, readDirectory, resolveAgain } from '../plans/index.ts'
 import { readSettings } from '../settings/index.ts'
 import { readDraft } from './draft.store.ts'
@@ -12,6 +13,14 @@ const WHOLE_YEAR_DAYS = 300
 
 const isYearOnly = ({ deadline }: PlanTreeNode): boolean =>
   deadline?.kind === 'within' && daysBetween(deadline.from, deadline.to) >= WHOLE_YEAR_DAYS
+
+function countCheckpoints(duties: readonly NewDuty[]): IssuePreview['checkpoints'] {
+  const all = duties.flatMap(({ checkpoints = [] }) => checkpoints)
+  const days = [...Map.groupBy(all, ({ on }) => on)]
+  return days
+    .map(([on, same]) => ({ on, label: same[0]?.label ?? '', dutyCount: same.length }))
+    .sort((a, b) => a.on.localeCompare(b.on))
+}
 
 /** What issuing a draft today would make; nothing is written. */
 export async function previewIssue(trx: Trx, plan: PlanRow, today: PlainDate): Promise<IssuePreview> {
@@ -35,6 +44,7 @@ export async function previewIssue(trx: Trx, plan: PlanRow, today: PlainDate): P
     dutyCount: duties.length,
     organizationCount: counted.size,
     waitingCount: duties.filter(({ waitingFor }) => waitingFor !== null).length,
+    checkpoints: countCheckpoints(duties),
     yearOnlyCount: leaves.filter(isYearOnly).length,
     unresolvedNames: [...unresolved],
     rowsWithoutLead: leaves.filter(({ leads }) => leads.length === 0).length,

@@ -94,8 +94,9 @@ export async function correctEvent(
     )
     mustFollow(await listStarted(trx, tenantId, eventId), facts.on)
   }
-  const starts = startsOf(duties, facts, await readSettings(trx, tenantId))
-  if (moves) await writeStarts(trx, tenantId, eventId, facts, starts)
+  const settings = await readSettings(trx, tenantId)
+  const starts = startsOf(duties, facts, settings)
+  if (moves) await writeStarts(trx, tenantId, eventId, facts, starts, settings)
   await updateEvent(trx, tenantId, eventId, { ...facts, version: version + 1 })
   const cause = { ...facts, id: eventId, cause: `corrected-${version + 1}` }
   if (moves) await tellHolders(trx, by, 'event.registered', cause, duties, now)
@@ -127,7 +128,13 @@ export async function withdrawEvent(
   const ids = duties.map(({ id }) => id)
   await lockDuties(trx, tenantId, ids)
   mustFollow(await listStarted(trx, tenantId, eventId), null)
-  await setStarted(trx, tenantId, ids, { eventId: null, happenedOn: null, windowFrom: null, originalDueOn: null })
+  await setStarted(trx, tenantId, ids, {
+    eventId: null,
+    happenedOn: null,
+    windowFrom: null,
+    originalDueOn: null,
+    checkpoints: [],
+  })
   await updateEvent(trx, tenantId, eventId, {
     version: version + 1,
     withdrawnAt: now,

@@ -1,4 +1,5 @@
 import type { EventFacts } from '@dondoc/contract/trigger-events'
+import type { Checkpoint } from '@dondoc/domain/calendar/due-dates'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Reader, Trx } from '../../lib/db.ts'
@@ -170,12 +171,14 @@ export async function setStarted(
     readonly happenedOn: PlainDate | null
     readonly windowFrom: PlainDate | null
     readonly originalDueOn: PlainDate | null
+    /** Where the work runs without due date. */
+    readonly checkpoints: readonly Checkpoint[]
   },
 ): Promise<void> {
   if (ids.length === 0) return
   await trx
     .updateTable('duty')
-    .set({ ...start, dueOn: start.originalDueOn })
+    .set({ ...start, checkpoints: JSON.stringify(start.checkpoints), dueOn: start.originalDueOn })
     .where('tenantId', '=', tenantId)
     .where(sql<SqlBool>`id = any(${sql.val([...ids])}::uuid[])`)
     .execute()

@@ -93,8 +93,9 @@ export async function registerEvent(
     authorId: actor.accountId,
     author: actor.name,
   })
-  const starts = startsOf(duties, event, await readSettings(trx, tenantId))
-  await writeStarts(trx, tenantId, id, event, starts)
+  const settings = await readSettings(trx, tenantId)
+  const starts = startsOf(duties, event, settings)
+  await writeStarts(trx, tenantId, id, event, starts, settings)
   await tellHolders(trx, by, 'event.registered', { ...event, id, cause: 'registered' }, duties, now)
   await writeAudit(trx, by, {
     action: 'event.registered',

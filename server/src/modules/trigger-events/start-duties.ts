@@ -2,6 +2,7 @@ import type { ProblemCode } from '@dondoc/contract/problems'
 import type { EventFacts, StartedDuty } from '@dondoc/contract/trigger-events'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { type ActRefusal, checkAct, dueAfterAct } from '@dondoc/domain/duties/start-duty'
+import { checkpointsOf } from '@dondoc/domain/settings/tenant-settings'
 import type { Trx } from '../../lib/db.ts'
 import { Problem } from '../../lib/problem.ts'
 import type { Settings } from '../settings/index.ts'
@@ -40,10 +41,18 @@ export async function writeStarts(
   eventId: string,
   event: EventFacts,
   starts: readonly Start[],
+  settings: Settings,
 ): Promise<void> {
-  for (const [originalDueOn, group] of Map.groupBy(starts, ({ dueOn }) => dueOn)) {
-    const ids = group.map(({ duty }) => duty.id)
-    await setStarted(trx, tenantId, ids, { eventId, happenedOn: event.on, windowFrom: event.on, originalDueOn })
+  const started = { eventId, happenedOn: event.on, windowFrom: event.on }
+  for (const group of Map.groupBy(starts, ({ dueOn, duty }) => dueOn ?? duty.periodTo + duty.planId).values()) {
+    const [first] = group
+    if (!first) continue
+    const { dueOn: originalDueOn, duty } = first
+    // Without a due date the report rounds are what is looked at until the end of the plan.
+    const span = { from: event.on, to: duty.periodTo }
+    const checkpoints = originalDueOn === null ? checkpointsOf(settings.rounds, span) : []
+    const ids = group.map((start) => start.duty.id)
+    await setStarted(trx, tenantId, ids, { ...started, originalDueOn, checkpoints })
   }
 }
 

@@ -56,6 +56,15 @@ function Sentence({ preview }: { preview: IssuePreview }) {
     <div className="box summary-step__sentence">
       <p className="summary-step__big">{summary.issue(taskCount, dutyCount, organizationCount)}</p>
       <p>{parts.join(' · ')}</p>
+      {preview.checkpoints.length > 0 ? (
+        <p className="secondary">
+          {summary.checkpointDays(
+            preview.checkpoints.map(({ on, label, dutyCount }) =>
+              summary.checkpointDay(dateText(on), label, dutyCount),
+            ),
+          )}
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -1,0 +1,82 @@
+import type { DutyDetail, DutyRow } from '@dondoc/contract/duties'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { countRowsOf } from '../../../test/count-rows.ts'
+import { issueTestPlan, makePlanWorld, type PlanWorld } from '../../../test/plan-world.ts'
+import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
+
+let server: TestServer
+let world: PlanWorld
+let focal: Client
+let division: Client
+let yearly: DutyRow
+
+beforeAll(async () => {
+  server = await startTestServer({ now: () => new Date('2026-06-20T03:00:00Z') })
+  world = await makePlanWorld(server)
+  focal = await server.as(world.accounts.focal)
+  division = await server.as(world.accounts.divisionStaff)
+  await issueTestPlan(focal, '2026-01-15')
+  const { rows } = (await focal.get('/api/duties?q=ra soat van ban')).json<{ rows: DutyRow[] }>()
+  const [first] = rows
+  if (!first) throw new Error('no duty of the year')
+  yearly = first
+})
+afterAll(() => server.stop())
+
+const show = async (): Promise<DutyDetail> => (await focal.get(`/api/duties/${yearly.id}`)).json<DutyDetail>()
+const set = (checkpoints: readonly object[], client = focal) =>
+  client.send('PUT', `/api/duties/${yearly.id}/checkpoints`, { checkpoints })
+const missed = async (): Promise<string[]> =>
+  (await focal.get('/api/duties?missedCheckpoint=true')).json<{ rows: DutyRow[] }>().rows.map(({ code }) => code)
+
+test('work of the whole year gets the report rounds as checkpoints; one that passes in silence is told until an update comes', async () => {
+  expect(await show()).toMatchObject({
+    checkpoints: [
+      { on: '2026-03-14', label: 'Quý I/2026' },
+      { on: '2026-06-14', label: '6 tháng/2026' },
+      { on: '2026-09-14', label: 'Quý III/2026' },
+      { on: '2026-12-14', label: 'Năm/2026' },
+    ],
+    missedCheckpoint: { label: '6 tháng/2026' },
+  })
+  expect(await missed()).toContain(yearly.code)
+  const update = { kind: 'progress', on: '2026-06-20', progress: 30, version: 0 }
+  await division.post(`/api/duties/${yearly.id}/updates`, update)
+  expect((await show()).missedCheckpoint).toBeNull()
+  expect(await missed()).not.toContain(yearly.code)
+})
+
+test('the authority sets other days, in any order', async () => {
+  const answer = await set([
+    { on: '2026-10-31', label: 'Kiểm tra' },
+    { on: '2026-05-31', label: 'Sơ kết' },
+  ])
+  expect(answer.json<DutyDetail>().checkpoints.map(({ label }) => label)).toEqual(['Sơ kết', 'Kiểm tra'])
+})
+
+test.each([
+  [
+    'twice a day',
+    [
+      { on: '2026-05-31', label: 'A' },
+      { on: '2026-05-31', label: 'B' },
+    ],
+    422,
+    'duty.checkpoint-twice',
+  ],
+  ['outside of the period', [{ on: '2027-01-01', label: 'A' }], 422, 'duty.checkpoint-outside'],
+  ['without a name', [{ on: '2026-05-31', label: ' ' }], 400, 'request.invalid'],
+])('checkpoints %s are refused and nothing is written', async (_what, checkpoints, status, code) => {
+  const before = await countRowsOf(server.deps.db, ['audit_entry'])
+  const stood = (await show()).checkpoints
+  const answer = await set(checkpoints)
+  expect([answer.statusCode, answer.json().code]).toEqual([status, code])
+  expect((await show()).checkpoints).toEqual(stood)
+  expect(await countRowsOf(server.deps.db, ['audit_entry'])).toEqual(before)
+})
+
+test('who owes the duty does not set its checkpoints', async () => {
+  const stood = (await show()).checkpoints
+  expect((await set([], division)).statusCode).toBe(403)
+  expect((await show()).checkpoints).toEqual(stood)
+})

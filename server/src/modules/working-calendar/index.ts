@@ -1,0 +1,1 @@
+export { registerWorkingCalendar } from './working-calendar.routes.ts'

@@ -1,0 +1,114 @@
+import type { DutyRow } from '@dondoc/contract/duties'
+import type { CalendarEffect, WorkingCalendarView } from '@dondoc/contract/working-calendar'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { countRowsOf } from '../../../test/count-rows.ts'
+import { makeAccount } from '../../../test/factories.ts'
+import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
+import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
+
+let server: TestServer
+let world: PlanWorld
+let administrator: Client
+let focal: Client
+let dutyId: string
+
+beforeAll(async () => {
+  server = await startTestServer({ now: () => new Date('2026-06-20T03:00:00Z') })
+  world = await makePlanWorld(server)
+  const ours = { tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } }
+  administrator = await server.as(await makeAccount(server.deps, ours, 'administrator', world.province))
+  focal = await server.as(world.accounts.focal)
+  const text = new TextDecoder()
+    .decode(planText())
+    .replace('Trước ngày 15/02/2026', 'Trong 10 ngày làm việc kể từ ngày Thông tư hướng dẫn ban hành')
+  const planId = await issueTestPlan(focal, '2026-01-15', new TextEncoder().encode(text))
+  const { rows } = (await focal.get(`/api/duties?planId=${planId}&status=waiting&sort=code&limit=1`)).json<{
+    rows: DutyRow[]
+  }>()
+  dutyId = rows[0]?.id ?? ''
+  const event = {
+    words: 'Thông tư',
+    on: '2026-06-15',
+    effectiveOn: null,
+    countedFrom: 'on',
+    dueOn: null,
+    recordId: null,
+  }
+  await focal.post('/api/trigger-events', { event, dutyIds: [dutyId] })
+})
+afterAll(() => server.stop())
+
+const look = async (): Promise<WorkingCalendarView> =>
+  (await administrator.get('/api/working-calendar')).json<WorkingCalendarView>()
+const dueOn = async (): Promise<string | null> => (await focal.get(`/api/duties/${dutyId}`)).json<DutyRow>().dueOn
+const off = (date: string) => ({
+  date,
+  kind: 'off',
+  name: 'Nghỉ theo thông báo',
+  basis: 'Thông báo 1/TB',
+  recalled: false,
+})
+const withDays = async (...more: object[]) => {
+  const { weekend, everyYear, days, version } = await look()
+  return { weekend, everyYear, days: [...days, ...more], version }
+}
+const countRows = () => countRowsOf(server.deps.db, ['tenant_settings', 'audit_entry', 'notification'])
+
+describe('the working calendar', () => {
+  test('shows what moves before it is saved, moves it then, and writes down what moved', async () => {
+    expect(await dueOn()).toBe('2026-06-29')
+    const change = await withDays(off('2026-06-24'))
+    const before = await countRows()
+    const preview = (await administrator.post('/api/working-calendar/preview', change)).json<CalendarEffect>()
+    expect(preview.moved).toMatchObject([{ id: dutyId, dueOnBefore: '2026-06-29', dueOn: '2026-06-30' }])
+    // Of the duties of quý II one working day less is left, of which nothing is due before the new day off.
+    expect(preview.shifted[0]).toMatchObject({ workingDaysLeft: 5, workingDaysLeftBefore: 6 })
+    expect(await countRows()).toEqual(before)
+    expect(await dueOn()).toBe('2026-06-29')
+
+    const answer = await administrator.send('PUT', '/api/working-calendar', change)
+    expect(answer.json()).toMatchObject({ version: 1, effect: { moved: [{ dueOn: '2026-06-30' }] } })
+    expect(await dueOn()).toBe('2026-06-30')
+    const trail = await server.deps.db
+      .selectFrom('audit_entry')
+      .select('after')
+      .where('action', '=', 'calendar.set')
+      .execute()
+    expect(trail).toMatchObject([{ after: { moved: [{ dueOnBefore: '2026-06-29', dueOn: '2026-06-30' }] } }])
+  })
+
+  test('leaves alone what was extended since: the granted day does not follow the calendar', async () => {
+    await focal.post(`/api/duties/${dutyId}/extensions`, { dueOn: '2026-07-31', reason: 'Giao ban' })
+    const answer = await administrator.send('PUT', '/api/working-calendar', await withDays(off('2026-06-25')))
+    expect(answer.json<{ effect: CalendarEffect }>().effect.moved).toEqual([])
+    expect(await dueOn()).toBe('2026-07-31')
+  })
+
+  test('of two people who change it at once the second is told', async () => {
+    const change = await withDays(off('2026-06-26'))
+    await administrator.send('PUT', '/api/working-calendar', change)
+    const before = await countRows()
+    const again = await administrator.send('PUT', '/api/working-calendar', change)
+    expect([again.statusCode, again.json().code]).toEqual([409, 'settings.changed-meanwhile'])
+    expect(await countRows()).toEqual(before)
+  })
+
+  test.each([
+    ['a day twice', [off('2026-07-10'), off('2026-07-10')], 422, 'calendar.day-twice'],
+    ['a working day as worked instead', [{ ...off('2026-07-10'), kind: 'worked' }], 422, 'calendar.worked-already'],
+    ['a day that does not exist', [off('2026-02-30')], 400, 'request.invalid'],
+    ['a day without a name', [{ ...off('2026-07-10'), name: ' ' }], 400, 'request.invalid'],
+  ])('%s is refused and nothing is written', async (_what, days, status, code) => {
+    const before = await countRows()
+    const answer = await administrator.send('PUT', '/api/working-calendar', await withDays(...days))
+    expect([answer.statusCode, answer.json().code]).toEqual([status, code])
+    expect(await countRows()).toEqual(before)
+  })
+
+  test('is changed only at the root of the tree', async () => {
+    const before = await countRows()
+    const answer = await focal.send('PUT', '/api/working-calendar', await withDays())
+    expect(answer.statusCode).toBe(403)
+    expect(await countRows()).toEqual(before)
+  })
+})
