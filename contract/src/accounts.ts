@@ -32,6 +32,10 @@ export const Me = z.object({
     manageAccounts: z.boolean().optional(),
     manageOrganizations: z.boolean().optional(),
     setSignInPolicy: z.boolean().optional(),
+    /** The working calendar and the rules of duties. */
+    setRules: z.boolean().optional(),
+    /** Acts that duties wait for, where the person judges duties. */
+    registerEvents: z.boolean().optional(),
   }),
 })
 export type Me = z.infer<typeof Me>

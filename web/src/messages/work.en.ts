@@ -65,6 +65,7 @@ export const workEn: typeof workVi = {
     open: 'Open',
     markDone: 'Done',
     never: 'no update yet',
+    events: 'Trigger events',
     only: {
       label: 'Show only',
       all: 'All duties',
@@ -73,6 +74,9 @@ export const workEn: typeof workVi = {
       'newly-late': 'Overdue since 7 days',
       returned: 'Sent back',
       'to-confirm': 'Waiting for my confirmation',
+      'extension-asked': 'Extension asked for',
+      'late-original': 'Late against the plan',
+      'missed-checkpoint': 'No update by the checkpoint',
     },
     groups: {
       returned: 'Sent back, to be completed',

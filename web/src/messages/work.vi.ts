@@ -63,6 +63,7 @@ export const workVi = {
     open: 'Chưa xong',
     markDone: 'Đã hoàn thành',
     never: 'chưa cập nhật',
+    events: 'Sự kiện căn cứ',
     only: {
       label: 'Chỉ xem',
       all: 'Mọi nhiệm vụ',
@@ -71,6 +72,9 @@ export const workVi = {
       'newly-late': 'Mới quá hạn trong 7 ngày',
       returned: 'Bị trả lại',
       'to-confirm': 'Chờ tôi xác nhận',
+      'extension-asked': 'Đang đề nghị gia hạn',
+      'late-original': 'Trễ so với hạn theo kế hoạch',
+      'missed-checkpoint': 'Chưa cập nhật theo mốc',
     },
     groups: {
       returned: 'Bị trả lại, cần bổ sung',

@@ -132,6 +132,12 @@ const duty = createRoute({
   component: lazyRouteComponent(() => import('../features/duties/DutyPage.tsx'), 'DutyPage'),
 })
 
+const events = createRoute({
+  getParentRoute: () => frame,
+  path: '/su-kien',
+  component: lazyRouteComponent(() => import('../features/trigger-events/EventsPage.tsx'), 'EventsPage'),
+})
+
 const records = createRoute({
   getParentRoute: () => frame,
   path: '/van-ban',
@@ -173,6 +179,7 @@ const routeTree = root.addChildren([
     difference,
     duties,
     duty,
+    events,
     records,
     record,
     administrationRoutes,

@@ -37,7 +37,15 @@ export function readViewSearch(raw: RawSearch): ViewSearch {
 export const DUTY_SORTS = ['urgency', 'due', 'code', 'organization', 'status'] as const
 
 /** Duties that share what must be done with them. */
-export const DUTY_NEEDS = ['soon', 'newly-late', 'returned', 'to-confirm'] as const
+export const DUTY_NEEDS = [
+  'soon',
+  'newly-late',
+  'returned',
+  'to-confirm',
+  'extension-asked',
+  'late-original',
+  'missed-checkpoint',
+] as const
 
 export interface DutySearch {
   /** Only what the reader's own organizations owe. */

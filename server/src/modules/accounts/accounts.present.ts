@@ -1,7 +1,8 @@
 import type { AccountDetail, AccountRow, Me, RoleTerm, Substitution } from '@dondoc/contract/accounts'
 import type { MyAccount } from '@dondoc/contract/my-account'
 import { canGiveRole, canHaveDeputy, canManageAccount, canSetSignInPolicy } from '@dondoc/domain/access/accounts'
-import { canImport, canManageAccounts, canManageOrganizations } from '@dondoc/domain/access/predicates'
+import { canImport, canManageAccounts, canManageOrganizations, JUDGES } from '@dondoc/domain/access/predicates'
+import { canSetRules } from '@dondoc/domain/access/settings'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { type Actor, somewhere } from '../../lib/actor.ts'
 import type { UserFacts } from '../../lib/auth-users.ts'
@@ -40,6 +41,8 @@ export function presentMe(
       manageAccounts: somewhere(canManageAccounts)(actor),
       manageOrganizations: somewhere(canManageOrganizations)(actor),
       setSignInPolicy: canSetSignInPolicy(actor),
+      setRules: canSetRules(actor),
+      registerEvents: actor.roles.some(({ role }) => JUDGES.includes(role)),
     },
   }
 }

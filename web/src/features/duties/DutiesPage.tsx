@@ -1,11 +1,12 @@
 import { exportDuties } from '@dondoc/contract/duties'
 import { Button } from '@mantine/core'
-import { IconChecklist } from '@tabler/icons-react'
+import { IconChecklist, IconHourglass } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { addressOf } from '../../lib/api.ts'
 import { useMessages } from '../../lib/i18n.tsx'
+import { useMe } from '../../lib/session.ts'
 import { useView } from '../../lib/view.ts'
 import { ChosenBar } from '../../ui/ChosenBar.tsx'
 import { DataList } from '../../ui/DataList.tsx'
@@ -27,6 +28,7 @@ const route = getRouteApi('/frame/nhiem-vu')
 /** All duties that one may read; filters and order stand in the address. */
 export function DutiesPage() {
   const messages = useMessages()
+  const me = useMe()
   const { asOf, planId } = useView()
   const search = route.useSearch({
     select: ({ q, area, status, month, sort, organization, mine, only }) => {
@@ -56,7 +58,17 @@ export function DutiesPage() {
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   return (
     <div className="page">
-      <PageHeader title={messages.duties.title} />
+      <PageHeader title={messages.duties.title}>
+        {me.can.registerEvents ? (
+          <Button
+            variant="default"
+            leftSection={<IconHourglass size={16} />}
+            renderRoot={(props) => <Link to="/su-kien" {...props} />}
+          >
+            {messages.duties.events}
+          </Button>
+        ) : null}
+      </PageHeader>
       <DutyFilters
         shown={rows.length}
         total={total}

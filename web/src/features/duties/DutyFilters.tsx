@@ -12,6 +12,7 @@ import { asking } from '../../lib/api.ts'
 import { monthText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useView } from '../../lib/view.ts'
+import { DUTY_NEEDS } from '../../routes/search.ts'
 import { ClearFilters } from '../../ui/ClearFilters.tsx'
 import { Filters } from '../../ui/Filters.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
@@ -125,8 +126,6 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
     </>
   )
 }
-
-const DUTY_NEEDS = ['soon', 'newly-late', 'returned', 'to-confirm'] as const
 
 const needOf = (text: string) => ({
   mine: text === 'mine' ? ('1' as const) : undefined,

@@ -14,7 +14,10 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { ExtensionBox } from '../extensions/ExtensionBox.tsx'
+import { WaitingNotice } from '../trigger-events/WaitingNotice.tsx'
 import { BreakDownPanel } from './BreakDownPanel.tsx'
+import { CheckpointsBox } from './CheckpointsBox.tsx'
 import { DutyActions } from './DutyActions.tsx'
 import { DutyFacts } from './DutyFacts.tsx'
 import { DutyCompanions, DutyParts } from './DutyParts.tsx'
@@ -79,6 +82,7 @@ export function DutyPage() {
       {duty.acceptance === 'declined' && isOpenStatus(duty.status) ? (
         <Alert tone="notice">{words.declinedNotice(duty.giver.name)}</Alert>
       ) : null}
+      {asOf === undefined ? <WaitingNotice duty={duty} /> : null}
       <div className="duty__columns">
         <div className="duty__side">
           <DutyFacts duty={duty} />
@@ -88,6 +92,8 @@ export function DutyPage() {
             onFinish={editable && duty.availableUpdates.includes('delivered') ? () => open('delivered') : undefined}
           />
           <DutyCompanions duty={duty} />
+          <ExtensionBox duty={duty} editable={asOf === undefined} />
+          <CheckpointsBox duty={duty} editable={asOf === undefined} />
         </div>
         <DutyTimeline duty={duty} />
       </div>

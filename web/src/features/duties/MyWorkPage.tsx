@@ -15,6 +15,7 @@ import { useListSettings } from '../../ui/list-settings.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { ToolbarFoot } from '../../ui/Toolbar.tsx'
+import { ExtensionWork } from '../extensions/ExtensionWork.tsx'
 import { ConfirmTold } from './ConfirmTold.tsx'
 import { DutyAction } from './DutyAction.tsx'
 import { dutyColumns } from './duty-columns.tsx'
@@ -55,6 +56,7 @@ export function MyWorkPage() {
     <div className="page">
       <PageHeader title={duties.myTitle} lead={me.organization.name} />
       <ConfirmTold told={confirm.data} />
+      {asOf === undefined ? <ExtensionWork /> : null}
       {pending ? <SkeletonRows /> : null}
       {failed ? <ErrorState error={failed.error} onRetry={failed.refetch} /> : null}
       {pending || failed ? null : (

@@ -2,6 +2,9 @@ import { type DutyFilter, listDuties } from '@dondoc/contract/duties'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { call } from '../../lib/api.ts'
+import type { DUTY_NEEDS } from '../../routes/search.ts'
+
+type DutyNeed = (typeof DUTY_NEEDS)[number]
 
 /** Rows asked at once. */
 const PAGE_SIZE = 100
@@ -20,7 +23,7 @@ export function dutyPages(filter: z.input<typeof DutyFilter>) {
 interface Conditions extends Omit<z.input<typeof DutyFilter>, 'mine' | 'organizationId'> {
   readonly organization?: string | undefined
   readonly mine?: '1' | undefined
-  readonly only?: 'soon' | 'newly-late' | 'returned' | 'to-confirm' | undefined
+  readonly only?: DutyNeed | undefined
 }
 
 /** What the API is asked for, from what the address of the list says. */
@@ -37,5 +40,8 @@ export function filterOf(
     newlyLate: only === 'newly-late' ? 'true' : undefined,
     returned: only === 'returned' ? 'true' : undefined,
     toConfirm: only === 'to-confirm' ? 'true' : undefined,
+    extensionAsked: only === 'extension-asked' ? 'true' : undefined,
+    lateOriginal: only === 'late-original' ? 'true' : undefined,
+    missedCheckpoint: only === 'missed-checkpoint' ? 'true' : undefined,
   }
 }

@@ -1,0 +1,19 @@
+import type { CheckpointWords } from './checkpoints.vi.ts'
+
+/** The sentences of checkpoints in English. */
+export const checkpointsEn: CheckpointWords = {
+  title: 'Checkpoints',
+  lead: 'Long work is looked at on these days; when one passes without an update the duty is marked.',
+  missed: (label, day) => `No update by the checkpoint ${label} (${day})`,
+  missedTag: 'No update by the checkpoint',
+  askedTag: 'Extension asked for',
+  passed: 'passed',
+  next: 'next',
+  edit: 'Change checkpoints',
+  add: 'Add a checkpoint',
+  remove: (label) => `Remove ${label}`,
+  day: 'Day',
+  label: 'Name',
+  save: 'Save',
+  invalid: 'Each checkpoint needs a day like 31/7/2025 and a name.',
+}
