@@ -53,6 +53,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../features/accounts/SignInPolicyPage.tsx'), 'SignInPolicyPage'),
 })
 
+const calendar = createRoute({
+  getParentRoute: () => administration,
+  path: '/lich-lam-viec',
+  component: lazyRouteComponent(() => import('../features/calendar/CalendarPage.tsx'), 'CalendarPage'),
+})
+
 const audit = createRoute({
   getParentRoute: () => administration,
   path: '/nhat-ky',
@@ -127,4 +133,5 @@ export const administrationRoutes = administration.addChildren([
   organizationChanges,
   newOrganizationChange,
   organizationChange,
+  calendar,
 ])
