@@ -231,8 +231,8 @@ export async function listWithSecondFactor(db: AuthDb, userIds: readonly string[
   return new Set(rows.map(({ id }) => id))
 }
 
-/** However busy a session is: after a week the person signs in anew (OWASP ASVS 5.0, 7.3.2). */
-export const LONGEST_SESSION_MS = 7 * 24 * 60 * 60_000
+/** A working day, however busy the session is (OWASP ASVS 5.0, 7.3.2): an open page that asks by itself does not make it longer. */
+export const SESSION_MS = 12 * 60 * 60_000
 
 export async function listUserSessions(db: AuthDb, userId: string): Promise<AuthSession[]> {
   const rows = await db
@@ -240,7 +240,7 @@ export async function listUserSessions(db: AuthDb, userId: string): Promise<Auth
     .selectAll()
     .where('userId', '=', userId)
     .where('expiresAt', '>', new Date())
-    .where('createdAt', '>', new Date(Date.now() - LONGEST_SESSION_MS))
+    .where('createdAt', '>', new Date(Date.now() - SESSION_MS))
     .orderBy('updatedAt', 'desc')
     .execute()
   return rows.map(({ id, createdAt, updatedAt, expiresAt, ipAddress, userAgent }) => ({

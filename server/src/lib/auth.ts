@@ -5,7 +5,7 @@ import { genericOAuth, twoFactor } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { AuthDb, AuthTables } from './auth-users.ts'
-import { createOwnAuthTables, deleteSessions, LONGEST_SESSION_MS } from './auth-users.ts'
+import { createOwnAuthTables, deleteSessions, SESSION_MS } from './auth-users.ts'
 import { rowGrants } from './database-roles.ts'
 import { type DatabaseAddress, openPool } from './db.ts'
 import { newId } from './id.ts'
@@ -54,7 +54,6 @@ export const AUTH_SCHEMA = 'auth'
 export const ADDRESS_HEADER = 'x-dondoc-address'
 /** The floor under the tenant's own rule. */
 const SHORTEST_PASSWORD = 8
-const SESSION_SECONDS = 60 * 60 * 12
 const CHALLENGE_SECONDS = 60 * 5
 const LOCK = 7_302_611_222
 
@@ -92,7 +91,7 @@ export function createAuth(options: {
           verifyPassword({ hash, password: password.normalize('NFC') }),
       },
     },
-    session: { expiresIn: SESSION_SECONDS, updateAge: 60 * 30 },
+    session: { expiresIn: SESSION_MS / 1000, updateAge: 60 * 30 },
     account: {
       encryptOAuthTokens: true,
       // No provider is trusted by name: one that does not say "email_verified" links nothing.
@@ -132,7 +131,7 @@ export function createAuth(options: {
       const found = await auth.api.getSession({ headers })
       if (found === null) return null
       const { user, session } = found
-      if (Date.now() - session.createdAt.getTime() > LONGEST_SESSION_MS) {
+      if (Date.now() - session.createdAt.getTime() > SESSION_MS) {
         await deleteSessions(users, user.id, { only: session.id })
         return null
       }
