@@ -126,10 +126,6 @@ describe.skipIf(!hasBrowser)('an administrator keeps the organizations', () => {
     await page.getByRole('button', { name: 'Lập nhóm' }).click()
     await page.getByLabel('Tên nhóm', { exact: true }).fill('Các cơ quan của tỉnh')
     const of = page.getByRole('combobox', { name: 'Thuộc đơn vị' })
-    await page
-      .getByRole('button', { name: /^Chọn lại/ })
-      .last()
-      .click()
     await of.fill('tinh bac giang')
     await of.press('Enter')
     const preview = page.locator('.group-preview')

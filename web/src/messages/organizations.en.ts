@@ -126,7 +126,6 @@ export const organizationsEn: OrganizationWords = {
     none: 'No organization fits.',
     more: (count) => `${many(count, 'more organization')}; type more to narrow.`,
     remove: (name) => `Remove ${name}`,
-    change: 'Choose again',
     chosen: (count) => (count === 0 ? 'None chosen' : `${count} chosen`),
   },
 }

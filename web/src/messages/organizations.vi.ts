@@ -135,7 +135,6 @@ export const organizationsVi = {
     none: 'Không có đơn vị nào khớp.',
     more: (count: number) => `Còn ${numberText(count)} đơn vị khác; gõ thêm để thu hẹp.`,
     remove: (name: string) => `Bỏ ${name}`,
-    change: 'Chọn lại',
     chosen: (count: number) => (count === 0 ? 'Chưa chọn đơn vị nào' : `Đã chọn ${numberText(count)}`),
   },
 }

@@ -25,6 +25,8 @@ interface Props {
   error?: string | undefined
   required?: boolean
   description?: ReactNode
+  /** What to say of the words typed: that nothing fits, or how much more does. */
+  note?: (words: string) => string | null
   /** In a row of conditions: the label is the placeholder. */
   bare?: boolean
 }
@@ -41,6 +43,7 @@ export function PickField(props: Props) {
     error,
     required = false,
     description,
+    note,
     bare = false,
   } = props
   const { list } = useMessages()
@@ -130,6 +133,11 @@ export function PickField(props: Props) {
             </button>
           ))}
         </div>
+      ) : null}
+      {words !== null && note ? (
+        <p className="secondary pick-field__note" role="status">
+          {note(words)}
+        </p>
       ) : null}
     </div>
   )

@@ -81,6 +81,14 @@ export function OrganizationsPage() {
   )
 }
 
+const UNFOLDED = { of: '', ids: new Set<string>() }
+
+function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(ids)
+  if (!next.delete(id)) next.add(id)
+  return next
+}
+
 /** The tree with its search, its kinds and what is folded. */
 function FilteredTree({ index }: { index: OrganizationIndex }) {
   const words = useOrganizationWords()
@@ -89,23 +97,25 @@ function FilteredTree({ index }: { index: OrganizationIndex }) {
   const { q, kind } = route.useSearch()
   const navigate = route.useNavigate()
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => firstOpened(index))
+  const [folded, setFolded] = useState<{ readonly of: string; readonly ids: ReadonlySet<string> }>(UNFOLDED)
   const filter = useDeferredValue(useMemo(() => ({ q: q ?? '', kind }), [q, kind]))
-  const rows = useMemo(() => organizationRows(index, filter, opened), [index, filter, opened])
+  const filtered = filter.q !== '' || filter.kind !== undefined
+  // What was folded in another search says nothing in this one.
+  const asked = `${filter.q} ${filter.kind}`
+  const foldedHere = folded.of === asked ? folded.ids : UNFOLDED.ids
+  const rows = useMemo(() => organizationRows(index, filter, opened, foldedHere), [index, filter, opened, foldedHere])
   const search = useCallback(
     (text: string | undefined) => void navigate({ search: (before) => ({ ...before, q: text }), replace: true }),
     [navigate],
   )
   const toggle = useCallback(
-    (id: string) =>
-      setOpened((before) => {
-        const next = new Set(before)
-        if (!next.delete(id)) next.add(id)
-        return next
-      }),
-    [],
+    (id: string) => {
+      if (filtered) setFolded({ of: asked, ids: toggled(foldedHere, id) })
+      else setOpened((before) => toggled(before, id))
+    },
+    [filtered, asked, foldedHere],
   )
   const used = useMemo(() => new Set(index.all.map((one) => one.kind)), [index])
-  const filtered = filter.q !== '' || filter.kind !== undefined
   const shown = filtered ? rows.filter(({ hit }) => hit).length : index.all.length
   return (
     <>

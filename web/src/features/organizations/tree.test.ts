@@ -16,8 +16,13 @@ const tree = [
   one('to', 'vp', { name: 'Tổ Một cửa', kind: 'division', type: 'Tổ' }),
 ]
 const index = indexOrganizations(tree)
-const shown = (q: string, kind?: Organization['kind'], opened: readonly string[] = []): string[] =>
-  organizationRows(index, { q, kind }, new Set(opened)).map(
+const shown = (
+  q: string,
+  kind?: Organization['kind'],
+  opened: readonly string[] = [],
+  folded: readonly string[] = [],
+): string[] =>
+  organizationRows(index, { q, kind }, new Set(opened), new Set(folded)).map(
     ({ node, depth, open, hit }) => `${'-'.repeat(depth)}${node.id}${open ? '+' : ''}${hit ? '' : '?'}`,
   )
 
@@ -38,6 +43,12 @@ describe('the tree of organizations', () => {
     expect(shown('mot cua')).toEqual(['tinh+?', '-noi-vu+?', '--vp+?', '---to'])
     expect(shown('', 'division')).toEqual(['tinh+?', '-noi-vu+?', '--vp+', '---to'])
     expect(shown('sở y tế', 'division')).toEqual([])
+  })
+
+  test('of a search folds: a hit shows its units, the way to hits closes', () => {
+    expect(shown('so noi vu', undefined, [], ['noi-vu'])).toEqual(['tinh+?', '-noi-vu+', '--vp?'])
+    expect(shown('so noi vu', undefined, [], ['noi-vu', 'vp'])).toEqual(['tinh+?', '-noi-vu+', '--vp+?', '---to?'])
+    expect(shown('mot cua', undefined, [], ['noi-vu'])).toEqual(['tinh+?', '-noi-vu?'])
   })
 
   test('counts everything below, and knows the way up', () => {

@@ -76,13 +76,14 @@ export function isBelow(index: OrganizationIndex, id: string, top: string): bool
 }
 
 /**
- * The rows to show, superiors before their units. Without a filter: what stands below an open one. With one: what fits, and
- * everything above it, all open.
+ * The rows to show, superiors before their units. Without a filter: what stands below one of `opened`. With one: what fits, and
+ * everything above it, all open; `folded` are the rows that a person opened or closed against that.
  */
 export function organizationRows(
   index: OrganizationIndex,
   { q, kind }: OrganizationFilter,
   opened: ReadonlySet<string>,
+  folded: ReadonlySet<string> = new Set(),
 ): readonly OrganizationTreeRow[] {
   const queryWords = fold(q).split(' ')
   const all = q.trim() === '' && kind === undefined
@@ -92,16 +93,18 @@ export function organizationRows(
   const leading = new Set<string>()
   for (const id of hits) for (const above of pathOf(index, id)) leading.add(above.id)
   const rows: OrganizationTreeRow[] = []
-  const add = (parentId: string | null, depth: number): void => {
+  const add = (parentId: string | null, depth: number, whole: boolean): void => {
     for (const node of index.children.get(parentId) ?? []) {
+      const leads = leading.has(node.id)
       const hit = all || hits.has(node.id)
-      if (!hit && !leading.has(node.id)) continue
-      const open = all ? opened.has(node.id) : leading.has(node.id)
-      rows.push({ node, depth, open: open && !node.leaf, hit })
-      if (open) add(node.id, depth + 1)
+      if (!hit && !leads && !whole) continue
+      const open = !node.leaf && (all ? opened.has(node.id) : leads !== folded.has(node.id))
+      rows.push({ node, depth, open, hit })
+      // One that leads to nothing was opened by hand: all of its units are asked for.
+      if (open) add(node.id, depth + 1, !all && !leads)
     }
   }
-  add(null, 0)
+  add(null, 0, false)
   return rows
 }
 

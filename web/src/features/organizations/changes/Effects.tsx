@@ -14,6 +14,8 @@ const nameOf = (one: OrganizationRef | null): string => one?.name ?? '…'
 /** What a reorganization does to the tree and to everything that hangs on it; the same before and after. */
 export function Effects({ effects }: { effects: ChangeEffects }) {
   const { effects: words } = useChangeWords()
+  // What ended has its place below its heir, for rights alone.
+  const placed = effects.replaced - effects.ended.length
   const names = new Map(
     [...effects.ended, ...effects.moved].map(({ organization }) => [organization.id, organization.name]),
   )
@@ -39,7 +41,7 @@ export function Effects({ effects }: { effects: ChangeEffects }) {
           words.movedTo(names.get(organization.id) ?? organization.name, nameOf(from), nameOf(to)),
         ])}
       />
-      {effects.replaced > 0 ? <p className="secondary">{words.replaced(effects.replaced)}</p> : null}
+      {placed > effects.moved.length ? <p className="secondary">{words.replaced(placed)}</p> : null}
       <Hanging effects={effects} />
       <Lines
         title={words.names}

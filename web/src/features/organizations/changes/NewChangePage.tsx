@@ -75,6 +75,7 @@ function Wizard({ index }: { index: OrganizationIndex }) {
   const [step, setStep] = useState<Step>('what')
   const [tried, setTried] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
+  const form = useRef<HTMLElement>(null)
   useEffect(() => {
     const timer = setTimeout(() => writeStored(KEPT, JSON.stringify(draft)), 300)
     return () => clearTimeout(timer)
@@ -91,6 +92,7 @@ function Wizard({ index }: { index: OrganizationIndex }) {
   const next = () => {
     setTried(true)
     if (errors.length === 0) go(steps[at + 1])
+    else window.requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
   }
   const change = step === 'preview' ? changeOf(draft, index, today) : null
   const on = parseDate(draft.on, today)
@@ -112,7 +114,7 @@ function Wizard({ index }: { index: OrganizationIndex }) {
           </li>
         ))}
       </ol>
-      <section className="box change-form">
+      <section ref={form} className="box change-form">
         <h2 ref={heading} tabIndex={-1}>
           {step === 'preview' ? words.preview.title : words.steps[step]}
         </h2>
