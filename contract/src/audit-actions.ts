@@ -105,6 +105,7 @@ export const AUDIT_ACTIONS = {
   'plan.imported': { vi: 'Nhập kế hoạch từ tệp', en: 'Imported a plan' },
   'plan.issued': { vi: 'Ban hành kế hoạch', en: 'Issued a plan' },
   'plan.name-settled': { vi: 'Ghi rõ đơn vị nêu trong kế hoạch', en: 'Settled a name in a plan' },
+  'budget.decided': { vi: 'Ghi kinh phí của nhiệm vụ', en: 'Decided the budget of a task' },
   'record.corrected': { vi: 'Sửa văn bản trong sổ', en: 'Corrected a record' },
   'record.entered': { vi: 'Ghi văn bản vào sổ', en: 'Entered a record' },
   'record.file-added': { vi: 'Thêm tệp của văn bản', en: 'Added a file to a record' },

@@ -1,3 +1,4 @@
+import { DELAY_REASONS } from '@dondoc/domain/duties/delay-reason'
 import { ACCEPTANCES, DUTY_ROLES, UPDATE_KINDS } from '@dondoc/domain/duties/duty-facts'
 import { z } from 'zod'
 import { Deadline } from './deadline.ts'
@@ -16,6 +17,9 @@ import {
   PlainDate,
   page,
 } from './shared.ts'
+import { DutyBudget, Millions, NewProductReport, ProductReport, ProductState, UpdateFinding } from './update-parts.ts'
+
+export const DelayReason = z.enum(DELAY_REASONS)
 
 /** A duty inside a plan's table: who, when, how it stands. */
 export const DutyCell = z.object({
@@ -69,6 +73,8 @@ export const DutyRow = DutyCell.extend({
   lateAgainstOriginal: z.boolean(),
   /** The checkpoint that passed without an update. */
   missedCheckpoint: Checkpoint.nullable(),
+  /** Why it is late or stopped, as the last update that gave a reason said. */
+  reason: DelayReason.nullable(),
   /** Its completion was reported and sent back, and not reported again since. */
   returned: z.boolean(),
   /** Grows with each update; sent back so that two people do not overwrite each other. */
@@ -90,11 +96,13 @@ export const DutyUpdate = z.object({
   author: z.string(),
   recordedAt: Instant,
   records: z.array(EvidenceRecord),
+  products: z.array(ProductReport),
+  findings: z.array(UpdateFinding),
+  /** Million đồng, from the beginning up to this update. */
+  spent: z.number().nullable(),
   demo: z.boolean(),
 })
 export type DutyUpdate = z.infer<typeof DutyUpdate>
-
-export const DelayReason = z.enum(['waiting-basis', 'waiting-coordination', 'budget', 'staff', 'other'])
 
 /** Another duty as a link to it. */
 export const DutyLink = z.object({ id: Id, code: z.string(), text: z.string(), organization: OrganizationRef })
@@ -104,6 +112,9 @@ export const DutyDetail = DutyRow.extend({
   leadText: z.string().nullable(),
   coordinatorText: z.string().nullable(),
   products: z.array(z.string()),
+  /** How each product stands, where the duty is proved by records. */
+  checklist: z.array(ProductState),
+  budget: DutyBudget,
   deadline: Deadline.nullable(),
   budgetText: z.string().nullable(),
   note: z.string().nullable(),
@@ -162,6 +173,8 @@ export const DutyFilter = AsOfQuery.extend({
   missedCheckpoint: z.stringbool().optional(),
   /** Only what is overdue on the day and was not seven days before. */
   newlyLate: z.stringbool().optional(),
+  /** Overdue or stopped for this reason; `none` where nobody gave one. */
+  reason: z.enum([...DELAY_REASONS, 'none']).optional(),
   sort: z.enum(['urgency', 'due', 'code', 'organization', 'status']).default('urgency'),
 })
 
@@ -201,6 +214,12 @@ export const NewUpdate = z.object({
   /** A record already in the register, or a new one, as evidence. */
   recordId: Id.optional(),
   record: NewRecord.optional(),
+  /** What is said of each product; with one record alone, it delivers all that are owed. */
+  products: z.array(NewProductReport).max(200).optional(),
+  /** Why a record of another agency proves this duty; needed where one does. */
+  otherAgency: z.string().trim().min(1).max(500).optional(),
+  /** Million đồng, from the beginning. */
+  spent: Millions.optional(),
   version: z.int().nonnegative(),
 })
 export type NewUpdate = z.infer<typeof NewUpdate>
@@ -241,5 +260,16 @@ export const updateDuties = route({
         params: z.record(z.string(), z.unknown()),
       }),
     ),
+  }),
+})
+
+export const countReasons = route({
+  method: 'GET',
+  url: '/api/duties/reasons',
+  summary: 'How many duties are overdue or stopped for which reason',
+  tag: 'duties',
+  query: DutyFilter.omit({ sort: true, reason: true }),
+  response: z.object({
+    reasons: z.array(z.object({ reason: DelayReason.nullable(), overdue: z.int(), stopped: z.int() })),
   }),
 })

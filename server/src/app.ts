@@ -19,7 +19,7 @@ import {
   registerSignInSettings,
 } from './modules/accounts/index.ts'
 import { recordRefusal, registerAudit } from './modules/audit/index.ts'
-import { registerDuties } from './modules/duties/index.ts'
+import { registerBudgets, registerDuties } from './modules/duties/index.ts'
 import { registerExtensions } from './modules/extensions/index.ts'
 import { registerHealth } from './modules/health/index.ts'
 import { importHandlers, registerImports } from './modules/imports/index.ts'
@@ -93,6 +93,7 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<F
   registerExtensions(api, deps)
   registerTriggerEvents(api, deps)
   registerWorkingCalendar(api, deps)
+  registerBudgets(api, deps)
   registerRecords(api, deps)
   registerRecordFiles(api, deps)
   registerReplacements(api, deps)

@@ -161,6 +161,18 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/plans/export': { may: everybody },
   'GET /api/plans/:planId': { may: above('administrator', 'focal', 'leader') },
   'GET /api/plans/:planId/export': { may: within, params: issued, query: 'format=xlsx' },
+  'GET /api/plans/:planId/budget': { may: within, params: issued },
+  'GET /api/plans/:planId/nodes/:nodeId/budget': {
+    may: everybody,
+    params: (things) => ({ ...issued(things), nodeId: things.unknownId }),
+    yields: 'budget.node-not-found',
+  },
+  'PUT /api/plans/:planId/nodes/:nodeId/budget': {
+    may: everybody,
+    params: (things) => ({ ...issued(things), nodeId: things.unknownId }),
+    body: () => ({ amount: 10, words: 'Theo Quyết định số 1/QĐ-SYT', version: 0 }),
+    yields: 'budget.node-not-found',
+  },
   'GET /api/plans/:planId/review': { may: above('administrator', 'focal', 'leader') },
   'GET /api/plans/:planId/names': { may: above('administrator', 'focal', 'leader') },
   'GET /api/plans/:planId/issue-preview': { may: above('administrator', 'focal', 'leader') },
@@ -233,6 +245,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   // Duties, records, overview, search
   'GET /api/duties': { may: everybody, shows: { what: ({ dutyId }) => dutyId, to: within } },
   'GET /api/duties/export': { may: everybody },
+  'GET /api/duties/reasons': { may: everybody },
   'GET /api/duties/:dutyId': { may: within },
   'POST /api/duties/:dutyId/updates': {
     may: above('unit-head', 'staff', 'focal'),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   canConfirmDuty,
   canCorrectRecord,
+  canDecideBudget,
   canEditPlan,
   canEnterRecord,
   canImport,
@@ -67,6 +68,8 @@ describe('who may do what', () => {
     ['a unit head does not confirm the own work', canConfirmDuty(as('unit-head', 'tinh.so_a.phong_1'), duty), false],
     ['the focal officer of the plan’s owner confirms', canConfirmDuty(as('focal', 'tinh.so_a'), duty), true],
     ['a focal officer of the unit that owes does not', canConfirmDuty(as('focal', 'tinh.so_a.phong_1'), duty), false],
+    ['a focal officer decides budgets of the own plans', canDecideBudget(as('focal', 'tinh.so_a'), 'tinh.so_a'), true],
+    ['a leader does not', canDecideBudget(as('leader', 'tinh.so_a'), 'tinh.so_a'), false],
     ['staff enter documents of their agency', canEnterRecord(as('staff', 'tinh.so_a.phong_1'), 'tinh.so_a'), true],
     ['and of the authority above it', canEnterRecord(as('staff', 'tinh.so_a.phong_1'), 'tinh'), true],
     ['not those of another agency', canEnterRecord(as('staff', 'tinh.so_a.phong_1'), 'tinh.so_b'), false],

@@ -84,6 +84,11 @@ export function canCommentDuty(actor: Actor, duty: DutyPlace): boolean {
   )
 }
 
+/** Saying what a task of an issued plan may cost: the focal officers of who owns the plan. */
+export function canDecideBudget(actor: Actor, ownerPath: OrganizationPath): boolean {
+  return holdsRole(actor, ['focal'], ownerPath)
+}
+
 /** Keeping the tree of organizations and their groups. */
 export function canManageOrganizations(actor: Actor, path: OrganizationPath): boolean {
   return holdsRole(actor, ['administrator'], path)

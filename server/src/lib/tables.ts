@@ -203,6 +203,8 @@ export interface DutyUpdateTable {
   confirmedOnAfter: PlainDate | null
   progressAfter: number | null
   acceptanceAfter: import('@dondoc/domain/duties/duty-facts').Acceptance
+  findings: NullableJson<readonly import('@dondoc/domain/duties/update-finding').UpdateFinding[]>
+  spent: string | null
 }
 
 export interface EvidenceTable {
@@ -265,6 +267,17 @@ export interface MailTable {
   purpose: Generated<'link' | 'digest' | 'test'>
   failedAt: Date | null
   failure: string | null
+}
+
+export interface NodeBudgetTable {
+  tenantId: string
+  nodeId: string
+  version: number
+  amount: string | null
+  words: string
+  setById: string | null
+  setBy: string
+  setAt: Date
 }
 
 export interface NotificationTable {
@@ -514,6 +527,15 @@ export interface PlanNodeTable {
   droppedOn: PlainDate | null
 }
 
+export interface ProductReportTable {
+  tenantId: string
+  updateId: string
+  dutyId: string
+  product: string
+  recordId: string | null
+  words: string | null
+}
+
 export interface RecordTable {
   tenantId: string
   id: string
@@ -682,6 +704,7 @@ export interface Tables {
   file_upload: FileUploadTable
   letter_template: LetterTemplateTable
   mail: MailTable
+  node_budget: NodeBudgetTable
   notification: NotificationTable
   organization: OrganizationTable
   organization_alias: OrganizationAliasTable
@@ -700,6 +723,7 @@ export interface Tables {
   plan_import_page: PlanImportPageTable
   plan_name: PlanNameTable
   plan_node: PlanNodeTable
+  product_report: ProductReportTable
   record: RecordTable
   record_file: RecordFileTable
   role_held: RoleHeldTable

@@ -1,7 +1,18 @@
 import { isPlainDate } from '@dondoc/domain/calendar/plain-date'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { byteText, dateText, dayOf, instantText, monthText, numberText, parseDate, shareText } from './format.ts'
+import {
+  byteText,
+  dateText,
+  dayOf,
+  decimalText,
+  instantText,
+  monthText,
+  numberText,
+  parseDate,
+  parseMillions,
+  shareText,
+} from './format.ts'
 
 describe('dates on the screen', () => {
   test('days below ten and the first two months carry a zero, as offices write', () => {
@@ -54,4 +65,9 @@ describe('numbers on the screen', () => {
 
 test('sizes of files are short', () => {
   expect([byteText(1536), byteText(5_242_880), byteText(1_200_000)]).toEqual(['1,5 KB', '5 MB', '1,1 MB'])
+})
+
+test('money is typed as it is shown', () => {
+  for (const value of [0, 0.5, 120.125, 1200.5, 1_000_000]) expect(parseMillions(decimalText(value))).toBe(value)
+  expect(['1200,5', '12.5', '-1', '1,2345', 'x', ''].map(parseMillions)).toEqual([1200.5, null, null, null, null, null])
 })

@@ -30,11 +30,25 @@ export function parseDate(text: string, today: PlainDate): PlainDate | null {
 
 const whole = new Intl.NumberFormat('vi-VN')
 const short = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 })
+const decimal = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 3 })
 const percent = new Intl.NumberFormat('vi-VN', { style: 'percent', maximumFractionDigits: 0 })
 
 /** `1234.5` is `1.234,5`. */
 export function numberText(value: number): string {
   return whole.format(value)
+}
+
+/** A number with up to three digits behind the comma: `1200.5` is `1.200,5`. */
+export function decimalText(value: number): string {
+  return decimal.format(value)
+}
+
+/** Million đồng as typed, `1.200,5` or `1200,5`, to the thousand đồng; null for what is no number from 0 up. */
+export function parseMillions(text: string): number | null {
+  const typed = text.trim().replaceAll(/\s/g, '')
+  if (!/^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d{1,3})?$/.test(typed)) return null
+  const value = Number(typed.replaceAll('.', '').replace(',', '.'))
+  return value <= 99_999_999 ? value : null
 }
 
 /** A share of a whole, `0` where the whole is empty: `(1, 3)` is `33%`. Only everything is 100 %, only nothing is 0 %. */

@@ -1,6 +1,13 @@
 import type { evidenceProblemsVi } from './evidence-problems.vi.ts'
 import { type SentenceParams, shownDate, shownName, sizeText } from './sentence.ts'
 
+const textOf = (params: SentenceParams, name: string): string => String(params[name] ?? '…')
+
+const listText = (params: SentenceParams, name: string): string => {
+  const list = params[name]
+  return Array.isArray(list) && list.length > 0 ? list.map((one) => `“${String(one)}”`).join(', ') : '…'
+}
+
 const nameOf = (params: SentenceParams): string => shownName(params, 'name', 'The file')
 
 /** Refusals of records and their files, in English. */
@@ -21,6 +28,18 @@ export const evidenceProblemsEn: typeof evidenceProblemsVi = {
     `${nameOf(params)} on the server is no longer what was sent (its checksum differs), so it is not opened. Tell the administrator to restore it from a backup.`,
   'file.not-found': () => 'This record has no such file.',
   'file.withdrawn-already': (params) => `${nameOf(params)} was taken off the record already.`,
+  'duty.reason-required': () =>
+    'The duty is overdue or stopped: choose the reason; where it is “other”, say which in words.',
+  'duty.product-unknown': () => 'A product is no longer in the plan or named twice. Load the duty again, then send.',
+  'duty.products-open': (params) =>
+    `Products are still owed, so the duty is not done: ${listText(params, 'products')}. Give their records, or say why they are not needed.`,
+  'duty.products-complete': () => 'Every product is there. Report the duty as done instead of its progress.',
+  'duty.nothing-delivered': () =>
+    'All products are said not to be needed. Ask who gave the duty to stop it, where nothing is left to do.',
+  'budget.changed-meanwhile': () => 'Somebody else has just decided the budget. Look at it, then decide again.',
+  'budget.node-not-found': () => 'There is no such task in the issued plan.',
+  'record.other-agency': (params) =>
+    `Record ${textOf(params, 'number')} was issued by ${textOf(params, 'issuer')}, neither the lead’s agency nor above it. Choose another, or say why it proves the duty.`,
   'upload.not-found': () => 'The chosen file is no longer on the server. Choose it again, then send.',
   'record.changed-meanwhile': () => 'Somebody else has just corrected this record. Look at it, then go on.',
   'record.date-in-future': (params) =>

@@ -1,5 +1,12 @@
 import { type SentenceParams, shownDate, shownName, sizeText } from './sentence.ts'
 
+const textOf = (params: SentenceParams, name: string): string => String(params[name] ?? '…')
+
+const listText = (params: SentenceParams, name: string): string => {
+  const list = params[name]
+  return Array.isArray(list) && list.length > 0 ? list.map((one) => `“${String(one)}”`).join(', ') : '…'
+}
+
 const nameOf = (params: SentenceParams): string => shownName(params, 'name', 'Tệp')
 
 /** What a file is inside, as an office calls it. */
@@ -45,6 +52,19 @@ export const evidenceProblemsVi = {
     `${nameOf(params)} trên máy chủ không còn đúng như khi gửi (sai mã kiểm tra) nên không mở. Báo người quản trị để khôi phục từ bản sao lưu.`,
   'file.not-found': () => 'Không tìm thấy tệp này ở văn bản.',
   'file.withdrawn-already': (params: SentenceParams) => `${nameOf(params)} đã được gỡ khỏi văn bản.`,
+  'duty.reason-required': () =>
+    'Nhiệm vụ đã quá hạn hoặc bị dừng: chọn nguyên nhân chậm; nếu chọn “Khác” thì ghi rõ trong diễn giải.',
+  'duty.product-unknown': () =>
+    'Có sản phẩm không còn trong kế hoạch hoặc được nêu hai lần. Tải lại nhiệm vụ rồi ghi nhận.',
+  'duty.products-open': (params: SentenceParams) =>
+    `Chưa đủ sản phẩm nên chưa báo hoàn thành được: ${listText(params, 'products')}. Thêm văn bản cho sản phẩm còn lại hoặc nêu lý do không cần.`,
+  'duty.products-complete': () => 'Mọi sản phẩm đã đủ. Chọn “Đã hoàn thành” thay vì báo tiến độ.',
+  'duty.nothing-delivered': () =>
+    'Mọi sản phẩm đều ghi là không cần. Nếu nhiệm vụ không còn phải làm, đề nghị cơ quan giao nhiệm vụ quyết định dừng.',
+  'budget.changed-meanwhile': () => 'Kinh phí vừa được người khác ghi. Xem số mới rồi ghi lại.',
+  'budget.node-not-found': () => 'Không tìm thấy nhiệm vụ này trong kế hoạch đã ban hành.',
+  'record.other-agency': (params: SentenceParams) =>
+    `Văn bản ${textOf(params, 'number')} do ${textOf(params, 'issuer')} ban hành, không phải cơ quan chủ trì hay cấp trên. Chọn lại văn bản, hoặc ghi rõ vì sao dùng văn bản này.`,
   'upload.not-found': () => 'Tệp đã chọn không còn trên máy chủ. Chọn lại tệp rồi ghi nhận.',
   'record.changed-meanwhile': () => 'Văn bản vừa được người khác sửa. Xem nội dung mới rồi sửa tiếp.',
   'record.date-in-future': (params: SentenceParams) =>

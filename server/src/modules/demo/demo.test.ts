@@ -94,6 +94,22 @@ describe('the demo', () => {
     expect(records).toEqual([])
   })
 
+  test('what was reported late or stopped says why', async () => {
+    const silent = await server.deps.db
+      .selectFrom('duty_update as u')
+      .innerJoin('duty as d', (join) => join.onRef('d.tenantId', '=', 'u.tenantId').onRef('d.id', '=', 'u.dutyId'))
+      .select(['d.code', 'u.kind', 'u.on'])
+      .where('u.reason', 'is', null)
+      .where((row) =>
+        row.or([
+          row('u.kind', '=', 'stopped'),
+          row.and([row('u.kind', 'in', ['progress', 'delivered']), row('u.on', '>', row.ref('d.dueOn'))]),
+        ]),
+      )
+      .execute()
+    expect(silent).toEqual([])
+  })
+
   test.each(['2025-01-15', '2025-08-01', '2025-12-31', '2026-05-10', TODAY] as const)(
     'on %s each duty stands as the domain says',
     async (asOf) => {

@@ -1,4 +1,5 @@
 import { addDays, dayOfWeek, daysBetween, type PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { needsReason } from '@dondoc/domain/duties/delay-reason'
 import type { UpdateKind } from '@dondoc/domain/duties/duty-facts'
 import type { Phrases } from './demo-data.ts'
 import type { Random } from './random.ts'
@@ -91,8 +92,19 @@ export function tellStory(duty: StoryDuty, today: PlainDate, random: Random, phr
   const say = (kind: UpdateKind, day: PlainDate, text: string, more: Partial<StoryStep> = {}): void => {
     const last = steps.at(-1)?.on ?? duty.issuedOn
     const on = later(last, onWeekday(earlier(day, today)))
-    steps.push({ kind, on, progress: null, text, reason: null, byOwner: true, ...more })
+    const isLate = !duty.waits && dueBy(on) !== null && on > (dueBy(on) ?? on)
+    const reason = needsReason(kind, isLate ? 'overdue' : 'running') ? excuse() : null
+    steps.push({ kind, on, progress: null, text, reason, byOwner: true, ...more })
   }
+  let extension: Story['extension'] = null
+  /** What is late is late for one reason, which each report repeats. */
+  const excuse = (): Phrases['delayed'][number]['reason'] => {
+    const told = steps.findLast(({ reason }) => reason !== null)?.reason
+    const day = Number((duty.originalDueOn ?? duty.issuedOn).slice(8))
+    return told ?? phrases.delayed[day % phrases.delayed.length]?.reason ?? 'staff'
+  }
+  const dueBy = (day: PlainDate): PlainDate | null =>
+    extension !== null && extension.grantedOn <= day ? extension.dueOn : duty.originalDueOn
   const dueOn = duty.originalDueOn ?? earlier(today, duty.periodTo)
   const target = later(from, dueOn)
   const span = Math.max(0, daysBetween(from, earlier(target, today)))
@@ -134,7 +146,6 @@ export function tellStory(duty: StoryDuty, today: PlainDate, random: Random, phr
       confirm()
     }
   }
-  let extension: Story['extension'] = null
 
   switch (outcome) {
     case 'untouched':

@@ -34,7 +34,7 @@ const list = async (client: Client, query: string): Promise<DutyRow[]> =>
   (await client.get(`/api/duties?planId=${planId}&${query}`)).json<{ rows: DutyRow[] }>().rows
 
 const give = (client: Client, id: string, kind: string, version: number, more: object = {}) =>
-  client.post(`/api/duties/${id}/updates`, { kind, on: '2026-06-18', version, ...more })
+  client.post(`/api/duties/${id}/updates`, { kind, on: '2026-06-18', reason: 'staff', version, ...more })
 
 const report = (client: Client, id: string, version = 0) => {
   const record = { kind: 'Báo cáo', number: `${++counter}/BC-SYT`, date: '2026-06-18', abstract: 'Kết quả thực hiện' }

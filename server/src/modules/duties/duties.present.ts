@@ -9,6 +9,7 @@ import type { DutyRowData } from './duties.store.ts'
 import type { DutyNode, DutyUpdateRow } from './duty-detail.store.ts'
 import { managementOf, rightsOn, type Viewer } from './duty-rights.ts'
 import type { DutyState } from './duty-state.ts'
+import type { ReportedUpdate } from './product-reports.store.ts'
 
 /** Rows of one list often share a due date: each stretch of working days is counted once. */
 export type DayCounter = (dueOn: PlainDate) => number
@@ -63,6 +64,7 @@ export function presentDutyRow(row: DutyRowData, asOf: PlainDate, workingDays: D
     daysLate: daysLateOf(row, asOf),
     workingDaysLeft: isOpen && dueOn !== null ? workingDays(dueOn) : null,
     lastUpdateOn: row.lastUpdateOn,
+    reason: row.reason,
     returned: row.returned,
     version: row.version,
     askedDueOn: viewer.isToday ? row.askedDueOn : null,
@@ -99,12 +101,15 @@ export interface DutyContext {
   readonly sourceName: string | null
   readonly updates: readonly DutyUpdateRow[]
   readonly evidence: readonly (EvidenceRecord & { readonly updateId: string })[]
+  readonly reported: readonly ReportedUpdate[]
   readonly viewer: Viewer
   readonly calendar: WorkingCalendar
   readonly giver: DutyDetail['giver']
   readonly parent: DutyDetail['parent']
   readonly partDuties: DutyRow[]
   readonly companions: DutyRow[]
+  readonly checklist: DutyDetail['checklist']
+  readonly budget: DutyDetail['budget']
 }
 
 /** One duty with the plan's own words and its history. */
@@ -116,6 +121,8 @@ export function presentDuty(row: DutyRowData, asOf: PlainDate, context: DutyCont
     leadText: node.leadText,
     coordinatorText: node.coordinatorText,
     products: [...node.products],
+    checklist: context.checklist,
+    budget: context.budget,
     deadline: node.deadline as DutyDetail['deadline'],
     budgetText: node.budgetText,
     note: node.note,
@@ -128,7 +135,7 @@ export function presentDuty(row: DutyRowData, asOf: PlainDate, context: DutyCont
     partDuties: context.partDuties,
     companions: context.companions,
     manages: managementOf(row, context.viewer),
-    updates: presentUpdates(context.updates, evidence),
+    updates: presentUpdates(context.updates, evidence, context.reported),
   }
 }
 
@@ -136,8 +143,10 @@ export function presentDuty(row: DutyRowData, asOf: PlainDate, context: DutyCont
 export function presentUpdates(
   updates: readonly DutyUpdateRow[],
   evidence: readonly (EvidenceRecord & { readonly updateId: string })[],
+  reported: readonly ReportedUpdate[],
 ): DutyUpdate[] {
-  return updates.map(({ id, kind, on, progress, text, reason, author, recordedAt, demo }) => ({
+  const products = new Map(reported.map((update) => [update.id, update.products]))
+  return updates.map(({ id, kind, on, progress, text, reason, author, recordedAt, demo, findings, spent }) => ({
     id,
     kind,
     on,
@@ -147,6 +156,9 @@ export function presentUpdates(
     author,
     recordedAt: recordedAt.toISOString(),
     records: evidence.filter(({ updateId }) => updateId === id),
+    products: [...(products.get(id) ?? [])],
+    findings: (findings ?? []) as DutyUpdate['findings'],
+    spent: spent === null ? null : Number(spent),
     demo,
   }))
 }

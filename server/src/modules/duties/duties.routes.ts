@@ -10,8 +10,9 @@ import { readCursor, writeCursor } from '../../lib/page-cursor.ts'
 import { Problem } from '../../lib/problem.ts'
 import { scopeOf } from '../../lib/read-scope.ts'
 import { readSettings } from '../settings/index.ts'
+import { countByReason } from './delay-reasons.store.ts'
 import { countFrom, presentDutyRow } from './duties.present.ts'
-import { type DutyWhere, listDutyRows } from './duties.store.ts'
+import { type DutyWhere, listDutyRows, selectDuties } from './duties.store.ts'
 import { registerDutyGiving } from './duty-giving.routes.ts'
 import { judgeOf, type Viewer, viewerOf } from './duty-rights.ts'
 import { exportDuties } from './export-duties.ts'
@@ -82,6 +83,17 @@ export function registerDuties(api: Api, deps: Deps): void {
         asOf,
       )
     },
+  })
+
+  register(api, contract.countReasons, {
+    allow: everybody,
+    handle: ({ actor, query }) =>
+      inTenant(db, actor, async (trx) => {
+        const asOf = query.asOf ?? clock.today()
+        const viewer = viewerOf(actor, { asOf, today: clock.today() }, await readSettings(trx, actor.tenantId))
+        const where = conditionsOf(viewer, { ...query, sort: 'code' })
+        return { reasons: await countByReason(trx, asOf, selectDuties(scopeOf(actor), asOf, where)) }
+      }),
   })
 
   register(api, contract.getDuty, {

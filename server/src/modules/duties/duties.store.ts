@@ -1,11 +1,13 @@
 import type { DutyFilter } from '@dondoc/contract/duties'
 import { addDays, type PlainDate } from '@dondoc/domain/calendar/plain-date'
+import type { DelayReason } from '@dondoc/domain/duties/delay-reason'
 import type { DutyRole } from '@dondoc/domain/duties/duty-facts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Reader } from '../../lib/db.ts'
 import { isAboveOrBelow, isBelow, type ReadScope } from '../../lib/read-scope.ts'
 import { searchQuery } from '../../lib/search-words.ts'
+import { reasonOn } from './delay-reasons.store.ts'
 import type { DutyStanding, Judge } from './duty-rights.ts'
 import { type DutyState, dutiesOn } from './duty-state.ts'
 
@@ -17,6 +19,7 @@ export type DutyWhere = Pick<
   | 'month'
   | 'q'
   | 'status'
+  | 'reason'
   | 'role'
   | 'returned'
   | 'soon'
@@ -54,6 +57,7 @@ export interface DutyRowData extends DutyState, Omit<DutyStanding, 'parts'> {
   readonly version: number
   readonly askedDueOn: PlainDate | null
   readonly returned: boolean
+  readonly reason: DelayReason | null
   readonly planCode: string
   readonly planTitle: string
   readonly text: string
@@ -214,6 +218,12 @@ export function selectDuties(scope: ReadScope, asOf: PlainDate, where: DutyWhere
         ]),
     ...(where.lateOriginal === true ? [isLateAgainstOriginal(asOf)] : []),
     ...(where.missedCheckpoint === true ? [hasMissedCheckpoint(asOf)] : []),
+    ...(where.reason === undefined
+      ? []
+      : [
+          sql<SqlBool>`(status in ('overdue', 'stopped')
+            and (${reasonOn(sql`states`, asOf)}) is not distinct from ${where.reason === 'none' ? null : where.reason}::text)`,
+        ]),
     ...(statuses === undefined ? [] : [sql<SqlBool>`status = any(${sql.val(statuses)}::text[])`]),
   ])
   return sql`select * from (${dutiesOn(scope.tenantId, asOf, factConditions(scope, asOf, where))}) states where ${later}`
@@ -283,7 +293,8 @@ export async function listDutyRows(
           n."deadlineText", d."orgPath", d.version, d."askedDueOn", giver."orgPath" as "giverPath", person.name as "assigneeName",
           parts.total as "partCount", parts.open as "openParts", parts.progress as "partProgress",
           coalesce(paged."deliveredOn" is null and verdict.kind = 'returned', false) as returned,
-          case when verdict.kind = 'delivered' then verdict."authorId" end as "deliveredBy"
+          case when verdict.kind = 'delivered' then verdict."authorId" end as "deliveredBy",
+          (${reasonOn(sql`paged`, asOf)}) as reason
         from paged
         join duty d on d."tenantId" = paged."tenantId" and d.id = paged.id
         join organization o on o."tenantId" = paged."tenantId" and o.id = paged."organizationId"

@@ -34,7 +34,9 @@ async function freshDuty(): Promise<DutyRow> {
 const show = async (id: string, client = focal, asOf = ''): Promise<DutyDetail> =>
   (await client.get(`/api/duties/${id}${asOf === '' ? '' : `?asOf=${asOf}`}`)).json<DutyDetail>()
 
-const give = (client: Client, id: string, update: object) => client.post(`/api/duties/${id}/updates`, update)
+/** Most of these duties are overdue by today, so that an update says why. */
+const give = (client: Client, id: string, update: object) =>
+  client.post(`/api/duties/${id}/updates`, { reason: 'staff', ...update })
 
 const record = (number: string, date = '2026-02-10') => ({
   kind: 'Kế hoạch',

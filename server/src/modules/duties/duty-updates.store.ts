@@ -1,6 +1,7 @@
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { UpdateKind } from '@dondoc/domain/duties/duty-facts'
 import type { DutyWork } from '@dondoc/domain/duties/duty-status'
+import type { UpdateFinding } from '@dondoc/domain/duties/update-finding'
 import type { Trx } from '../../lib/db.ts'
 import type { DutyUpdateTable } from '../../lib/tables.ts'
 
@@ -15,6 +16,9 @@ export interface NewDutyUpdate {
   readonly authorId: string | null
   readonly author: string
   readonly recordedAt: Date
+  readonly findings?: readonly UpdateFinding[]
+  /** Million đồng, from the beginning. */
+  readonly spent?: number | null
   /** What all updates with this one add up to. */
   readonly work: DutyWork
 }
@@ -35,11 +39,13 @@ export async function appendUpdate(
   update: NewDutyUpdate,
 ): Promise<void> {
   const { tenantId, id: dutyId, demo } = duty
-  const { work, ...said } = update
+  const { work, findings = [], spent = null, ...said } = update
   await trx
     .insertInto('duty_update')
     .values({
       ...said,
+      findings: findings.length === 0 ? null : JSON.stringify(findings),
+      spent: spent === null ? null : String(spent),
       tenantId,
       dutyId,
       // An update that a person gives is real, also on a duty of the demo.

@@ -2,7 +2,7 @@ import type { DutyRow } from '@dondoc/contract/duties'
 import { type ListColumn, listToXlsx } from '@dondoc/documents/export/list-to-xlsx'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { FileAnswer } from '../../lib/http.ts'
-import { AREA_WORDS, printedDay, STATUS_WORDS, XLSX } from '../../lib/printed-words.ts'
+import { AREA_WORDS, printedDay, REASON_WORDS, STATUS_WORDS, XLSX } from '../../lib/printed-words.ts'
 
 const COLUMNS: readonly ListColumn<DutyRow>[] = [
   { heading: 'Mã', width: 12, value: ({ code }) => code },
@@ -23,6 +23,12 @@ const COLUMNS: readonly ListColumn<DutyRow>[] = [
   { heading: 'Ngày hoàn thành', width: 12, value: ({ doneOn }) => doneOn },
   { heading: 'Số ngày quá hạn', width: 10, value: ({ daysLate }) => (daysLate === 0 ? null : daysLate) },
   { heading: 'Tiến độ (%)', width: 9, value: ({ progress }) => progress },
+  {
+    heading: 'Nguyên nhân chậm',
+    width: 20,
+    value: ({ reason, status }) =>
+      reason !== null && (status === 'overdue' || status === 'stopped') ? REASON_WORDS[reason] : null,
+  },
   { heading: 'Cập nhật gần nhất', width: 12, value: ({ lastUpdateOn }) => lastUpdateOn },
 ]
 

@@ -45,7 +45,7 @@ async function freshDuty(issuedOn = '2026-06-18'): Promise<DutyRow> {
 const show = async (id: string, client = focal, asOf = ''): Promise<DutyDetail> =>
   (await client.get(`/api/duties/${id}${asOf === '' ? '' : `?asOf=${asOf}`}`)).json<DutyDetail>()
 const give = (client: Client, id: string, kind: string, version: number, more: object = {}) =>
-  client.post(`/api/duties/${id}/updates`, { kind, on: '2026-06-20', version, ...more })
+  client.post(`/api/duties/${id}/updates`, { kind, on: '2026-06-20', reason: 'staff', version, ...more })
 const list = async (client: Client, query: string): Promise<string[]> =>
   (await client.get(`/api/duties?planId=${planId}&${query}`)).json<{ rows: DutyRow[] }>().rows.map(({ id }) => id)
 const part = (more: object = {}) => ({

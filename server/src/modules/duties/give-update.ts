@@ -4,20 +4,23 @@ import { canConfirmDuty, canReadDuty, canUpdateDuty } from '@dondoc/domain/acces
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { acceptanceOn, silentBefore } from '@dondoc/domain/duties/acceptance'
 import { checkUpdate, type UpdateRefusal } from '@dondoc/domain/duties/check-update'
-import { afterUpdate } from '@dondoc/domain/duties/duty-status'
+import { isReasonGiven, needsReason } from '@dondoc/domain/duties/delay-reason'
+import { afterUpdate, dutyStatus } from '@dondoc/domain/duties/duty-status'
+import { productShare, productStates } from '@dondoc/domain/duties/products'
 import { type Actor, mustBeAllowed } from '../../lib/actor.ts'
 import { type AuditActor, writeAudit } from '../../lib/audit.ts'
 import type { Trx } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
 import { Problem } from '../../lib/problem.ts'
-import { scopeOf } from '../../lib/read-scope.ts'
-import { findAgency } from '../organizations/index.ts'
-import { addRecord, findRecord, insertEvidence } from '../records/index.ts'
+import { insertEvidence, writeEntered } from '../records/index.ts'
 import { readSettings } from '../settings/index.ts'
+import { budgetFinding } from './budget.ts'
 import { closeWithDuty } from './close-with-duty.ts'
-import { type DutyRecord, lockDuty, readFacts } from './duty-detail.store.ts'
+import { getNode, lockDuty, readFacts } from './duty-detail.store.ts'
 import { allowedKinds, placeOf } from './duty-rights.ts'
 import { appendUpdate } from './duty-updates.store.ts'
+import { insertProductReports, listReportingUpdates } from './product-reports.store.ts'
+import { afterReports, mustReport, productsOf, proveUpdate } from './prove-update.ts'
 
 /** The problem of each refusal of an update. */
 export const UPDATE_PROBLEMS = {
@@ -34,23 +37,10 @@ export const UPDATE_PROBLEMS = {
   'own-confirmation': 'duty.own-confirmation',
 } as const satisfies Record<UpdateRefusal, ProblemCode>
 
-/** The record that proves the update: one of the register, or a new one of the agency that the duty's organization belongs to. */
-async function recordOf(trx: Trx, actor: Actor, duty: DutyRecord, update: NewUpdate): Promise<string | null> {
-  if (update.recordId !== undefined) {
-    const found = await findRecord(trx, scopeOf(actor), update.recordId)
-    if (!found) throw new Problem('record.not-found', { recordId: update.recordId })
-    return found.id
-  }
-  if (update.record === undefined) return null
-  const agency = await findAgency(trx, duty.tenantId, duty.orgPath)
-  const issuer = agency ?? { id: duty.organizationId, orgPath: duty.orgPath }
-  return addRecord(trx, duty.tenantId, issuer, update.record, actor)
-}
-
 /**
  * Appends a dated update to a duty with its evidence. Throws `duty.not-found`, `access.denied`, `duty.changed-meanwhile` where
- * somebody else wrote since the asker looked, `record.not-found`, `record.duplicate`, and the domain's refusals. Gives back the
- * record that proves it.
+ * somebody else wrote since the asker looked, what `proveUpdate` throws, and the domain's refusals. Gives back the first record that
+ * proves it.
  */
 export async function giveUpdate(
   trx: Trx,
@@ -66,8 +56,17 @@ export async function giveUpdate(
   mustBeAllowed(allowedKinds([update.kind], can).length > 0)
   if (duty.version !== update.version) throw new Problem('duty.changed-meanwhile', { version: duty.version })
 
-  const progress = update.progress ?? null
-  const hasRecord = update.recordId !== undefined || update.record !== undefined
+  const { products: planned } = await getNode(trx, actor.tenantId, duty.nodeId)
+  const reported = await listReportingUpdates(trx, actor.tenantId, dutyId)
+  const states = productStates(duty.recordRequired ? planned : [], reported)
+  const products = productsOf(update, states)
+  const share = products.length === 0 ? null : productShare(afterReports(states, products))
+  const progress = update.progress ?? (update.kind === 'progress' ? share : null)
+  const hasRecord =
+    update.recordId !== undefined ||
+    update.record !== undefined ||
+    products.some((one) => one.recordId !== undefined || one.record !== undefined) ||
+    states.some(({ settled }) => settled?.words === null)
   const facts = await readFacts(trx, duty)
   const settings = await readSettings(trx, actor.tenantId)
   const takenBySilence = acceptanceOn(duty, silentBefore(settings, today, settings.calendar)) === 'accepted'
@@ -83,7 +82,15 @@ export async function giveUpdate(
     throw new Problem(UPDATE_PROBLEMS[checked.code], { on: update.on, today, lastOn, kind: update.kind, openParts })
   }
 
-  const recordId = await recordOf(trx, actor, duty, update)
+  mustReport(states, update.kind, products)
+  const hasWords = Boolean(update.text)
+  const { status } = dutyStatus(facts, update.on, settings.calendar, settings)
+  if (needsReason(update.kind, status) && !isReasonGiven(update.reason ?? null, hasWords))
+    throw new Problem('duty.reason-required', { kind: update.kind, status })
+
+  const { proofs, reports, findings } = await proveUpdate(trx, actor, duty, update, products, { today, now })
+  const doubt = await budgetFinding(trx, duty, update)
+  const recordId = proofs[0]?.id ?? null
   const work = afterUpdate(duty, { kind: update.kind, on: update.on, progress })
   const updateId = newId()
   await appendUpdate(trx, duty, {
@@ -97,15 +104,31 @@ export async function giveUpdate(
     authorId: actor.accountId,
     author: actor.name,
     recordedAt: now,
+    findings: doubt === null ? findings : [...findings, doubt],
+    spent: update.spent ?? null,
     work,
   })
-  if (recordId !== null) await insertEvidence(trx, duty.tenantId, [{ recordId, updateId, dutyId }])
+  await insertEvidence(
+    trx,
+    duty.tenantId,
+    proofs.map(({ id }) => ({ recordId: id, updateId, dutyId })),
+  )
+  await insertProductReports(trx, duty.tenantId, { updateId, dutyId }, reports)
+  for (const { id, entered } of proofs) if (entered !== null) await writeEntered(trx, by, id, entered)
   await writeAudit(trx, by, {
     action: `duty.${update.kind}`,
     subjectKind: 'duty',
     subjectId: dutyId,
     subject: duty.code,
-    after: { on: update.on, progress, text: update.text ?? null, reason: update.reason ?? null, recordId },
+    after: {
+      on: update.on,
+      progress,
+      text: update.text ?? null,
+      reason: update.reason ?? null,
+      recordId,
+      products: reports,
+      spent: update.spent ?? null,
+    },
   })
   await closeWithDuty(trx, by, duty, { kind: update.kind, on: update.on, now })
   return { recordId }

@@ -1,6 +1,8 @@
 export { addDuties, type NewDuty } from './add-duties.ts'
 export { changeDuties, listStandingDuties } from './amend-duties.ts'
 export { passAssignments } from './assign-duty.ts'
+export { registerBudgets } from './budgets.routes.ts'
+export { countByReason, type ReasonCount } from './delay-reasons.store.ts'
 export { countFrom, presentDutyCell, presentDutyRow } from './duties.present.ts'
 export { registerDuties } from './duties.routes.ts'
 export { type DutyWhere, listDutyRows, selectDuties } from './duties.store.ts'

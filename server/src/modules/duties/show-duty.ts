@@ -6,11 +6,14 @@ import { Problem } from '../../lib/problem.ts'
 import { scopeOf } from '../../lib/read-scope.ts'
 import { listEvidence } from '../records/index.ts'
 import { readSettings } from '../settings/index.ts'
+import { showBudget } from './budget.ts'
 import { countFrom, presentDuty, presentDutyRow } from './duties.present.ts'
 import { type DutyWhere, listDutyRows } from './duties.store.ts'
 import { findDuty, findLink, findSourceName, getNode, listHeadings, listUpdates } from './duty-detail.store.ts'
 import { findOrganizationRefs } from './duty-history.store.ts'
 import { viewerOf } from './duty-rights.ts'
+import { presentChecklist } from './present-checklist.ts'
+import { listReportingUpdates } from './product-reports.store.ts'
 
 /** The most parts or companions that a duty's page shows. */
 const LISTED = 200
@@ -47,17 +50,28 @@ export async function showDuty(
   const parent = duty.parentId === null ? null : await findLink(db, tenantId, duty.parentId)
   const giver = (await findOrganizationRefs(db, tenantId, [duty.issuerId])).get(duty.issuerId)
   if (!giver) throw new Error(`no issuer ${duty.issuerId} in the tenant`)
+  const node = await getNode(db, tenantId, duty.nodeId)
+  const evidence = await listEvidence(db, tenantId, dutyId)
+  const reported = await listReportingUpdates(db, tenantId, dutyId)
+  const updates = await listUpdates(db, tenantId, dutyId, asOf)
   return presentDuty(row, asOf, {
     viewer,
+    checklist: presentChecklist(
+      duty.recordRequired ? node.products : [],
+      reported.filter(({ on }) => on <= asOf),
+      evidence,
+    ),
+    budget: await showBudget(db, actor, duty, node, { asOf, spent: updates.findLast((one) => one.spent !== null) }),
+    reported,
     calendar,
     giver: parent?.organization ?? giver,
     parent,
     partDuties: await listed({ parentId: dutyId, role: 'any' }),
     companions: duty.role === 'part' ? [] : await listed({ companionOf: duty, role: 'any' }),
-    node: await getNode(db, tenantId, duty.nodeId),
+    node,
     path: await listHeadings(db, tenantId, duty.nodeId),
     sourceName: await findSourceName(db, tenantId, duty.planId),
-    updates: await listUpdates(db, tenantId, dutyId, asOf),
-    evidence: await listEvidence(db, tenantId, dutyId),
+    updates,
+    evidence,
   })
 }

@@ -10,6 +10,7 @@ import { presentUpdates } from './duties.present.ts'
 import { findDuty, listUpdates } from './duty-detail.store.ts'
 import * as store from './duty-history.store.ts'
 import { placeOf } from './duty-rights.ts'
+import { listReportingUpdates } from './product-reports.store.ts'
 
 /**
  * Everything that happened to a duty until a day, oldest first; of one day in the order in which it was written down. Throws
@@ -35,6 +36,7 @@ export async function showHistory(
   const refOf = (id: string) => organizations.get(id) ?? { id, name: '…', shortName: null }
   const unwritten = { at: null, author: null }
   const updates = await listUpdates(db, tenantId, dutyId, asOf)
+  const reported = await listReportingUpdates(db, tenantId, dutyId)
   const entries: HistoryEntry[] = [
     {
       kind: 'given',
@@ -63,7 +65,7 @@ export async function showHistory(
       const organization = refOf(organizationId)
       return { kind: 'part', id, on: issuedOn, ...unwritten, dutyId: id, code, text: text ?? '', organization, dueOn }
     }),
-    ...presentUpdates(updates, await listEvidence(db, tenantId, dutyId)).map((update): HistoryEntry => {
+    ...presentUpdates(updates, await listEvidence(db, tenantId, dutyId), reported).map((update): HistoryEntry => {
       return { kind: 'update', id: update.id, on: update.on, at: update.recordedAt, author: update.author, update }
     }),
     ...(await store.listAssignments(db, tenantId, dutyId)).map(({ id, name, at, author }): HistoryEntry => {

@@ -263,6 +263,7 @@ describe('the files of a document', () => {
       kind: 'delivered',
       on: '2026-02-10',
       recordId: clinicRecord.id,
+      otherAgency: 'Trung tâm làm báo cáo chung của Sở',
       version: duty.version,
     })
     expect(given.statusCode).toBe(200)

@@ -61,7 +61,7 @@ async function dutyOf(q: string): Promise<{ id: string; version: number; dueOn: 
 const deliver = async (q: string, on: string): Promise<string> => {
   const { id, version } = await dutyOf(q)
   const answer = await (await server.as(world.accounts.officeStaff)).post(`/api/duties/${id}/updates`, {
-    ...{ kind: 'delivered', on, version },
+    ...{ kind: 'delivered', on, reason: 'staff', version },
     record: {
       kind: 'Kế hoạch',
       number: `${version + 1}.${on.slice(5)}/KH-SYT`,
@@ -269,6 +269,7 @@ describe('the ladder', () => {
       kind: 'progress',
       progress: 50,
       on: '2026-07-08',
+      reason: 'staff',
       version,
     })
     expect(update.statusCode).toBe(200)

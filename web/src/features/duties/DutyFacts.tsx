@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../lib/i18n.tsx'
 import { DeadlineText } from '../../ui/DeadlineText.tsx'
+import { BudgetFact, hasBudget } from './BudgetFact.tsx'
 import { DutyAssignee } from './DutyAssignee.tsx'
+import { ProductFacts } from './ProductFacts.tsx'
 import { useGivingWords } from './words.ts'
 
 /** The words of the plan, as they are, with what was computed from them. */
@@ -27,15 +29,7 @@ export function DutyFacts({ duty }: { duty: DutyDetail }) {
           <DeadlineText facts={duty} />
         </Fact>
         <Fact word={words.product}>
-          {duty.products.length > 1 ? (
-            <ul className="facts__points">
-              {duty.products.map((product) => (
-                <li key={product}>{product}</li>
-              ))}
-            </ul>
-          ) : (
-            duty.productText
-          )}
+          {duty.checklist.length > 0 ? <ProductFacts checklist={duty.checklist} /> : duty.productText}
         </Fact>
         <Fact word={giving.roles[duty.role]}>
           {duty.organization.name}
@@ -57,7 +51,7 @@ export function DutyFacts({ duty }: { duty: DutyDetail }) {
           ) : null}
         </Fact>
         <Fact word={words.coordinators}>{duty.coordinatorText}</Fact>
-        <Fact word={words.budget}>{duty.budgetText}</Fact>
+        <Fact word={words.budget}>{hasBudget(duty) ? <BudgetFact duty={duty} /> : null}</Fact>
         <Fact word={words.note}>{duty.note}</Fact>
         <Fact word={words.plan}>
           <Link to="/ke-hoach/$planId" params={{ planId: duty.plan.id }} search={{ node: duty.nodeId }}>

@@ -16,6 +16,7 @@ import { Link } from '@tanstack/react-router'
 import { dateText, instantText, numberText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { DateText } from '../../ui/DateText.tsx'
+import { UpdateEvidence } from './UpdateEvidence.tsx'
 import type { Reason } from './update-draft.ts'
 
 /** The picture of each kind of update. */
@@ -88,6 +89,7 @@ export function UpdateBody({ update }: { update: DutyUpdate }) {
           </span>
         </p>
       ))}
+      <UpdateEvidence update={update} />
     </>
   )
 }

@@ -1,6 +1,6 @@
-import { listRecords } from '@dondoc/contract/records'
+import { type EvidenceRecord, listRecords } from '@dondoc/contract/records'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useId, useState } from 'react'
 import { asking } from '../../lib/api.ts'
 import { dateText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
@@ -8,13 +8,14 @@ import { SearchField } from '../../ui/SearchField.tsx'
 
 interface Props {
   chosen: string
-  onChoose: (recordId: string) => void
+  onChoose: (record: EvidenceRecord) => void
   error: string | undefined
 }
 
 /** Finds a record that already stands in the register. */
 export function KnownRecord({ chosen, onChoose, error }: Props) {
   const { updates: words } = useMessages()
+  const name = useId()
   const [q, setQ] = useState<string | undefined>(undefined)
   const answer = useQuery({ ...asking(listRecords, { query: { q, limit: 8 } }), placeholderData: keepPreviousData })
   const rows = answer.data?.rows ?? []
@@ -25,7 +26,7 @@ export function KnownRecord({ chosen, onChoose, error }: Props) {
       <div className="known-records" role="radiogroup" aria-label={words.recordKnown}>
         {rows.map((record) => (
           <label key={record.id} className="kinds__choice known-records__choice">
-            <input type="radio" name="record" checked={chosen === record.id} onChange={() => onChoose(record.id)} />
+            <input type="radio" name={name} checked={chosen === record.id} onChange={() => onChoose(record)} />
             <span>
               <strong>
                 {record.kind} {record.number}

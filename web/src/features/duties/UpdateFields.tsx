@@ -1,38 +1,41 @@
 import type { DutyDetail } from '@dondoc/contract/duties'
-import { NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core'
-import { useId } from 'react'
-import { parseDate } from '../../lib/format.ts'
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { decimalText, parseDate, parseMillions } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useToday } from '../../lib/session.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { DateField } from '../../ui/DateField.tsx'
-import { KnownRecord } from './KnownRecord.tsx'
-import { type DraftError, type DraftField, needsText, type Reason, type UpdateDraft } from './update-draft.ts'
+import { useEvidenceWords } from './evidence-words.ts'
+import { ProductChecklist } from './ProductChecklist.tsx'
+import { ProofCards } from './ProofCards.tsx'
+import { type DraftErrors, mustSayWhy, needsText, type Reason, type UpdateDraft, usedProofs } from './update-draft.ts'
 
 interface Props {
   draft: UpdateDraft
   duty: DutyDetail
-  errors: Partial<Record<DraftField, DraftError>>
-  onChange: (part: Partial<UpdateDraft>) => void
+  errors: DraftErrors
+  /** The server asks why a record of another agency proves the duty. */
+  asksAgency: boolean
+  onChange: (change: (draft: UpdateDraft) => UpdateDraft) => void
 }
 
+const WORK: readonly string[] = ['started', 'progress', 'delivered']
+
 /** The fields that the chosen kind of update needs, and no others. */
-export function UpdateFields({ draft, duty, errors, onChange }: Props) {
+export function UpdateFields({ draft, duty, errors, asksAgency, onChange }: Props) {
   const { updates: words } = useMessages()
+  const evidence = useEvidenceWords()
   const today = useToday()
-  const told = (field: DraftField): string | undefined => {
-    const error = errors[field]
-    if (!error) return undefined
-    return error === 'future' ? words.errors.future(draft[field]) : words.errors[error]
-  }
+  const change = (part: Partial<UpdateDraft>) => onChange((before) => ({ ...before, ...part }))
   const on = parseDate(draft.on, today)
-  const late = duty.dueOn !== null && on !== null && on > duty.dueOn
+  const isDelivery = draft.kind === 'delivered'
   return (
     <>
       <fieldset className="kinds">
         <legend>{words.kind}</legend>
         {duty.availableUpdates.map((kind) => (
           <label key={kind} className="kinds__choice">
-            <input type="radio" name="kind" checked={draft.kind === kind} onChange={() => onChange({ kind })} />
+            <input type="radio" name="kind" checked={draft.kind === kind} onChange={() => change({ kind })} />
             {words.kinds[kind]}
           </label>
         ))}
@@ -41,115 +44,93 @@ export function UpdateFields({ draft, duty, errors, onChange }: Props) {
         <DateField
           label={onWord(draft.kind, words.on)}
           value={draft.on}
-          onChange={(text) => onChange({ on: text })}
+          onChange={(text) => change({ on: text })}
           today={today}
           max={today}
-          error={told('on')}
+          error={errors.on === 'future' ? words.errors.future(draft.on) : errors.on && words.errors.date}
         />
         {draft.kind === 'progress' ? (
           <TextInput
             label={words.progress}
             inputMode="numeric"
             value={draft.progress}
-            onChange={(event) => onChange({ progress: event.currentTarget.value })}
-            error={told('progress')}
+            onChange={(event) => change({ progress: event.currentTarget.value })}
+            error={errors.progress && words.errors.progress}
           />
         ) : null}
       </div>
-      {draft.kind === 'delivered' ? (
-        <fieldset className="evidence">
-          <legend>{words.record}</legend>
-          <SegmentedControl
-            fullWidth
-            aria-label={words.record}
-            value={draft.evidence}
-            onChange={(value) => onChange({ evidence: value === 'known' ? 'known' : 'new' })}
-            data={[
-              { value: 'new', label: words.recordNew },
-              { value: 'known', label: words.recordKnown },
-            ]}
-          />
-          {draft.evidence === 'known' ? (
-            <KnownRecord
-              chosen={draft.recordId}
-              onChoose={(recordId) => onChange({ recordId })}
-              error={told('recordId')}
-            />
-          ) : (
-            <NewRecordFields draft={draft} told={told} onChange={onChange} />
-          )}
-        </fieldset>
+      {isDelivery && duty.checklist.length > 0 ? (
+        <ProductChecklist draft={draft} duty={duty} errors={errors} onChange={(products) => change({ products })} />
       ) : null}
-      {late && ['started', 'progress', 'delivered'].includes(draft.kind) ? (
+      {isDelivery && (duty.checklist.length === 0 || usedProofs(draft, duty).length > 0) ? (
+        <ProofCards draft={draft} duty={duty} errors={errors} onChange={onChange} />
+      ) : null}
+      {isDelivery && (asksAgency || draft.otherAgency !== '') ? (
+        <TextInput
+          label={evidence.otherAgency}
+          description={evidence.otherAgencyHint}
+          value={draft.otherAgency}
+          onChange={(event) => change({ otherAgency: event.currentTarget.value })}
+          error={asksAgency && draft.otherAgency.trim() === '' ? evidence.errors.otherAgency : undefined}
+        />
+      ) : null}
+      {mustSayWhy(draft, duty, on) ? (
         <NativeSelect
-          label={words.reason}
+          label={draft.kind === 'stopped' ? evidence.reasonStop : evidence.reason}
+          required
           value={draft.reason}
-          onChange={(event) => onChange({ reason: reasonOf(event.currentTarget.value, words.reasons) })}
+          onChange={(event) => change({ reason: reasonOf(event.currentTarget.value, words.reasons) })}
+          error={errors.reason && (errors.reason === 'missing' ? evidence.errors.reason : evidence.reasonOther)}
           data={[
-            { value: '', label: words.noReason },
+            { value: '', label: evidence.chooseReason },
             ...Object.entries(words.reasons).map(([value, label]) => ({ value, label })),
           ]}
         />
+      ) : null}
+      {WORK.includes(draft.kind) && costs(duty) ? (
+        <SpentField draft={draft} duty={duty} error={errors.spent === true} onChange={(spent) => change({ spent })} />
       ) : null}
       <Textarea
         label={needsText(draft.kind) ? words.textRequired : words.text}
         rows={3}
         value={draft.text}
-        onChange={(event) => onChange({ text: event.currentTarget.value })}
-        error={told('text')}
+        onChange={(event) => change({ text: event.currentTarget.value })}
+        error={errors.text && words.errors.text}
       />
     </>
   )
 }
 
-function NewRecordFields({
-  draft,
-  told,
-  onChange,
-}: Pick<Props, 'draft' | 'onChange'> & { told: (field: DraftField) => string | undefined }) {
-  const { updates: words } = useMessages()
-  const today = useToday()
-  const kindsId = useId()
+/** Money is asked of tasks that have some. */
+const costs = ({ budget, budgetText }: DutyDetail): boolean =>
+  budget.spentByAll > 0 || (budget.amount === null ? budgetText !== null : budget.amount > 0)
+
+interface SpentProps {
+  draft: UpdateDraft
+  duty: DutyDetail
+  error: boolean
+  onChange: (text: string) => void
+}
+
+function SpentField({ draft, duty: { budget }, error, onChange }: SpentProps) {
+  const words = useEvidenceWords()
+  const { amount, spent, spentByAll } = budget
+  const typed = draft.spent.trim() === '' ? null : parseMillions(draft.spent)
+  const total = typed === null ? null : typed + spentByAll - (spent ?? 0)
   return (
     <>
-      <div className="update-form__pair">
-        <TextInput
-          label={words.recordKind}
-          list={kindsId}
-          value={draft.recordKind}
-          onChange={(event) => onChange({ recordKind: event.currentTarget.value })}
-          error={told('recordKind')}
-        />
-        <datalist id={kindsId}>
-          {words.recordKinds.map((kind) => (
-            <option key={kind} value={kind} />
-          ))}
-        </datalist>
-        <TextInput
-          label={words.recordNumber}
-          placeholder="125/BC-SNV"
-          autoComplete="off"
-          data-autofocus
-          value={draft.recordNumber}
-          onChange={(event) => onChange({ recordNumber: event.currentTarget.value })}
-          error={told('recordNumber')}
-        />
-        <DateField
-          label={words.recordDate}
-          value={draft.recordDate}
-          onChange={(text) => onChange({ recordDate: text })}
-          today={today}
-          max={today}
-          error={told('recordDate')}
-        />
-      </div>
-      <Textarea
-        label={words.recordAbstract}
-        rows={2}
-        value={draft.recordAbstract}
-        onChange={(event) => onChange({ recordAbstract: event.currentTarget.value })}
-        error={told('recordAbstract')}
+      <TextInput
+        label={words.spent}
+        description={amount === null ? words.spentHintUnknown : words.spentHint(decimalText(amount))}
+        inputMode="decimal"
+        placeholder={spent === null ? '' : decimalText(spent)}
+        value={draft.spent}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        error={error ? words.errors.spent : undefined}
       />
+      {amount !== null && total !== null && total > amount ? (
+        <Alert tone="notice">{words.overBudget(decimalText(total), decimalText(amount))}</Alert>
+      ) : null}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import './update-panel.css'
 import { type DutyDetail, getDuty, giveUpdate } from '@dondoc/contract/duties'
 import { listRecords } from '@dondoc/contract/records'
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
@@ -21,6 +22,7 @@ import {
   emptyDraft,
   isTouched,
   type Kind,
+  openProducts,
   type UpdateContent,
   type UpdateDraft,
 } from './update-draft.ts'
@@ -42,14 +44,16 @@ export function UpdatePanel({ duty, wanted, onClose, onSaved }: Props) {
   const queryClient = useQueryClient()
   const storeName = `draft.duty.${duty.id}`
   const kinds = duty.availableUpdates
+  // As they were when the form was opened: an answer that settles them must not make a draft of what was sent.
+  const [owed] = useState(() => openProducts(duty))
   const [kept] = useState(() => draftFromText(readStored(storeName), kinds))
-  const [draft, setDraft] = useState<UpdateDraft>(() => firstDraft(kept, wanted, kinds, today))
-  const [restored, setRestored] = useState(kept !== null && isTouched(kept, today))
+  const [draft, setDraft] = useState<UpdateDraft>(() => firstDraft(kept, wanted, kinds, today, owed))
+  const [restored, setRestored] = useState(kept !== null && isTouched(kept, today, owed))
   const [checked, setChecked] = useState<CheckedDraft | null>(null)
   const [opened] = useState(duty)
   useEffect(() => {
-    writeStored(storeName, isTouched(draft, today) ? draftToText(draft) : null)
-  }, [draft, storeName, today])
+    writeStored(storeName, isTouched(draft, today, owed) ? draftToText(draft) : null)
+  }, [draft, storeName, today, owed])
 
   const send = useMutation({
     mutationFn: (update: UpdateContent) =>
@@ -70,14 +74,14 @@ export function UpdatePanel({ duty, wanted, onClose, onSaved }: Props) {
   const failure = send.error ? asFailure(send.error) : null
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const result = checkDraft(draft, today)
+    const result = checkDraft(draft, duty, today)
     setChecked(result)
     if (result.ok) send.mutate(result.update)
     else
       window.requestAnimationFrame(() => document.querySelector<HTMLElement>('.panel [aria-invalid="true"]')?.focus())
   }
-  const change = (part: Partial<UpdateDraft>) => {
-    setDraft((before) => ({ ...before, ...part }))
+  const change = (next: (draft: UpdateDraft) => UpdateDraft) => {
+    setDraft(next)
     setChecked(null)
   }
   const newer = duty.updates.filter((update) => !opened.updates.some((seen) => seen.id === update.id))
@@ -95,7 +99,7 @@ export function UpdatePanel({ duty, wanted, onClose, onSaved }: Props) {
               type="button"
               className="plain-button update-form__drop"
               onClick={() => {
-                setDraft(firstDraft(null, wanted, kinds, today))
+                setDraft(firstDraft(null, wanted, kinds, today, owed))
                 setRestored(false)
               }}
             >
@@ -119,6 +123,7 @@ export function UpdatePanel({ duty, wanted, onClose, onSaved }: Props) {
           draft={draft}
           duty={duty}
           errors={checked && !checked.ok ? checked.errors : {}}
+          asksAgency={failure?.code === 'record.other-agency'}
           onChange={change}
         />
         <div className="update-form__foot">
@@ -139,9 +144,10 @@ function firstDraft(
   kept: UpdateDraft | null,
   wanted: Kind | undefined,
   kinds: readonly Kind[],
-  today: Parameters<typeof emptyDraft>[1],
+  today: PlainDate,
+  owed: readonly string[],
 ): UpdateDraft {
   const kind = wanted && kinds.includes(wanted) ? wanted : (kinds[0] ?? 'progress')
-  if (kept && isTouched(kept, today)) return wanted ? { ...kept, kind } : kept
-  return emptyDraft(kind, today)
+  if (kept && isTouched(kept, today, owed)) return wanted ? { ...kept, kind } : kept
+  return emptyDraft(kind, today, owed)
 }

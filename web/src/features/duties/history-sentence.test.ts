@@ -24,6 +24,9 @@ const said = (
     author: 'Lò Thị Lan',
     recordedAt: '2026-02-01T02:00:00.000Z',
     records: [],
+    products: [],
+    findings: [],
+    spent: null,
     demo: false,
   },
 })

@@ -1,0 +1,83 @@
+import { numberText } from '../lib/format.ts'
+
+/** The sentences of reporting: products, the records that deliver them, what is doubtful, and money. */
+export const evidenceVi = {
+  products: 'Sản phẩm',
+  productsHint: 'Đánh dấu sản phẩm đã có. Nhiệm vụ hoàn thành khi đủ sản phẩm.',
+  partial: (settled: number, total: number) =>
+    `Ghi nhận ${numberText(settled)}/${numberText(total)} sản phẩm; nhiệm vụ vẫn đang thực hiện.`,
+  whole: 'Đủ sản phẩm: nhiệm vụ được báo hoàn thành.',
+  settledBy: (record: string, date: string) => `${record} · ghi ngày ${date}`,
+  settledOn: (date: string) => `ghi ngày ${date}`,
+  notNeededOn: (date: string) => `không cần, ghi ngày ${date}`,
+  owed: 'chưa có',
+  byRecord: (product: string) => `Văn bản của sản phẩm “${product}”`,
+  proof: (number: number) => `Văn bản ${numberText(number)}`,
+  notNeeded: 'Không cần sản phẩm này',
+  notNeededWhy: (product: string) => `Vì sao không cần “${product}”`,
+  needed: 'Vẫn cần sản phẩm này',
+  record: 'Văn bản kiểm chứng',
+  recordOptional: 'Văn bản kiểm chứng (nếu có)',
+  addRecord: 'Thêm văn bản khác',
+  removeRecord: (number: number) => `Bỏ văn bản ${numberText(number)}`,
+  chosen: 'Đã chọn từ sổ:',
+  chooseOther: 'Chọn văn bản khác',
+  again: (record: string) => `Dùng lại ${record}`,
+  otherKind: (product: string, expected: string, kind: string) =>
+    `Kế hoạch ghi sản phẩm “${product}” là ${expected}, văn bản này là ${kind}. Vẫn ghi nhận được; người xác nhận sẽ thấy cảnh báo.`,
+  otherAgency: 'Vì sao dùng văn bản của cơ quan khác',
+  otherAgencyHint: 'Văn bản không do cơ quan chủ trì hay cấp trên ban hành; lý do được giữ cùng cập nhật.',
+  reason: 'Nguyên nhân chậm',
+  reasonStop: 'Nguyên nhân dừng',
+  chooseReason: 'Chọn nguyên nhân',
+  reasonOther: 'Ghi rõ nguyên nhân trong ô diễn giải.',
+  spent: 'Đã chi (triệu đồng, lũy kế)',
+  spentHint: (amount: string) => `Kinh phí của nhiệm vụ: ${amount} triệu đồng. Để trống nếu không đổi.`,
+  spentHintUnknown: 'Để trống nếu không đổi.',
+  overBudget: (spent: string, amount: string) =>
+    `Đã chi ${spent} triệu đồng, vượt kinh phí ${amount} triệu đồng. Vẫn ghi nhận được; người xác nhận sẽ thấy cảnh báo.`,
+  errors: {
+    products: 'Đánh dấu ít nhất một sản phẩm đã có.',
+    productWords: 'Ghi lý do không cần sản phẩm này.',
+    known: 'Chọn một văn bản trong sổ.',
+    reason: 'Chọn nguyên nhân.',
+    otherAgency: 'Ghi lý do, hoặc chọn văn bản khác.',
+    spent: 'Ghi số từ 0, ví dụ 120,5.',
+  },
+  findings: {
+    title: 'Cần xem lại',
+    'other-kind': (product: string, expected: string, record: string) =>
+      `Sản phẩm “${product}” theo kế hoạch là ${expected}; đã nộp ${record}.`,
+    'other-agency': (number: string, issuer: string, words: string) =>
+      `Văn bản ${number} do ${issuer} ban hành. Lý do: ${words}`,
+    'over-budget': (spent: string, amount: string) => `Đã chi ${spent} triệu đồng, vượt kinh phí ${amount} triệu đồng.`,
+  },
+  reported: (product: string) => `Sản phẩm: ${product}`,
+  reportedNotNeeded: (product: string, words: string) => `Không cần sản phẩm “${product}”: ${words}`,
+  spentTold: (spent: string) => `Đã chi lũy kế ${spent} triệu đồng`,
+  budget: {
+    title: 'Kinh phí',
+    amount: (amount: string) => `${amount} triệu đồng`,
+    none: 'Không có kinh phí riêng',
+    fromWords: 'đọc từ lời kế hoạch',
+    fromDecision: 'do đầu mối ghi',
+    unclear: 'Chưa có số tiền cụ thể',
+    bare: (figure: string) => `Kế hoạch ghi “${figure}” mà không ghi đơn vị tiền.`,
+    spent: (spent: string) => `Đã chi ${spent} triệu đồng`,
+    spentByAll: (spent: string) => `các đơn vị đã chi ${spent} triệu đồng`,
+    over: 'vượt kinh phí',
+    edit: 'Ghi kinh phí',
+    editTitle: 'Kinh phí của nhiệm vụ',
+    editHint: 'Lời kế hoạch được giữ nguyên; số ghi ở đây dùng để so với số đã chi.',
+    field: 'Kinh phí (triệu đồng)',
+    why: 'Căn cứ, lý do',
+    whyMissing: 'Ghi căn cứ, ví dụ Quyết định số 7/QĐ-SNV.',
+    wrong: 'Ghi số từ 0, ví dụ 1.200,5; để trống nếu về như kế hoạch.',
+    save: 'Ghi nhận',
+    trail: 'Các lần ghi',
+    decided: (by: string, when: string) => `${by} · ${when}`,
+    asPlan: 'về như kế hoạch',
+  },
+}
+
+export type EvidenceWords = typeof evidenceVi
