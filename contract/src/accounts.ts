@@ -271,6 +271,8 @@ export const previewHandOver = route({
     /** With the number of open duties of each organization: they stay with it and are in the successor's hands from that day. */
     roles: z.array(RoleTerm.extend({ openDuties: z.int() })),
     substitutions: z.array(Substitution),
+    /** Open duties assigned to the person by name; they pass at once. */
+    assignedDuties: z.int(),
   }),
 })
 
@@ -285,6 +287,7 @@ export const handOver = route({
   response: z.object({
     roles: z.array(z.object({ role: z.enum(ROLES), organization: OrganizationRef })),
     endedSubstitutions: z.int(),
+    passedDuties: z.int(),
     account: AccountDetail,
   }),
 })

@@ -115,8 +115,8 @@ function registerChanges(api: Api, deps: Deps): void {
   register(api, contract.handOver, {
     allow: administrators,
     handle: async ({ actor, by, params: { accountId }, body }) => {
-      const { roles, endedSubstitutions } = await handOver(deps, actor, by, accountId, body)
-      return { roles: [...roles], endedSubstitutions, account: await showAccount(deps, actor, accountId) }
+      const { roles, ...counts } = await handOver(deps, actor, by, accountId, body)
+      return { roles: [...roles], ...counts, account: await showAccount(deps, actor, accountId) }
     },
   })
 }

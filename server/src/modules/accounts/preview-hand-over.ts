@@ -5,6 +5,7 @@ import type { Actor } from '../../lib/actor.ts'
 import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { Problem } from '../../lib/problem.ts'
+import { listAssignedDuties } from '../duties/index.ts'
 import { countOpenDuties } from '../organizations/index.ts'
 import { mustManageAccount, openRoles } from './accounts.access.ts'
 import { presentRole, presentSubstitution } from './accounts.present.ts'
@@ -26,6 +27,7 @@ export async function previewHandOver(
     const roles = openRoles(leaver.roles, from)
     const places = roles.map(({ organization }) => organization.id)
     const openDuties = await countOpenDuties(trx, actor.tenantId, places)
+    const assigned = await listAssignedDuties(trx, actor.tenantId, accountId)
     const substitutions = await listSubstitutions(trx, actor.tenantId, accountId, from)
     return {
       roles: roles.map((role) => ({
@@ -33,6 +35,7 @@ export async function previewHandOver(
         openDuties: openDuties.get(role.organization.id) ?? 0,
       })),
       substitutions: substitutions.map((one) => presentSubstitution(one, false)),
+      assignedDuties: assigned.length,
     }
   })
 }

@@ -77,7 +77,7 @@ function Passes({ accountId, from }: { accountId: string; from: string }) {
   })
   if (answer.isPending) return <SkeletonRows count={3} />
   if (answer.isError) return <Refused error={answer.error} />
-  const { roles, substitutions } = answer.data
+  const { roles, substitutions, assignedDuties } = answer.data
   return (
     <section className="form__preview" aria-label={page.passes}>
       <h3>{page.passes}</h3>
@@ -91,6 +91,7 @@ function Passes({ accountId, from }: { accountId: string; from: string }) {
             </span>
           </li>
         ))}
+        {assignedDuties > 0 ? <li>{page.assignedDuties(assignedDuties)}</li> : null}
         {substitutions.length > 0 ? <li>{page.endsSubstitutions(substitutions.length)}</li> : null}
       </ul>
     </section>
