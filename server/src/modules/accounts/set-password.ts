@@ -1,6 +1,7 @@
 import type { Actor } from '../../lib/actor.ts'
 import { type AuditActor, writeAudit } from '../../lib/audit.ts'
-import { clearTries, deleteSessions, digest, findPasswordHash, putPasswordHash } from '../../lib/auth-users.ts'
+import { clearTries, digest } from '../../lib/auth-tries.ts'
+import { deleteSessions, findPasswordHash, putPasswordHash } from '../../lib/auth-users.ts'
 import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import type { RequestOrigin } from '../../lib/http.ts'

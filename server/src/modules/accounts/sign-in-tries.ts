@@ -1,5 +1,5 @@
 import { pauseAfter } from '@dondoc/domain/access/lock-out'
-import { beginTry, digest } from '../../lib/auth-users.ts'
+import { beginTry, digest } from '../../lib/auth-tries.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { Problem } from '../../lib/problem.ts'
 
