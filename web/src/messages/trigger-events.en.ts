@@ -25,6 +25,7 @@ export const triggerEventsEn: TriggerEventWords = {
   countFrom: 'Due dates count from',
   countFroms: { on: 'the day it happened', effective: 'the day it comes into force' },
   dueOn: 'Due date of those without a number of days',
+  dueByDocument: 'Due date that the document says',
   dueHint: 'Leave it empty where there is none: the work runs and is looked at on the report rounds.',
   dueRequired: 'Enter the due date that the document says.',
   record: 'Document of the register (if any)',

@@ -25,6 +25,7 @@ export const triggerEventsVi = {
   countFrom: 'Tính hạn từ',
   countFroms: { on: 'ngày xảy ra', effective: 'ngày có hiệu lực' },
   dueOn: 'Hạn cho nhiệm vụ không ghi số ngày',
+  dueByDocument: 'Hạn mà văn bản quy định',
   dueHint: 'Bỏ trống nếu không có hạn: nhiệm vụ thực hiện và được xem theo các kỳ báo cáo.',
   dueRequired: 'Nhập hạn mà văn bản quy định.',
   record: 'Văn bản trong sổ (nếu có)',

@@ -66,7 +66,7 @@ export function EventFields({ draft, errors, asksDue, dueRequired, onChange }: P
       {asksDue ? (
         <div>
           <DateField
-            label={words.dueOn}
+            label={dueRequired ? words.dueByDocument : words.dueOn}
             value={draft.dueOn}
             onChange={(dueOn) => onChange({ dueOn })}
             today={today}

@@ -96,6 +96,7 @@ export function EventsPage() {
 function Group({ group, onRegister }: { group: WaitingGroup; onRegister: () => void }) {
   const words = useEventWords()
   const units = new Set(group.duties.map(({ organization }) => organization.id)).size
+  const act = group.kind === 'reference' ? words.registerReference : words.register
   const variants = [...new Set(group.duties.map(({ waitingWords }) => waitingWords))].filter(
     (one) => one !== group.words,
   )
@@ -111,8 +112,8 @@ function Group({ group, onRegister }: { group: WaitingGroup; onRegister: () => v
         </p>
       </div>
       <span className="events__count">{words.duties(group.duties.length)}</span>
-      <Button size="compact-sm" aria-label={`${words.register}: ${group.words}`} onClick={onRegister}>
-        {group.kind === 'reference' ? words.registerReference : words.register}
+      <Button size="compact-sm" aria-label={`${act}: ${group.words}`} onClick={onRegister}>
+        {act}
       </Button>
     </li>
   )
