@@ -20,7 +20,12 @@ export const Deadline = z.discriminatedUnion('kind', [
     ),
   }),
   z.object({ kind: z.literal('ongoing'), from: PlainDate.nullable(), to: PlainDate.nullable() }),
-  z.object({ kind: z.literal('after-event'), within_days: z.int().nullable(), event: z.string() }),
+  z.object({
+    kind: z.literal('after-event'),
+    within_days: z.int().nullable(),
+    workingDays: z.literal(true).exactOptional(),
+    event: z.string(),
+  }),
   z.object({ kind: z.literal('on-occurrence') }),
   z.object({ kind: z.literal('external'), reference: z.string() }),
 ]) satisfies z.ZodType<DomainDeadline>
