@@ -184,6 +184,13 @@ export const getOrganizationChange = route({
   response: RecordedChange,
 })
 
+export const exportOrganizationChanges = route({
+  method: 'GET',
+  url: '/api/organization-changes/export',
+  summary: 'The reorganizations so far as a workbook',
+  tag: 'organizations',
+})
+
 export const listOrganizationChanges = route({
   method: 'GET',
   url: '/api/organization-changes',

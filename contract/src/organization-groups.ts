@@ -79,6 +79,14 @@ export const getOrganizationGroup = route({
   response: OrganizationGroupDetail,
 })
 
+export const exportOrganizationGroups = route({
+  method: 'GET',
+  url: '/api/organization-groups/export',
+  summary: 'The groups of a day as a workbook, a line for each member',
+  tag: 'organizations',
+  query: AsOfQuery,
+})
+
 export const previewGroupMembers = route({
   method: 'POST',
   url: '/api/organization-groups/preview',

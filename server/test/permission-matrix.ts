@@ -425,6 +425,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     }),
   },
   'GET /api/organization-changes': { may: everybody },
+  'GET /api/organization-changes/export': { may: everybody },
   'GET /api/organization-changes/:changeId': {
     may: everybody,
     params: (things) => ({ changeId: things.unknownId }),
@@ -463,6 +464,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
       meant: { kind: 'list', memberIds: [organizationId] },
     }),
   },
+  'GET /api/organization-groups/export': { may: everybody },
   'GET /api/organization-groups/:groupId': { may: ofTenant },
   'POST /api/organization-groups/preview': {
     may: anywhere('administrator', 'focal'),

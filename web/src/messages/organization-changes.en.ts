@@ -5,7 +5,7 @@ import type { OrganizationChangeWords } from './organization-changes.vi.ts'
 /** The sentences of reorganizations in English. */
 export const organizationChangesEn: OrganizationChangeWords = {
   title: 'Reorganizations',
-  lead: (count) => `${count} made so far`,
+  word: 'reorganizations',
   newTitle: 'Reorganize',
   new: 'Reorganize',
   emptyTitle: 'No reorganization yet',

@@ -3,7 +3,7 @@ import { numberText } from '../lib/format.ts'
 /** The sentences of reorganizations: preparing one, its preview, and what was recorded. */
 export const organizationChangesVi = {
   title: 'Các lần sắp xếp tổ chức',
-  lead: (count: number) => `${numberText(count)} lần đã thực hiện`,
+  word: 'lần sắp xếp',
   newTitle: 'Sắp xếp tổ chức',
   new: 'Sắp xếp tổ chức',
   emptyTitle: 'Chưa có lần sắp xếp nào',

@@ -6,6 +6,7 @@ import type { Deps } from '../../lib/deps.ts'
 import { type Api, register } from '../../lib/http.ts'
 import { Problem } from '../../lib/problem.ts'
 import { changeOrganizations, previewChange } from './change-organizations.ts'
+import { exportChanges } from './export-lists.ts'
 import { listOpenDutiesOf } from './open-duties.store.ts'
 import { findOrganization } from './organizations.store.ts'
 import { showChange, showChanges } from './show-organization.ts'
@@ -32,6 +33,14 @@ export function registerOrganizationChanges(api: Api, deps: Deps): void {
     // As the tree itself: no secret inside a tenant.
     allow: everybody,
     handle: ({ actor }) => inTenant(db, actor, (trx) => showChanges(trx, actor.tenantId)),
+  })
+
+  register(api, contract.exportOrganizationChanges, {
+    allow: everybody,
+    handle: async ({ actor }) => {
+      const { changes } = await inTenant(db, actor, (trx) => showChanges(trx, actor.tenantId))
+      return exportChanges(changes, clock.today())
+    },
   })
 
   register(api, contract.getOrganizationChange, {

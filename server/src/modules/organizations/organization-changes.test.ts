@@ -1,4 +1,5 @@
 import type { ChangeEffects } from '@dondoc/contract/organization-changes'
+import { readGrid } from '@dondoc/documents/import-table/read-grid'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
@@ -253,6 +254,18 @@ describe('a merger', () => {
       .where('subjectId', '=', changeId)
       .execute()
     expect(audit).toEqual([{ action: 'organization.merged', subject: effects.subject }])
+  })
+
+  test('leaves as a row of the workbook of all reorganizations, and in no other tenant’s', async () => {
+    const { effects } = await made(merger())
+    const answer = await (await server.as(focal)).get('/api/organization-changes/export')
+    expect(answer.headers['content-disposition']).toContain('sap-xep-to-chuc-2026-07-20.xlsx')
+    const rows = readGrid(answer.rawPayload).map(({ cells }) => cells.slice(0, 5))
+    expect(rows.at(-1)).toEqual(['1', '1/7/2026', 'Sáp nhập, hợp nhất', effects.subject, 'Quyết định số 1/QĐ-UBND'])
+    const other = await makeTenant(server.deps, 'Tỉnh khác')
+    const stranger = await makeAccount(server.deps, other, 'administrator', await makeOrganization(server.deps, other))
+    const theirs = await (await server.as(stranger)).get('/api/organization-changes/export')
+    expect(JSON.stringify(readGrid(theirs.rawPayload))).not.toContain(effects.subject)
   })
 
   test('lets a new plan that names a party of before mean the successor', async () => {

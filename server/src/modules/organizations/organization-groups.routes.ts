@@ -3,6 +3,8 @@ import { everybody, somewhere } from '../../lib/actor.ts'
 import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { type Api, register } from '../../lib/http.ts'
+import { exportGroups } from './export-lists.ts'
+import { listGroupRows, readTreeOn } from './groups.store.ts'
 import { canManageGroups } from './organizations.access.ts'
 import { namesOf, showGroup } from './show-group.ts'
 import { changeGroup, createGroup, meantOn } from './write-group.ts'
@@ -22,6 +24,19 @@ export function registerOrganizationGroups(api: Api, deps: Deps): void {
     allow: somewhere(canManageGroups),
     handle: ({ actor, by, params, body }) =>
       inTenant(db, actor, async (trx) => ({ group: await changeGroup(trx, actor, by, params.groupId, body) })),
+  })
+
+  register(api, contract.exportOrganizationGroups, {
+    allow: everybody,
+    handle: async ({ actor, query }) => {
+      const { tenantId } = actor
+      const on = query.asOf ?? clock.today()
+      const { groups, names } = await inTenant(db, actor, async (trx) => ({
+        groups: await listGroupRows(trx, tenantId, on),
+        names: new Map((await readTreeOn(trx, tenantId, on)).organizations.map(({ id, name }) => [id, name])),
+      }))
+      return exportGroups(groups, (id) => names.get(id) ?? '', on)
+    },
   })
 
   register(api, contract.getOrganizationGroup, {

@@ -1,3 +1,4 @@
+import { readGrid } from '@dondoc/documents/import-table/read-grid'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeAccount, type TestAccount } from '../../../test/factories.ts'
@@ -125,6 +126,17 @@ describe('a group by rule', () => {
     ).toEqual([world.office.id, world.division.id].sort())
     expect(await everything()).toEqual(before)
   })
+})
+
+test('the groups of a day leave as a workbook, a line for each member', async () => {
+  await create(divisions())
+  const client = await server.as(world.accounts.reader)
+  const grid = async (query: string) =>
+    readGrid((await client.get(`/api/organization-groups/export${query}`)).rawPayload)
+  const lines = (await grid('')).filter(({ cells }) => cells[0] === 'Các phòng chuyên môn').map(({ cells }) => cells)
+  expect(lines.map(([, owner, how]) => [owner, how])).toEqual(lines.map(() => [world.health.name, 'Theo quy tắc']))
+  expect(lines.map((cells) => cells[3]).sort()).toEqual([world.office.name, world.division.name].sort())
+  expect((await grid('?asOf=2025-12-31')).some(({ cells }) => cells[0] === 'Các phòng chuyên môn')).toBe(false)
 })
 
 describe('changing a group', () => {

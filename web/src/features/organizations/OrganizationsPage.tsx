@@ -1,15 +1,7 @@
 import { exportOrganizations } from '@dondoc/contract/organization-import'
 import { type Organization, OrganizationKind } from '@dondoc/contract/organizations'
 import { ActionIcon, Button, NativeSelect } from '@mantine/core'
-import {
-  IconArrowsSplit2,
-  IconFileSpreadsheet,
-  IconFileUpload,
-  IconFold,
-  IconFoldDown,
-  IconPlus,
-  IconSitemap,
-} from '@tabler/icons-react'
+import { IconArrowsSplit2, IconFileUpload, IconFold, IconFoldDown, IconPlus, IconSitemap } from '@tabler/icons-react'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { addressOf } from '../../lib/api.ts'
@@ -23,6 +15,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { Toolbar, ToolbarFoot } from '../../ui/Toolbar.tsx'
+import { ExportLink } from './ExportLink.tsx'
 import { OrganizationTabs } from './OrganizationTabs.tsx'
 import { OrganizationTree } from './OrganizationTree.tsx'
 import { firstOpened, type OrganizationIndex, organizationRows } from './tree.ts'
@@ -154,17 +147,7 @@ function FilteredTree({ index }: { index: OrganizationIndex }) {
       <ToolbarFoot
         count={list.count(shown, index.all.length, words.word)}
         keys={words.keys}
-        tools={
-          <Button
-            className="no-print"
-            size="compact-sm"
-            variant="subtle"
-            leftSection={<IconFileSpreadsheet size={15} />}
-            renderRoot={(props) => <a href={addressOf(exportOrganizations.url, {}, { asOf })} download {...props} />}
-          >
-            {words.export}
-          </Button>
-        }
+        tools={<ExportLink to={addressOf(exportOrganizations.url, {}, { asOf })} />}
       >
         {filtered ? (
           <Button size="compact-xs" variant="subtle" onClick={() => void navigate({ search: {}, replace: true })}>

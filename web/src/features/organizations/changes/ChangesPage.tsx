@@ -1,6 +1,10 @@
 import '../organizations.css'
 import './changes.css'
-import { listOrganizationChanges, type RecordedChange } from '@dondoc/contract/organization-changes'
+import {
+  exportOrganizationChanges,
+  listOrganizationChanges,
+  type RecordedChange,
+} from '@dondoc/contract/organization-changes'
 import { Button } from '@mantine/core'
 import { IconArrowsSplit2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -14,6 +18,8 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
+import { ToolbarFoot } from '../../../ui/Toolbar.tsx'
+import { ExportLink } from '../ExportLink.tsx'
 import { OrganizationTabs } from '../OrganizationTabs.tsx'
 import { useChangeWords } from './words.ts'
 
@@ -25,11 +31,7 @@ export function ChangesPage() {
   const changes = answer.data?.changes ?? []
   return (
     <div className="page">
-      <PageHeader
-        title={words.title}
-        above={<OrganizationTabs />}
-        lead={changes.length > 0 ? words.lead(changes.length) : undefined}
-      >
+      <PageHeader title={words.title} above={<OrganizationTabs />}>
         {can.manageOrganizations === true ? (
           <Button
             leftSection={<IconArrowsSplit2 size={16} />}
@@ -71,7 +73,11 @@ function ChangeList({ changes }: { changes: readonly RecordedChange[] }) {
   ]
   return (
     <>
-      <p className="secondary change-list__keys">{list.keys}</p>
+      <ToolbarFoot
+        count={list.count(changes.length, changes.length, words.word)}
+        keys={list.keys}
+        tools={<ExportLink to={exportOrganizationChanges.url} />}
+      />
       <DataList
         className="change-list"
         label={words.title}

@@ -1,10 +1,12 @@
 import '../organizations.css'
 import './groups.css'
+import { exportOrganizationGroups } from '@dondoc/contract/organization-groups'
 import type { OrganizationGroup } from '@dondoc/contract/organizations'
 import { Button } from '@mantine/core'
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
+import { addressOf } from '../../../lib/api.ts'
 import { matchesWords } from '../../../lib/fold.ts'
 import { numberText } from '../../../lib/format.ts'
 import { useMessages } from '../../../lib/i18n.tsx'
@@ -18,6 +20,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { SearchField } from '../../../ui/SearchField.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { Toolbar, ToolbarFoot } from '../../../ui/Toolbar.tsx'
+import { ExportLink } from '../ExportLink.tsx'
 import { OrganizationTabs } from '../OrganizationTabs.tsx'
 import type { OrganizationIndex } from '../tree.ts'
 import { useTree } from '../use-tree.ts'
@@ -61,7 +64,11 @@ export function GroupsPage() {
           <Toolbar>
             <SearchField label={words.search} value={q} onChange={search} />
           </Toolbar>
-          <ToolbarFoot count={list.count(shown.length, groups.length, words.word)} keys={list.keys} />
+          <ToolbarFoot
+            count={list.count(shown.length, groups.length, words.word)}
+            keys={list.keys}
+            tools={<ExportLink to={addressOf(exportOrganizationGroups.url, {}, { asOf })} />}
+          />
         </>
       ) : null}
       {groups.length > 0 && shown.length === 0 ? (
