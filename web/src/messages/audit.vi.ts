@@ -141,6 +141,7 @@ export const auditVi = {
     effects: 'Kéo theo',
     added: 'Thêm mới',
     changed: 'Sửa',
+    same: 'Giữ nguyên',
     members: 'Thành viên',
     memberIds: 'Thành viên',
     meant: 'Thành phần',

@@ -100,7 +100,8 @@ function Outcome({ file, onAnother }: { file: File; onAnother: () => void }) {
   return (
     <section className="box form people__outcome" aria-label={words.outcome}>
       <p>
-        <strong>{file.name}</strong>: {words.rows(rowCount)}. {words.would(added, changed, same)}
+        <strong>{file.name}</strong>: {words.rows(rowCount)}.{' '}
+        {errors.length === 0 ? words.would(added, changed, same) : ''}
       </p>
       {errors.length > 0 ? (
         <>
@@ -123,7 +124,9 @@ function Outcome({ file, onAnother }: { file: File; onAnother: () => void }) {
           />
         </div>
       ) : null}
-      {added > 0 && mail.data?.mail === false ? <p className="secondary">{adding.noMail}</p> : null}
+      {errors.length === 0 && added > 0 && mail.data?.mail === false ? (
+        <p className="secondary">{adding.noMail}</p>
+      ) : null}
       {tooMany ? <Alert tone="notice">{words.tooManySlips(SLIPS_LIMIT)}</Alert> : null}
       <Refused error={apply.error} />
       <div className="form__buttons">
