@@ -1,4 +1,5 @@
 import type { EvidenceWords } from './evidence.vi.ts'
+import { many } from './many.ts'
 
 /** The sentences of reporting in English. */
 export const evidenceEn: EvidenceWords = {
@@ -74,5 +75,8 @@ export const evidenceEn: EvidenceWords = {
     trail: 'Decisions',
     decided: (by, when) => `${by} · ${when}`,
     asPlan: 'as the plan says',
+    sum: (amount, spent) => `${amount} million đồng planned, ${spent} million đồng spent`,
+    sumUnclear: (count) => `${many(count, 'row')} without a figure`,
+    sumOver: (count) => `${many(count, 'row')} above the budget`,
   },
 }

@@ -77,6 +77,9 @@ export const evidenceVi = {
     trail: 'Các lần ghi',
     decided: (by: string, when: string) => `${by} · ${when}`,
     asPlan: 'về như kế hoạch',
+    sum: (amount: string, spent: string) => `Kinh phí ${amount} triệu đồng, đã chi ${spent} triệu đồng`,
+    sumUnclear: (count: number) => `${numberText(count)} mục chưa có số tiền`,
+    sumOver: (count: number) => `${numberText(count)} mục vượt kinh phí`,
   },
 }
 

@@ -2,6 +2,7 @@ import type { AuditSort } from '@dondoc/contract/audit-actions'
 import type { ProblemCode } from '@dondoc/contract/problems'
 import { ROLES, type Role } from '@dondoc/domain/access/roles'
 import { isPlainDate, type PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { DELAY_REASONS } from '@dondoc/domain/duties/delay-reason'
 import { DUTY_STATUSES, type DutyStatus } from '@dondoc/domain/duties/status'
 import { ORGANIZATION_KINDS, type OrganizationKind } from '@dondoc/domain/organizations/kinds'
 import { AREAS, type Area } from '@dondoc/domain/plans/area'
@@ -47,6 +48,9 @@ export const DUTY_NEEDS = [
   'missed-checkpoint',
 ] as const
 
+/** Why duties are late, and those where nobody said. */
+export const DUTY_REASONS = [...DELAY_REASONS, 'none'] as const
+
 export interface DutySearch {
   /** Only what the reader's own organizations owe. */
   mine?: '1' | undefined
@@ -58,6 +62,8 @@ export interface DutySearch {
   status?: string | undefined
   /** `YYYY-MM` */
   month?: string | undefined
+  /** Overdue or stopped for this reason. */
+  reason?: (typeof DUTY_REASONS)[number] | undefined
   sort?: (typeof DUTY_SORTS)[number] | undefined
 }
 
@@ -72,6 +78,7 @@ export function readDutySearch(raw: RawSearch): DutySearch {
     area: oneOf(raw, 'area', AREAS),
     status: statusList(text(raw, 'status')).join(',') || undefined,
     month: month !== undefined && /^\d{4}-\d{2}$/.test(month) ? month : undefined,
+    reason: oneOf(raw, 'reason', DUTY_REASONS),
     sort: oneOf(raw, 'sort', DUTY_SORTS),
   }
 }

@@ -12,7 +12,7 @@ import { asking } from '../../lib/api.ts'
 import { monthText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useView } from '../../lib/view.ts'
-import { DUTY_NEEDS } from '../../routes/search.ts'
+import { DUTY_NEEDS, DUTY_REASONS } from '../../routes/search.ts'
 import { ClearFilters } from '../../ui/ClearFilters.tsx'
 import { Filters } from '../../ui/Filters.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
@@ -40,8 +40,8 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
     const next = chosen.includes(status) ? chosen.filter((one) => one !== status) : [...chosen, status]
     change({ status: next.join(',') || undefined })
   }
-  const { q, area, status, month, organization, mine, only } = search
-  const filtered = [q, area, status, month, organization, mine, only].some(Boolean)
+  const { q, area, status, month, organization, mine, only, reason } = search
+  const filtered = [q, area, status, month, organization, mine, only, reason].some(Boolean)
   const months = monthsOf(plans.data?.plans.map((plan) => plan.period) ?? [])
   return (
     <>
@@ -85,6 +85,18 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
             ]}
           />
           <NativeSelect
+            aria-label={messages.updates.reason}
+            value={search.reason ?? ''}
+            onChange={(event) => change({ reason: DUTY_REASONS.find((one) => one === event.currentTarget.value) })}
+            data={[
+              { value: '', label: messages.updates.reason },
+              ...DUTY_REASONS.map((one) => ({
+                value: one,
+                label: one === 'none' ? messages.updates.noReason : messages.updates.reasons[one],
+              })),
+            ]}
+          />
+          <NativeSelect
             aria-label={list.sort}
             value={search.sort ?? 'urgency'}
             onChange={(event) => change({ sort: sortOf(event.currentTarget.value) })}
@@ -118,6 +130,7 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
                 organization: undefined,
                 mine: undefined,
                 only: undefined,
+                reason: undefined,
               })
             }
           />

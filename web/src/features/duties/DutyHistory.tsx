@@ -1,4 +1,5 @@
 import type { DutyUpdate } from '@dondoc/contract/duties'
+import { getRecordFile } from '@dondoc/contract/record-files'
 import {
   type Icon,
   IconArrowBackUp,
@@ -13,7 +14,8 @@ import {
   IconUserCheck,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { dateText, instantText, numberText } from '../../lib/format.ts'
+import { addressOf } from '../../lib/api.ts'
+import { byteText, dateText, instantText, numberText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { DateText } from '../../ui/DateText.tsx'
 import { UpdateEvidence } from './UpdateEvidence.tsx'
@@ -86,6 +88,16 @@ export function UpdateBody({ update }: { update: DutyUpdate }) {
             </Link>{' '}
             {dateText(record.date)}
             <span className="secondary timeline__abstract">{record.abstract}</span>
+            {record.files.map((file) => (
+              <a
+                key={file.id}
+                className="timeline__file"
+                href={addressOf(getRecordFile.url, { recordId: record.id, fileId: file.id }, {})}
+                download
+              >
+                {file.name} ({byteText(file.byteSize)})
+              </a>
+            ))}
           </span>
         </p>
       ))}

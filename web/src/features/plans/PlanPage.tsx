@@ -26,6 +26,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { StackedBar } from '../../ui/StackedBar.tsx'
 import { IssuePanel } from './IssuePanel.tsx'
+import { PlanBudgetLine } from './PlanBudgetLine.tsx'
 import { PlanBases, PlanContent } from './PlanDocument.tsx'
 import { PlanState } from './PlanState.tsx'
 import { PlanTree } from './PlanTree.tsx'
@@ -124,6 +125,7 @@ function PlanHead({ plan, onIssued }: HeadProps) {
             <span>{plan.issuer.name}</span>
             <span>{words.period(dateText(plan.period.from), dateText(plan.period.to))}</span>
             {plan.demo ? <span>{frame.demo}</span> : null}
+            {plan.state === 'draft' ? null : <PlanBudgetLine planId={plan.id} />}
           </span>
         }
       >

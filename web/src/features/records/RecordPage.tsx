@@ -7,14 +7,17 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { asking } from '../../lib/api.ts'
 import { dateText, instantText } from '../../lib/format.ts'
+import { useMe } from '../../lib/session.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { DateText } from '../../ui/DateText.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
+import { ProvePanel } from './ProvePanel.tsx'
 import { RecordFiles } from './RecordFiles.tsx'
 import { RecordHistory } from './RecordHistory.tsx'
 import { RecordPanel } from './RecordPanel.tsx'
+import { somewhereWrites } from './rights.ts'
 import { useRecordWords } from './words.ts'
 
 const route = getRouteApi('/frame/van-ban/$recordId')
@@ -128,6 +131,8 @@ function Fact({ word, children }: { word: string; children: ReactNode }) {
 /** The duties that the record proves. */
 function Proven({ record }: { record: RecordDetail }) {
   const words = useRecordWords()
+  const me = useMe()
+  const [proving, setProving] = useState(false)
   return (
     <section className="box record__box" aria-labelledby="record-proves">
       <h2 id="record-proves">{words.proves}</h2>
@@ -144,6 +149,14 @@ function Proven({ record }: { record: RecordDetail }) {
           </li>
         ))}
       </ul>
+      {somewhereWrites(me) ? (
+        <div className="no-print">
+          <Button size="compact-sm" variant="default" onClick={() => setProving(true)}>
+            {words.prove}
+          </Button>
+        </div>
+      ) : null}
+      {proving ? <ProvePanel record={record} onClose={() => setProving(false)} /> : null}
     </section>
   )
 }
