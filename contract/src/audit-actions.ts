@@ -18,6 +18,8 @@ interface Act extends Names {
  */
 export const AUDIT_ACTIONS = {
   'account.added': { vi: 'Thêm tài khoản', en: 'Added an account' },
+  'account.calendar-made': { vi: 'Tạo địa chỉ lịch cá nhân', en: 'Made a calendar address' },
+  'account.calendar-revoked': { vi: 'Hủy địa chỉ lịch cá nhân', en: 'Revoked the calendar address' },
   'account.changed': { vi: 'Sửa tài khoản', en: 'Changed an account' },
   'account.code-wrong': {
     vi: 'Nhập sai mã xác thực khi bật xác thực hai lớp',

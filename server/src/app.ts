@@ -20,6 +20,7 @@ import {
 } from './modules/accounts/index.ts'
 import { recordRefusal, registerAudit } from './modules/audit/index.ts'
 import { registerBudgets, registerDuties } from './modules/duties/index.ts'
+import { registerCalendarFeed } from './modules/calendar-feed/index.ts'
 import { registerExtensions } from './modules/extensions/index.ts'
 import { registerHealth } from './modules/health/index.ts'
 import { importHandlers, registerImports } from './modules/imports/index.ts'
@@ -103,6 +104,7 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<F
   registerMail(api, deps)
   registerUrging(api, deps)
   registerLetters(api, deps)
+  registerCalendarFeed(api, deps)
 
   await serveApiPages(app)
   await serveWeb(app, options.webFolder)

@@ -153,6 +153,9 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/notifications': { may: everybody },
   'POST /api/notifications/read': { may: everybody, body: () => ({ ids: [] }) },
 
+  'GET /api/me/calendar': { may: everybody },
+  'POST /api/me/calendar': { may: everybody },
+  'DELETE /api/me/calendar': { may: everybody },
   'GET /api/me/digest': { may: everybody },
   'PUT /api/me/digest': { may: everybody, body: () => ({ muted: ['news'] }) },
 

@@ -56,6 +56,14 @@ export interface AuditEntryTable {
   standingInFor: string[] | null
 }
 
+export interface CalendarFeedTable {
+  tenantId: string
+  accountId: string
+  hash: string
+  createdAt: Date
+  readAt: Date | null
+}
+
 export interface CodeCounterTable {
   tenantId: string
   name: string
@@ -688,6 +696,7 @@ export interface Tables {
   account: AccountTable
   account_token: AccountTokenTable
   audit_entry: AuditEntryTable
+  calendar_feed: CalendarFeedTable
   code_counter: CodeCounterTable
   digest: DigestTable
   digest_choice: DigestChoiceTable

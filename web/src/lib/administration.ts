@@ -14,6 +14,11 @@ const SECTIONS = [
   { to: '/quan-tri/tai-khoan', word: 'accounts', shownTo: ({ can }: Me) => can.manageAccounts === true },
   { to: '/quan-tri/dang-nhap', word: 'signIn', shownTo: ({ can }: Me) => can.setSignInPolicy === true },
   { to: '/quan-tri/lich-lam-viec', word: 'calendar', shownTo: ({ can }: Me) => can.setRules === true },
+  {
+    to: '/quan-tri/nhac-viec',
+    word: 'notifications',
+    shownTo: ({ can }: Me) => can.manageAccounts === true || can.importPlan,
+  },
   { to: '/quan-tri/nhat-ky', word: 'audit', shownTo: ({ can }: Me) => can.seeAudit },
 ] as const
 

@@ -58,6 +58,7 @@ export const notificationsEn: NotificationWords = {
   emptyTitle: 'Nothing yet',
   emptyText: 'New duties, returned work, reminders and comments for you will show here.',
   more: 'Show more',
+  settings: 'Choose mail and calendar',
   by: (actor) => actor,
   inPlaceOf: (name) => `in place of ${name}`,
   unknown: 'New notification. Reload the page to read it',

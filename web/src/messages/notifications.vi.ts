@@ -62,6 +62,7 @@ export const notificationsVi = {
   emptyTitle: 'Chưa có thông báo',
   emptyText: 'Nhiệm vụ mới giao, việc bị trả lại, nhắc hạn và ý kiến gửi tới đồng chí sẽ hiện ở đây.',
   more: 'Xem thêm',
+  settings: 'Chọn nội dung thư, lịch cá nhân',
   by: (actor: string) => actor,
   inPlaceOf: (name: string) => `thay đồng chí ${name}`,
   /** A kind that this page, loaded before an update of the server, does not know yet. */

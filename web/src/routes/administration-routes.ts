@@ -117,6 +117,12 @@ const organizationChange = createRoute({
   component: lazyRouteComponent(() => import('../features/organizations/changes/ChangePage.tsx'), 'ChangePage'),
 })
 
+const urging = createRoute({
+  getParentRoute: () => administration,
+  path: '/nhac-viec',
+  component: lazyRouteComponent(() => import('../features/urging/RulesPage.tsx'), 'RulesPage'),
+})
+
 /** The addresses under `/quan-tri`. */
 export const administrationRoutes = administration.addChildren([
   first,
@@ -125,6 +131,7 @@ export const administrationRoutes = administration.addChildren([
   accountImport,
   signIn,
   audit,
+  urging,
   organizations,
   organization,
   organizationImport,

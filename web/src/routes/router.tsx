@@ -45,6 +45,13 @@ const setUp = createRoute({
   component: lazyRouteComponent(() => import('../features/session/SetUpPage.tsx'), 'SetUpPage'),
 })
 
+/** The link of the daily mail. */
+const digest = createRoute({
+  getParentRoute: () => root,
+  path: '/viec-hom-nay',
+  component: lazyRouteComponent(() => import('../features/digest/DigestPage.tsx'), 'DigestPage'),
+})
+
 const setPassword = createRoute({
   getParentRoute: () => root,
   path: '/dat-mat-khau',
@@ -157,6 +164,33 @@ const record = createRoute({
   component: lazyRouteComponent(() => import('../features/records/RecordPage.tsx'), 'RecordPage'),
 })
 
+const letters = createRoute({
+  getParentRoute: () => frame,
+  path: '/don-doc',
+  component: lazyRouteComponent(() => import('../features/letters/LettersPage.tsx'), 'LettersPage'),
+})
+
+const newLetter = createRoute({
+  getParentRoute: () => frame,
+  path: '/don-doc/moi',
+  component: lazyRouteComponent(() => import('../features/letters/NewLetterPage.tsx'), 'NewLetterPage'),
+})
+
+const letter = createRoute({
+  getParentRoute: () => frame,
+  path: '/don-doc/$letterId',
+  component: lazyRouteComponent(() => import('../features/letters/LetterPage.tsx'), 'LetterPage'),
+})
+
+const myNotifications = createRoute({
+  getParentRoute: () => frame,
+  path: '/thong-bao',
+  component: lazyRouteComponent(
+    () => import('../features/notifications/MyNotificationsPage.tsx'),
+    'MyNotificationsPage',
+  ),
+})
+
 /** An address that leads nowhere, inside the frame: search and navigation stay at hand. */
 const nowhere = createRoute({ getParentRoute: () => frame, path: '$', component: NotFoundPage })
 
@@ -166,6 +200,7 @@ const routeTree = root.addChildren([
   forgotten,
   setUp,
   setPassword,
+  digest,
   frame.addChildren([
     home,
     myWork,
@@ -184,6 +219,10 @@ const routeTree = root.addChildren([
     record,
     administrationRoutes,
     myAccount,
+    letters,
+    newLetter,
+    letter,
+    myNotifications,
     nowhere,
   ]),
 ])

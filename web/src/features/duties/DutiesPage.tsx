@@ -1,6 +1,6 @@
 import { exportDuties } from '@dondoc/contract/duties'
 import { Button } from '@mantine/core'
-import { IconChecklist, IconHourglass } from '@tabler/icons-react'
+import { IconChecklist, IconHourglass, IconMail } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
@@ -17,6 +17,7 @@ import { useChoice } from '../../ui/list-choice.ts'
 import { useListSettings } from '../../ui/list-settings.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
+import { useLetterWords } from '../letters/words.ts'
 import { ConfirmTold } from './ConfirmTold.tsx'
 import { DutyFilters } from './DutyFilters.tsx'
 import { dutyColumns } from './duty-columns.tsx'
@@ -29,6 +30,7 @@ const route = getRouteApi('/frame/nhiem-vu')
 export function DutiesPage() {
   const messages = useMessages()
   const me = useMe()
+  const letterWords = useLetterWords()
   const { asOf, planId } = useView()
   const search = route.useSearch({
     select: ({ q, area, status, month, sort, organization, mine, only }) => {
@@ -68,6 +70,9 @@ export function DutiesPage() {
             {messages.duties.events}
           </Button>
         ) : null}
+        <Button variant="default" leftSection={<IconMail size={16} />} renderRoot={(props) => <Link to="/don-doc" {...props} />}>
+          {letterWords.title}
+        </Button>
       </PageHeader>
       <DutyFilters
         shown={rows.length}

@@ -16,6 +16,7 @@ import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { ExtensionBox } from '../extensions/ExtensionBox.tsx'
 import { WaitingNotice } from '../trigger-events/WaitingNotice.tsx'
+import { DutyUrgings } from '../urging/DutyUrgings.tsx'
 import { BreakDownPanel } from './BreakDownPanel.tsx'
 import { CheckpointsBox } from './CheckpointsBox.tsx'
 import { DutyActions } from './DutyActions.tsx'
@@ -94,6 +95,7 @@ export function DutyPage() {
           <DutyCompanions duty={duty} />
           <ExtensionBox duty={duty} editable={asOf === undefined} />
           <CheckpointsBox duty={duty} editable={asOf === undefined} />
+          {asOf === undefined ? <DutyUrgings dutyId={dutyId} /> : null}
         </div>
         <DutyTimeline duty={duty} />
       </div>

@@ -36,6 +36,12 @@ export function AboutLink({ about, onOpen, children }: Props) {
           {children}
         </Link>
       )
+    case 'letter':
+      return (
+        <Link to="/don-doc/$letterId" params={{ letterId: about.id }} {...common}>
+          {children}
+        </Link>
+      )
     default:
       return (
         <Link to="/viec-cua-toi" {...common}>

@@ -1,8 +1,9 @@
 import './notifications.css'
 import type { Notification } from '@dondoc/contract/notifications'
 import { ActionIcon, Button } from '@mantine/core'
-import { IconBell, IconCheck } from '@tabler/icons-react'
+import { IconBell, IconCheck, IconSettings } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { instantText } from '../../lib/format.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -23,6 +24,7 @@ export function NotificationList({ onLeave }: { onLeave: () => void }) {
     <>
       <div className="notifications__head">
         <h2>{words.title}</h2>
+        <span className="push" />
         {unread > 0 ? (
           <Button
             size="compact-sm"
@@ -33,6 +35,15 @@ export function NotificationList({ onLeave }: { onLeave: () => void }) {
             {words.readAll}
           </Button>
         ) : null}
+        <Link
+          to="/thong-bao"
+          className="notifications__settings"
+          aria-label={words.settings}
+          title={words.settings}
+          onClick={onLeave}
+        >
+          <IconSettings size={18} aria-hidden />
+        </Link>
       </div>
       {pages.isPending ? <SkeletonRows count={4} /> : null}
       {pages.isError ? <ErrorState error={pages.error} onRetry={() => pages.refetch()} /> : null}

@@ -1,0 +1,78 @@
+import { type Letter, sendLetter } from '@dondoc/contract/letters'
+import { Button, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { call } from '../../lib/api.ts'
+import { asFailure } from '../../lib/failure.ts'
+import { dateText, parseDate } from '../../lib/format.ts'
+import { useMessages } from '../../lib/i18n.tsx'
+import { useToday } from '../../lib/session.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { useLetterWords } from './words.ts'
+
+interface Props {
+  letter: Letter
+  onClose: () => void
+  onSent: (letter: Letter) => void
+}
+
+/** Number, date and signer of the signed letter. */
+export function SendPanel({ letter, onClose, onSent }: Props) {
+  const words = useLetterWords()
+  const { problems } = useMessages()
+  const today = useToday()
+  const [number, setNumber] = useState(`/${letter.content.notation}`)
+  const [dateWords, setDateWords] = useState(dateText(today))
+  const [signerName, setSignerName] = useState(letter.content.signerName)
+  const date = parseDate(dateWords, today)
+  const [tried, setTried] = useState(false)
+  const isComplete = date !== null && /^\S+\/?/.test(number) && !number.startsWith('/') && signerName.trim() !== ''
+  const send = useMutation({
+    mutationFn: () =>
+      call(sendLetter, {
+        params: { letterId: letter.id },
+        body: { version: letter.version, number, date: date ?? today, signerName },
+      }),
+    onSuccess: onSent,
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (isComplete) send.mutate()
+  }
+  const failure = send.error ? asFailure(send.error) : null
+  return (
+    <Panel title={words.sendTitle} onClose={onClose}>
+      <form className="letter__send" onSubmit={submit} noValidate>
+        <p className="secondary">{words.sendText}</p>
+        <TextInput
+          label={words.number}
+          value={number}
+          placeholder="145/SYT-CCHC"
+          data-autofocus
+          onChange={(event) => setNumber(event.currentTarget.value)}
+        />
+        <DateField
+          label={words.date}
+          value={dateWords}
+          onChange={setDateWords}
+          today={today}
+          max={today}
+          error={tried && date === null ? words.dateWrong : undefined}
+        />
+        <TextInput
+          label={words.signerName}
+          value={signerName}
+          onChange={(event) => setSignerName(event.currentTarget.value)}
+        />
+        {tried && !isComplete ? <Alert tone="error">{words.missing}</Alert> : null}
+        {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
+        <Button type="submit" loading={send.isPending}>
+          {words.confirmSend}
+        </Button>
+      </form>
+    </Panel>
+  )
+}
