@@ -19,7 +19,9 @@ const counted = (count: number): string => String(count).padStart(2, '0')
 type PlanName = Awaited<ReturnType<typeof listPlanNames>>[number]
 
 function planWords({ kind, number, documentDate, title }: PlanName): string {
-  const named = `${kind ?? 'Kế hoạch'}${number === null ? ` ${title}` : ` số ${number}`}`
+  // A plan that was read before the clerk numbered it says "Số: /KH-SKHCN".
+  const isNumbered = number !== null && /^\d/.test(number)
+  const named = `${kind ?? 'Kế hoạch'}${isNumbered ? ` số ${number}` : ` “${title}”`}`
   return documentDate === null ? named : `${named} ngày ${officialDay(documentDate)}`
 }
 
@@ -29,9 +31,22 @@ const notationFrom = (number: string | null | undefined): string => {
   return agency === undefined ? '' : `${agency}-CCHC`
 }
 
+/** "Ủy ban nhân dân tỉnh Phú Thọ" stands in a letterhead as "UBND TỈNH PHÚ THỌ". */
+const inLetterhead = (name: string): string => name.replace(/^Ủy ban nhân dân/i, 'UBND').toLocaleUpperCase('vi')
+
+/** Below its superior's name an agency leaves the province out: "Sở Y tế tỉnh Lào Cai" is "SỞ Y TẾ". */
+function withoutProvince(name: string, superior: string): string {
+  const [, short, province] = /^(.+?) ((?:tỉnh|thành phố) .+)$/i.exec(name) ?? []
+  const isSaid = province !== undefined && superior.toLocaleUpperCase('vi').endsWith(province.toLocaleUpperCase('vi'))
+  return isSaid && short !== undefined ? short : name
+}
+
+const provinceIn = (name: string): string => /(?:tỉnh|thành phố) (.+)$/i.exec(name)?.[1] ?? ''
+
 /** The words that a draft begins with; an officer changes what is not meant so. */
 function firstWords(
   issuerName: string,
+  parentName: string | null,
   head: Awaited<ReturnType<typeof findLetterhead>>,
   plans: readonly PlanName[],
   rows: readonly OverdueRow[],
@@ -42,11 +57,12 @@ function firstWords(
   const whom = units.size === 1 ? (first ?? '') : 'các đơn vị'
   const answerBy = officialDay(addDays(today, ANSWER_DAYS))
   const { signer } = head ?? {}
+  const superiorName = head?.superior ?? (parentName === null ? '' : inLetterhead(parentName))
   const capacity = signer?.capacity ?? ''
   return {
-    superiorName: head?.superior ?? '',
-    issuerName: issuerName.toLocaleUpperCase('vi'),
-    place: head?.place ?? '',
+    superiorName,
+    issuerName: inLetterhead(withoutProvince(issuerName, superiorName)),
+    place: head?.place ?? provinceIn(issuerName),
     notation: notationFrom(head?.number),
     abstract: 'đôn đốc thực hiện các nhiệm vụ cải cách hành chính quá hạn',
     opening: `Thực hiện ${plans.map(planWords).join('; ')} của ${issuerName}, qua theo dõi, tính đến ngày ${officialDay(today)}, ${whom} còn ${counted(rows.length)} nhiệm vụ đã quá hạn nhưng chưa hoàn thành (danh sách dưới đây).`,
@@ -81,6 +97,7 @@ export async function draftLetters(
   mustBeAllowed(canUrge(actor, issuer.orgPath))
   const rows = await listOverdue(trx, tenantId, at.today, request)
   if (rows.length === 0) throw new Problem('letter.nothing-overdue')
+  const parent = issuer.parentId === null ? undefined : await findOrganization(trx, tenantId, issuer.parentId)
   const head = await findLetterhead(trx, tenantId, issuerId)
   const plans = await listPlanNames(trx, tenantId, [...new Set(rows.map(({ planId }) => planId))])
   const groups = each ? [...Map.groupBy(rows, ({ organizationId }) => organizationId).values()] : [rows]
@@ -88,7 +105,7 @@ export async function draftLetters(
   for (const group of groups) {
     const id = newId()
     const named = plans.filter((plan) => group.some(({ planId }) => planId === plan.id))
-    const content = firstWords(issuer.name, head, named, group, at.today)
+    const content = firstWords(issuer.name, parent?.name ?? null, head, named, group, at.today)
     await insertLetter(
       trx,
       {

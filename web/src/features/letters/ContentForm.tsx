@@ -27,7 +27,7 @@ export function ContentForm({ content, onChange }: Props) {
   const area = (name: 'opening' | 'closing') => (
     <Textarea
       label={words[name]}
-      rows={3}
+      rows={4}
       value={content[name]}
       onChange={(event) => set(name, event.currentTarget.value)}
     />
@@ -51,7 +51,7 @@ export function ContentForm({ content, onChange }: Props) {
     <section className="box letter__form" aria-label={words.content}>
       {LINES.map(line)}
       {area('opening')}
-      {list('requests', 8)}
+      {list('requests', 10)}
       {area('closing')}
       {list('copies', 4)}
       {SIGNING.map(line)}

@@ -3,7 +3,8 @@ import { dateText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useLetterWords } from './words.ts'
 
-const BLANK = '      '
+// As wide as a number or a day that is written by hand: blanks that do not collapse.
+const BLANK = '\u00a0'.repeat(6)
 
 /** The letter as it will look: the layout of Nghị định 30/2020/NĐ-CP, in the words that are being typed. */
 export function LetterPaper({ letter, content }: { letter: Letter; content: LetterContent }) {

@@ -38,6 +38,8 @@ function DigestBox() {
   })
   const failure = save.error ? asFailure(save.error) : null
   const { data } = answer
+  // The mark follows the finger; should it not be kept, it goes back.
+  const muted = save.isPending ? save.variables : (data?.muted ?? [])
   return (
     <section className="box my-notifications__box" aria-labelledby="thu-tong-hop">
       <h2 id="thu-tong-hop">{words.digest}</h2>
@@ -50,12 +52,9 @@ function DigestBox() {
             <Checkbox
               key={group}
               label={words.parts[group]}
-              checked={!data.muted.includes(group)}
-              disabled={save.isPending}
+              checked={!muted.includes(group)}
               onChange={() =>
-                save.mutate(
-                  data.muted.includes(group) ? data.muted.filter((one) => one !== group) : [...data.muted, group],
-                )
+                save.mutate(muted.includes(group) ? muted.filter((one) => one !== group) : [...muted, group])
               }
             />
           ))}
