@@ -92,7 +92,7 @@ describe.skipIf(!hasBrowser)('a person’s own mail and calendar', () => {
   test('what may be left out of the digest is kept, and a calendar address reads and dies', async () => {
     await signInAs(page, 'Trưởng đơn vị')
     await page.goto('/thong-bao')
-    await page.getByLabel('Việc sắp đến hạn').uncheck()
+    await page.getByLabel('Việc sắp đến hạn').click()
     await page.getByText('Đã lưu lựa chọn.').waitFor()
     await page.reload()
     expect(await page.getByLabel('Việc sắp đến hạn').isChecked()).toBe(false)

@@ -19,8 +19,8 @@ import {
   registerSignInSettings,
 } from './modules/accounts/index.ts'
 import { recordRefusal, registerAudit } from './modules/audit/index.ts'
-import { registerBudgets, registerDuties } from './modules/duties/index.ts'
 import { registerCalendarFeed } from './modules/calendar-feed/index.ts'
+import { registerBudgets, registerDuties } from './modules/duties/index.ts'
 import { registerExtensions } from './modules/extensions/index.ts'
 import { registerHealth } from './modules/health/index.ts'
 import { importHandlers, registerImports } from './modules/imports/index.ts'

@@ -79,7 +79,6 @@ export interface DigestTable {
   groups: Json<readonly import('@dondoc/contract/digest').DigestGroup[]>
   hash: string
   expiresAt: Date
-  openedAt: Date | null
 }
 
 export interface DigestChoiceTable {

@@ -1,33 +1,23 @@
 import { type CalendarEvent, writeCalendar } from '@dondoc/domain/calendar/icalendar'
-import { addDays, daysBetween, type PlainDate } from '@dondoc/domain/calendar/plain-date'
-import { checkpointsOf, type ReportRound } from '@dondoc/domain/settings/tenant-settings'
+import { addDays, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { BUSINESS_ZONE } from '../../lib/clock.ts'
 import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { hashToken, tenantOfToken } from '../../lib/link-token.ts'
 import { officialDay, STATUS_WORDS } from '../../lib/printed-words.ts'
 import { findActorOfAccount } from '../accounts/index.ts'
-import { readSettings } from '../settings/index.ts'
-import { type AnsweredDuty, listAnsweredDuties } from '../urging/index.ts'
+import { listAnsweredDuties } from '../urging/index.ts'
 import { findFeedByHash, markRead } from './calendar-feed.store.ts'
 
 /** Days back and ahead: what is late stays in sight, and next year's plan is not made yet. */
 const BACK = 90
 const AHEAD = 400
 
-/** "Trong năm" and the like: work that runs this long is looked at on the report rounds in between. */
-const LONG_DAYS = 180
-
-function checkDays(rounds: readonly ReportRound[], { windowFrom, dueOn }: AnsweredDuty): PlainDate[] {
-  if (windowFrom === null || daysBetween(windowFrom, dueOn) < LONG_DAYS) return []
-  return checkpointsOf(rounds, { from: windowFrom, to: addDays(dueOn, -1) }).map(({ on }) => on)
-}
-
 const stampOf = (now: Date): string => now.toISOString().replaceAll(/[-:]|\.\d+/g, '')
 
 /**
  * The calendar behind a secret: due dates of the open duties that the person answers for, and the checkpoints of those that run
- * over a report round. Null where the secret is unknown, revoked, or of somebody who can no longer sign in.
+ * longer. Null where the secret is unknown, revoked, or of somebody who can no longer sign in.
  */
 export async function writeFeed(deps: Pick<Deps, 'db' | 'clock' | 'publicUrl'>, token: string): Promise<string | null> {
   const tenantId = tenantOfToken(token)
@@ -40,7 +30,6 @@ export async function writeFeed(deps: Pick<Deps, 'db' | 'clock' | 'publicUrl'>, 
     await markRead(trx, feed, now)
     const between = { from: addDays(today, -BACK), to: addDays(today, AHEAD) }
     const duties = await listAnsweredDuties(trx, tenantId, feed.accountId, today, between)
-    const { rounds } = await readSettings(trx, tenantId)
     const events = duties.flatMap((duty): CalendarEvent[] => {
       const url = `${deps.publicUrl}/nhiem-vu/${duty.id}`
       const description = `${duty.text}\n${duty.organization}\nHạn ${officialDay(duty.dueOn)} – ${STATUS_WORDS[duty.status]}`
@@ -49,7 +38,7 @@ export async function writeFeed(deps: Pick<Deps, 'db' | 'clock' | 'publicUrl'>, 
         summary: `${word} ${duty.code}: ${duty.text}`,
       })
       const due = event(duty.id, duty.dueOn, duty.status === 'overdue' ? 'Quá hạn' : 'Hạn')
-      const checks = checkDays(rounds, duty).map((on) => event(`${duty.id}-${on}`, on, 'Mốc kiểm tra'))
+      const checks = duty.checkpoints.map(({ on, label }) => event(`${duty.id}-${on}`, on, `Mốc kiểm tra ${label} –`))
       return [due, ...checks]
     })
     return writeCalendar({ name: 'Đôn Đốc – Việc của tôi', zone: BUSINESS_ZONE, stamp: stampOf(now) }, events)

@@ -1,3 +1,4 @@
+import type { Checkpoint } from '@dondoc/domain/calendar/due-dates'
 import type { DateRange, PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { DutyStatus } from '@dondoc/domain/duties/status'
 import { sql } from 'kysely'
@@ -11,7 +12,7 @@ export interface AnsweredDuty {
   readonly code: string
   readonly text: string
   readonly organization: string
-  readonly windowFrom: PlainDate | null
+  readonly checkpoints: readonly Checkpoint[]
   readonly dueOn: PlainDate
   readonly status: DutyStatus
 }
@@ -30,7 +31,7 @@ export async function listAnsweredDuties(
       where state.status in ('not-started', 'running', 'overdue') and state.acceptance <> 'declined'
     ), ${holders(tenantId, today)}, ${line(tenantId, sql`select "organizationId" from open`)}
     select open.id, open.code, coalesce(d.text, n.text) as text, coalesce(o."shortName", o.name) as organization,
-      open."windowFrom", open."dueOn", open.status
+      open.checkpoints, open."dueOn", open.status
     from open
     join ${answering(sql`open`)} who on who."dutyId" = open.id and who."accountId" = ${accountId}
     join duty d on d."tenantId" = ${tenantId} and d.id = open.id

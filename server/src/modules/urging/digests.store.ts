@@ -58,7 +58,7 @@ export async function gatherDigests(db: Reader, day: DigestDay): Promise<Persona
     with ${governed(tenantId, sets)}, soon as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(soon)}::jsonb) as day(path text, until date)
     ), open as materialized (
-      select state.*, coalesce(d.text, n.text) as text, d."issuedOn", p."issuerId", verdict.kind as verdict, verdict."authorId" as "verdictBy"
+      select state.*, coalesce(d.text, n.text) as text, p."issuerId", verdict.kind as verdict, verdict."authorId" as "verdictBy"
       from (${dutiesOn(tenantId, today, sql`true`)}) state
       join duty d on d."tenantId" = ${tenantId} and d.id = state.id
       join plan p on p."tenantId" = ${tenantId} and p.id = state."planId"
@@ -187,16 +187,6 @@ export async function findDigest(db: Reader, tenantId: string, hash: string): Pr
     .where('d.tenantId', '=', tenantId)
     .where('d.hash', '=', hash)
     .executeTakeFirst()
-}
-
-export async function markOpened(trx: Trx, tenantId: string, id: string, openedAt: Date): Promise<void> {
-  await trx
-    .updateTable('digest')
-    .set({ openedAt })
-    .where('tenantId', '=', tenantId)
-    .where('id', '=', id)
-    .where('openedAt', 'is', null)
-    .execute()
 }
 
 /** How some duties stand on a day. Those that are gone by then are left out. */

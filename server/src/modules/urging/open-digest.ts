@@ -7,7 +7,7 @@ import type { Deps } from '../../lib/deps.ts'
 import { hashToken, tenantOfToken } from '../../lib/link-token.ts'
 import { Problem } from '../../lib/problem.ts'
 import { findActorOfAccount, requiresSecondFactor } from '../accounts/index.ts'
-import { findDigest, listStanding, markOpened } from './digests.store.ts'
+import { findDigest, listStanding } from './digests.store.ts'
 
 interface OpenedDigest {
   readonly name: string
@@ -58,7 +58,6 @@ export async function openDigest(
   const { secondFactor } = await readUserFacts(deps.auth.users, digest.authUserId)
   return inTenant(deps.db, scope, async (trx) => {
     if (!signedIn && (secondFactor || (await requiresSecondFactor(trx, actor)))) throw new Problem('auth.required')
-    await markOpened(trx, tenantId, digest.id, now)
     const ids = digest.groups.flatMap((group) => group.duties.map(({ id }) => id))
     const groups = asTheyStand(digest.groups, await listStanding(trx, tenantId, today, ids))
     return { name: digest.name, on: digest.on, today, signedIn, groups }

@@ -72,7 +72,7 @@ export async function sendDigests(deps: DigestDeps, trx: Trx, day: UrgingDay, ne
     trx,
     digests.map(({ person, groups, token }, index) => ({
       ...{ tenantId, id: newId(), accountId: person.accountId, on: today, mailId: mailIds[index] ?? null },
-      ...{ groups: JSON.stringify(groups), hash: hashToken(token), expiresAt, openedAt: null },
+      ...{ groups: JSON.stringify(groups), hash: hashToken(token), expiresAt },
     })),
   )
   return digests.length

@@ -70,7 +70,11 @@ export function DutiesPage() {
             {messages.duties.events}
           </Button>
         ) : null}
-        <Button variant="default" leftSection={<IconMail size={16} />} renderRoot={(props) => <Link to="/don-doc" {...props} />}>
+        <Button
+          variant="default"
+          leftSection={<IconMail size={16} />}
+          renderRoot={(props) => <Link to="/don-doc" {...props} />}
+        >
           {letterWords.title}
         </Button>
       </PageHeader>
