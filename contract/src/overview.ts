@@ -27,6 +27,8 @@ export const Overview = z.object({
   worst: z.array(DutyRow),
   toConfirm: z.int(),
   dueWithin7Days: z.int(),
+  /** Later than the plan's own day, done or not, whatever was granted since. */
+  lateAgainstOriginal: z.int(),
 })
 export type Overview = z.infer<typeof Overview>
 

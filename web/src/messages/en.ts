@@ -138,6 +138,8 @@ export const en: Messages = {
     leadOverdue: (count) => `${numberText(count)} overdue`,
     leadNoneOverdue: 'none overdue',
     total: 'All duties',
+    lateOriginal: 'Late against the plan',
+    lateOriginalNote: 'extended ones, too',
     dueSoon: 'Due within 7 days',
     change: (count) => `${count > 0 ? '+' : '−'}${numberText(Math.abs(count))} since last week`,
     noChange: 'as last week',

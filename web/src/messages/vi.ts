@@ -142,6 +142,8 @@ export const vi = {
     leadOverdue: (count: number) => `${numberText(count)} quá hạn`,
     leadNoneOverdue: 'không có nhiệm vụ quá hạn',
     total: 'Tổng số nhiệm vụ',
+    lateOriginal: 'Trễ so với kế hoạch',
+    lateOriginalNote: 'kể cả việc đã gia hạn',
     dueSoon: 'Đến hạn trong 7 ngày',
     change: (count: number) => `${count > 0 ? '+' : '−'}${numberText(Math.abs(count))} so với tuần trước`,
     noChange: 'như tuần trước',

@@ -157,6 +157,7 @@ describe('the demo', () => {
         rows.filter((row) => row.dueOn !== null && isDone(row) && (row.doneOn ?? '').slice(0, 7) <= month).length,
       )
     }
+    expect(overview.lateAgainstOriginal).toBe(rows.filter((row) => row.lateAgainstOriginal).length)
     expect(overview.toConfirm).toBe(rows.filter(({ status }) => status === 'to-confirm').length)
     expect(overview.worst.map(({ id }) => id)).toEqual(
       rows

@@ -84,6 +84,7 @@ export function presentOverview(
     byMonth: presentMonths(tallies),
     worst: [...context.worst],
     toConfirm: counts['to-confirm'],
+    lateAgainstOriginal: byStatus.reduce((sum, { late }) => sum + late, 0),
     dueWithin7Days: byStatus.reduce((sum, { soon }) => sum + soon, 0),
   }
 }

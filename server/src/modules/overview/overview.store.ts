@@ -4,7 +4,7 @@ import type { Area } from '@dondoc/domain/plans/area'
 import { sql } from 'kysely'
 import type { Reader } from '../../lib/db.ts'
 import type { ReadScope } from '../../lib/read-scope.ts'
-import { type DutyWhere, selectDuties } from '../duties/index.ts'
+import { type DutyWhere, isLateAgainstOriginal, selectDuties } from '../duties/index.ts'
 
 /** How many duties share a status and one more thing. `by` says which; the other columns are null. */
 export interface Tally {
@@ -17,6 +17,8 @@ export interface Tally {
   readonly count: number
   /** Of these, due within the next seven days and not delivered. */
   readonly soon: number
+  /** Of these, later than the plan's own day, whatever was granted since. */
+  readonly late: number
 }
 
 /**
@@ -33,7 +35,8 @@ export async function tallyDuties(db: Reader, scope: ReadScope, asOf: PlainDate,
         ), cells as materialized (
           select status, area, "organizationId", left("dueOn"::text, 7) as month,
             case when "dueOn" is not null then left("deliveredOn"::text, 7) end as "doneMonth", count(*) as count,
-            count(*) filter (where status in ('running', 'not-started') and "dueOn" <= ${asOf}::date + 7) as soon
+            count(*) filter (where status in ('running', 'not-started') and "dueOn" <= ${asOf}::date + 7) as soon,
+            count(*) filter (where ${isLateAgainstOriginal(asOf)}) as late
           from duties
           group by 1, 2, 3, 4, 5
         )
@@ -41,15 +44,16 @@ export async function tallyDuties(db: Reader, scope: ReadScope, asOf: PlainDate,
             when 7 then 'area' when 11 then 'organization' when 13 then 'month' when 14 then 'done-month' else 'status'
           end as by,
           status, area, "organizationId", coalesce(month, "doneMonth") as month,
-          sum(count)::integer as count, sum(soon)::integer as soon
+          sum(count)::integer as count, sum(soon)::integer as soon,
+          sum(late)::integer as late
         from cells
         group by grouping sets (
           (status), (status, area), (status, "organizationId"), (status, month), (status, "doneMonth")
         )
         union all
-        select 'week-before', status, null, null, null, count(*)::integer, 0 from before group by status
+        select 'week-before', status, null, null, null, count(*)::integer, 0, 0 from before group by status
         union all
-        select 'newly-late', 'overdue', null, null, null, count(*)::integer, 0
+        select 'newly-late', 'overdue', null, null, null, count(*)::integer, 0, 0
         from duties left join before on before.id = duties.id and before.status = 'overdue'
         where duties.status = 'overdue' and before.id is null
       )`.as('tally'),

@@ -35,6 +35,13 @@ export function Figures({ overview }: { overview: Overview }) {
           />
         )
       })}
+      <li>
+        <Link to="/nhiem-vu" search={{ only: 'late-original' }} className="figure">
+          <span className="figure__word">{words.lateOriginal}</span>
+          <span className="figure__value">{numberText(overview.lateAgainstOriginal)}</span>
+          <span className="secondary">{words.lateOriginalNote}</span>
+        </Link>
+      </li>
     </ul>
   )
 }

@@ -34,6 +34,7 @@ const overview: Overview = {
   byMonth: [month('2025-09', 4, 4), month('2025-10', 10, 7), month('2025-11', 12, 8, 2), month('2025-12', 20, 8, 9)],
   worst: [],
   toConfirm: 0,
+  lateAgainstOriginal: 0,
   dueWithin7Days: 0,
 }
 
