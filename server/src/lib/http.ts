@@ -253,6 +253,9 @@ function schemaOf(route: Route): FastifySchema {
   }
 }
 
+const INLINE_POLICY =
+  "default-src 'none'; object-src 'self'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
 function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
   // RFC 6266: a plain name for old clients, the real one in UTF-8.
   const plain = file.name
@@ -263,6 +266,8 @@ function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
   reply
     .header('content-disposition', `${way}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`)
     .type(file.contentType)
+  // The application's own policy forbids the plug-in that browsers show a PDF with; here nothing but that and the picture may load.
+  if (file.inline === true) reply.header('content-security-policy', INLINE_POLICY)
   return file.bytes instanceof Uint8Array
     ? reply.send(Buffer.from(file.bytes))
     : reply.header('content-length', file.bytes.size).send(file.bytes.stream)

@@ -225,7 +225,9 @@ describe('the files of a document', () => {
       ),
     })
     expect(saved.rawPayload).toEqual(Buffer.from(PDF))
-    expect((await focal.get(`${url}?show=true`)).headers['content-disposition']).toMatch(/^inline; /)
+    const inWindow = (await focal.get(`${url}?show=true`)).headers
+    expect(inWindow['content-disposition']).toMatch(/^inline; /)
+    expect(inWindow['content-security-policy']).toMatch(/^default-src 'none'; object-src 'self';/)
     expect(codeOf(await otherFocal.get(url))).toBe('record.not-found')
     const text = await enter(focal, {
       uploadIds: [(await upload(focal, 'ghi chú.txt', new TextEncoder().encode('Ghi chú'))).id],
