@@ -27,7 +27,7 @@ export const AccountImportReport = z.object({
 export type AccountImportReport = z.infer<typeof AccountImportReport>
 
 /** Each first password is hashed while the person waits; more people than this are invited by e-mail or come in several files. */
-export const SLIPS_LIMIT = 300
+export const SLIPS_LIMIT = 100
 
 /**
  * The body is an XLSX or CSV file; columns by their headings in any order: Họ và tên · Thư điện tử · Đơn vị (name or code, "A > B"

@@ -127,16 +127,23 @@ interface Addition {
   readonly password: string | null
 }
 
-async function prepare(deps: Deps, trx: Trx, actor: Actor, planned: PlannedAccounts, invite: boolean) {
+async function prepare(
+  deps: Deps,
+  trx: Trx,
+  actor: Actor,
+  planned: PlannedAccounts,
+  invite: boolean,
+): Promise<Addition[]> {
   const { passwordLength } = await findPolicy(trx, actor.tenantId)
-  const additions: Addition[] = []
-  for (const person of planned.added) {
-    const password = invite ? null : makeFirstPassword((below) => randomInt(below), passwordLength)
-    const passwordHash = password === null ? null : await deps.auth.hashPassword(password)
-    const user = { id: newId(), email: person.email, name: person.name, passwordHash }
-    additions.push({ person, id: newId(), user, password })
-  }
-  return additions
+  // Side by side: hashing is slow on purpose and keeps every core busy.
+  return Promise.all(
+    planned.added.map(async (person): Promise<Addition> => {
+      const password = invite ? null : makeFirstPassword((below) => randomInt(below), passwordLength)
+      const passwordHash = password === null ? null : await deps.auth.hashPassword(password)
+      const user = { id: newId(), email: person.email, name: person.name, passwordHash }
+      return { person, id: newId(), user, password }
+    }),
+  )
 }
 
 /**
