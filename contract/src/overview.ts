@@ -12,7 +12,12 @@ export const Overview = z.object({
   /** Overdue on the day and not seven days before. */
   newlyLate: z.int(),
   byArea: z.array(z.object({ area: Area.nullable(), counts: StatusCounts })),
-  byOrganization: z.array(z.object({ organization: OrganizationRef, counts: StatusCounts })),
+  /** The lowest organization that all who owe stand at or under; null where none is above all of them. */
+  focus: OrganizationRef.nullable(),
+  /** Told apart right below the focus: agencies in a province, units in an agency. `below` of them are owed further down. */
+  byOrganization: z.array(
+    z.object({ organization: OrganizationRef, counts: StatusCounts, below: z.int().nonnegative() }),
+  ),
   /** Duties by the month they are due, no month between the first and the last left out: how many were planned, and how they stand. */
   byMonth: z.array(
     z.object({

@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import type { Reader } from '../../lib/db.ts'
 import { isAboveOrBelow, isBelow, type ReadScope } from '../../lib/read-scope.ts'
 import { searchQuery } from '../../lib/search-words.ts'
+import { branchOn } from '../organizations/index.ts'
 import { reasonOn } from './delay-reasons.store.ts'
 import type { DutyStanding, Judge } from './duty-rights.ts'
 import { type DutyState, dutiesOn } from './duty-state.ts'
@@ -98,22 +99,7 @@ function wordsCondition(q: string, tenantId: string): RawBuilder<SqlBool> | null
  * `owed` and `d` of `dutiesOn`.
  */
 const owedInBranch = (tenantId: string, organizationId: string, asOf: PlainDate): RawBuilder<SqlBool> => sql`
-  coalesce(owed."fromId", d."organizationId") in (
-    with recursive standing as materialized (
-      select o.id, case
-        when o."validTo" < ${asOf}::date and nlevel(o."orgPath") > 1 then subpath(o."orgPath", -2, 1)::text::uuid
-        when was."organizationId" is null then o."parentId" else was."parentId" end as "aboveId"
-      from organization o
-      left join organization_past was on was."tenantId" = o."tenantId" and was."organizationId" = o.id
-        and ${asOf}::date between was."validFrom" and was."validTo"
-      where o."tenantId" = ${tenantId}
-    ), branch as (
-      select ${organizationId}::uuid as id
-      union
-      select standing.id from standing join branch on standing."aboveId" = branch.id
-    )
-    select id from branch
-  )`
+  coalesce(owed."fromId", d."organizationId") in (${branchOn(tenantId, organizationId, asOf)})`
 
 const companion = ({ nodeId, occurrence, role }: NonNullable<DutyWhere['companionOf']>): RawBuilder<SqlBool> => sql`(
   d."nodeId" = ${nodeId} and d.occurrence is not distinct from ${occurrence} and d.role in ('lead', 'coordinator') and d.role <> ${role})`

@@ -15,3 +15,4 @@ export {
   type OrganizationRow,
 } from './organizations.store.ts'
 export { ROW_ERROR_WORDS } from './row-error-words.ts'
+export { branchOn, placesOn } from './tree-of-day.store.ts'

@@ -1,6 +1,6 @@
 import type { DutyRow } from '@dondoc/contract/duties'
 import type { Overview } from '@dondoc/contract/overview'
-import type { StatusCounts } from '@dondoc/contract/shared'
+import type { OrganizationRef, StatusCounts } from '@dondoc/contract/shared'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { DUTY_STATUSES, type DutyStatus } from '@dondoc/domain/duties/status'
 import { AREAS } from '@dondoc/domain/plans/area'
@@ -54,7 +54,8 @@ export function presentOverview(
   tallies: readonly Tally[],
   context: {
     /** In the order to show. */
-    readonly organizations: readonly { readonly id: string; readonly name: string; readonly shortName: string | null }[]
+    readonly organizations: readonly OrganizationRef[]
+    readonly focus: OrganizationRef | null
     readonly worst: readonly DutyRow[]
   },
 ): Overview {
@@ -77,10 +78,11 @@ export function presentOverview(
     byArea: [...AREAS, null]
       .filter((area) => byArea.has(area))
       .map((area) => ({ area, counts: countsOf(byArea.get(area) ?? []) })),
-    byOrganization: context.organizations.map((organization) => ({
-      organization,
-      counts: countsOf(byOrganization.get(organization.id) ?? []),
-    })),
+    focus: context.focus,
+    byOrganization: context.organizations.map((organization) => {
+      const own = byOrganization.get(organization.id) ?? []
+      return { organization, counts: countsOf(own), below: own.reduce((sum, { below }) => sum + below, 0) }
+    }),
     byMonth: presentMonths(tallies),
     worst: [...context.worst],
     toConfirm: counts['to-confirm'],

@@ -24,14 +24,19 @@ export function registerOverview(api: Api, deps: Deps): void {
         const scope = scopeOf(actor)
         const where = { planId, organizationId }
         const tallies = await tallyDuties(trx, scope, asOf, where)
-        const owing = tallies.flatMap((tally) => (tally.by === 'organization' ? (tally.organizationId ?? []) : []))
+        const owing = new Set(
+          tallies.flatMap(({ by, organizationId }) => (by === 'organization' ? (organizationId ?? []) : [])),
+        )
+        const focusId = tallies.find(({ by }) => by === 'status')?.focusId ?? null
+        const names = await listNames(trx, actor.tenantId, [...owing, ...(focusId === null ? [] : [focusId])])
         const late = { ...where, status: 'overdue' }
         const worst = await listDutyRows(trx, scope, asOf, late, { sort: 'urgency', limit: WORST, after: null })
         const settings = await readSettings(trx, actor.tenantId)
         const workingDays = countFrom(asOf, settings.calendar)
         const viewer = viewerOf(actor, { asOf, today: deps.clock.today() }, settings)
         return presentOverview(asOf, tallies, {
-          organizations: await listNames(trx, actor.tenantId, [...new Set(owing)]),
+          organizations: names.filter(({ id }) => owing.has(id)),
+          focus: names.find(({ id }) => id === focusId) ?? null,
           worst: worst.rows.map((row) => presentDutyRow(row, asOf, workingDays, viewer)),
         })
       }),
