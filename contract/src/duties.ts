@@ -138,7 +138,11 @@ export type DutyDetail = z.infer<typeof DutyDetail>
 
 export const DutyFilter = AsOfQuery.extend({
   planId: Id.optional(),
+  /** Only what this row of a plan made. */
+  nodeId: Id.optional(),
   organizationId: Id.optional(),
+  /** Only what that organization owes itself, without those below it. */
+  own: z.stringbool().optional(),
   area: Area.optional(),
   /** Comma separated. */
   status: z.string().max(200).optional(),
@@ -147,6 +151,8 @@ export const DutyFilter = AsOfQuery.extend({
     .string()
     .regex(/^\d{4}-\d{2}$/)
     .optional(),
+  /** Due on this day. */
+  day: PlainDate.optional(),
   /** Words, with or without accents. */
   q: z.string().trim().max(200).optional(),
   /** Only what my organizations owe. */

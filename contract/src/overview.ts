@@ -5,6 +5,8 @@ import { Area, AsOfQuery, Id, OrganizationRef, PlainDate, StatusCounts } from '.
 
 export const Overview = z.object({
   asOf: PlainDate,
+  /** The organization that was asked for. */
+  organization: OrganizationRef.nullable(),
   total: z.int(),
   counts: StatusCounts,
   /** The same seven days before `asOf`: what got worse. */

@@ -10,6 +10,7 @@ import {
   readImportsSearch,
   readMyWorkSearch,
   readNextSearch,
+  readOverviewSearch,
   readPlanSearch,
   readRecordsSearch,
   readReviewSearch,
@@ -76,6 +77,7 @@ const myWork = createRoute({
 const overview = createRoute({
   getParentRoute: () => frame,
   path: '/tong-quan',
+  validateSearch: readOverviewSearch,
   component: lazyRouteComponent(() => import('../features/overview/OverviewPage.tsx'), 'OverviewPage'),
 })
 

@@ -57,6 +57,8 @@ export interface DutySearch {
   only?: (typeof DUTY_NEEDS)[number] | undefined
   q?: string | undefined
   organization?: string | undefined
+  /** Without the organizations below it. */
+  own?: '1' | undefined
   area?: Area | undefined
   /** Comma separated statuses. */
   status?: string | undefined
@@ -64,21 +66,26 @@ export interface DutySearch {
   month?: string | undefined
   /** Overdue or stopped for this reason. */
   reason?: (typeof DUTY_REASONS)[number] | undefined
+  /** Due on this day. */
+  day?: PlainDate | undefined
   sort?: (typeof DUTY_SORTS)[number] | undefined
 }
 
 /** The filters of the list of duties. */
 export function readDutySearch(raw: RawSearch): DutySearch {
   const month = text(raw, 'month')
+  const day = text(raw, 'day')
   return {
     mine: oneOf(raw, 'mine', ['1'] as const),
     only: oneOf(raw, 'only', DUTY_NEEDS),
     q: text(raw, 'q'),
     organization: uuid(raw, 'organization'),
+    own: oneOf(raw, 'own', ['1'] as const),
     area: oneOf(raw, 'area', AREAS),
     status: statusList(text(raw, 'status')).join(',') || undefined,
     month: month !== undefined && /^\d{4}-\d{2}$/.test(month) ? month : undefined,
     reason: oneOf(raw, 'reason', DUTY_REASONS),
+    day: day !== undefined && isPlainDate(day) ? day : undefined,
     sort: oneOf(raw, 'sort', DUTY_SORTS),
   }
 }
@@ -87,6 +94,11 @@ export function readDutySearch(raw: RawSearch): DutySearch {
 export function statusList(list: string | undefined): readonly DutyStatus[] {
   const wanted = (list ?? '').split(',')
   return DUTY_STATUSES.filter((status) => wanted.includes(status))
+}
+
+/** The branch that the overview shows. */
+export function readOverviewSearch(raw: RawSearch): { organization?: string | undefined } {
+  return { organization: uuid(raw, 'organization') }
 }
 
 export const PLAN_TABS = ['tree', 'content', 'bases', 'findings'] as const

@@ -143,11 +143,24 @@ describe('the demo', () => {
     same(filled(overview.counts), count(rows))
     for (const { area, counts } of overview.byArea) same(filled(counts), count(rows.filter((row) => row.area === area)))
     expect(new Set(overview.byArea.map(({ area }) => area))).toEqual(new Set(rows.map(({ area }) => area)))
-    for (const { organization, counts } of overview.byOrganization) {
-      same(filled(counts), count(rows.filter((row) => row.organization.id === organization.id)))
+    // Each duty is counted with the organization right below the focus that it stands under, or with the focus itself.
+    const { organizations } = (await administrator.get('/api/organizations')).json<{
+      organizations: { id: string; parentId: string | null }[]
+    }>()
+    const aboveOf = new Map(organizations.map(({ id, parentId }) => [id, parentId]))
+    const branchOf = (id: string): string => {
+      const above = aboveOf.get(id) ?? null
+      return id === overview.focus?.id || above === null || above === overview.focus?.id ? id : branchOf(above)
+    }
+    for (const { organization, counts, below } of overview.byOrganization) {
+      const own = rows.filter((row) => branchOf(row.organization.id) === organization.id)
+      same(filled(counts), count(own))
+      expect(below).toBe(own.filter((row) => row.organization.id !== organization.id).length)
+      const list = `/api/duties?asOf=${asOf}&organizationId=${organization.id}&own=${organization.id === overview.focus?.id}`
+      expect((await administrator.get(list)).json<{ total: number }>().total).toBe(own.length)
     }
     expect(overview.byOrganization.map(({ organization }) => organization.id).sort()).toEqual(
-      [...new Set(rows.map((row) => row.organization.id))].sort(),
+      [...new Set(rows.map((row) => branchOf(row.organization.id)))].sort(),
     )
     const isDone = ({ status }: DutyRow) => status === 'done-on-time' || status === 'done-late'
     for (const { month, counts, plannedSoFar, doneSoFar } of overview.byMonth) {

@@ -16,8 +16,11 @@ export type DutyWhere = Pick<
   z.output<typeof DutyFilter>,
   | 'planId'
   | 'organizationId'
+  | 'nodeId'
+  | 'own'
   | 'area'
   | 'month'
+  | 'day'
   | 'q'
   | 'status'
   | 'reason'
@@ -101,6 +104,9 @@ function wordsCondition(q: string, tenantId: string): RawBuilder<SqlBool> | null
 const owedInBranch = (tenantId: string, organizationId: string, asOf: PlainDate): RawBuilder<SqlBool> => sql`
   coalesce(owed."fromId", d."organizationId") in (${branchOn(tenantId, organizationId, asOf)})`
 
+const owedBy = (organizationId: string): RawBuilder<SqlBool> =>
+  sql`coalesce(owed."fromId", d."organizationId") = ${organizationId}`
+
 const companion = ({ nodeId, occurrence, role }: NonNullable<DutyWhere['companionOf']>): RawBuilder<SqlBool> => sql`(
   d."nodeId" = ${nodeId} and d.occurrence is not distinct from ${occurrence} and d.role in ('lead', 'coordinator') and d.role <> ${role})`
 
@@ -121,7 +127,10 @@ function factConditions(scope: ReadScope, asOf: PlainDate, where: DutyWhere): Ra
     ...(where.dutyId === undefined ? [] : [sql<SqlBool>`d.id = ${where.dutyId}`]),
     ...(where.ids === undefined ? [] : [sql<SqlBool>`d.id = any(${sql.val(where.ids)}::uuid[])`]),
     ...(where.planId === undefined ? [] : [sql<SqlBool>`d."planId" = ${where.planId}`]),
-    ...(where.organizationId === undefined ? [] : [owedInBranch(tenantId, where.organizationId, asOf)]),
+    ...(where.nodeId === undefined ? [] : [sql<SqlBool>`d."nodeId" = ${where.nodeId}`]),
+    ...(where.organizationId === undefined
+      ? []
+      : [where.own === true ? owedBy(where.organizationId) : owedInBranch(tenantId, where.organizationId, asOf)]),
     ...(where.area === undefined ? [] : [sql<SqlBool>`d.area = ${where.area}`]),
     ...(where.extensionAsked === true ? [sql<SqlBool>`d."askedDueOn" is not null`] : []),
     ...(where.role === 'any' ? [] : [sql<SqlBool>`d.role = ${where.role ?? 'lead'}`]),
@@ -178,6 +187,7 @@ export function selectDuties(scope: ReadScope, asOf: PlainDate, where: DutyWhere
     where status = 'overdue'`
   const later = all([
     ...(where.month === undefined ? [] : [sql<SqlBool>`to_char("dueOn", 'YYYY-MM') = ${where.month}`]),
+    ...(where.day === undefined ? [] : [sql<SqlBool>`"dueOn" = ${where.day}::date`]),
     ...(where.soon === true
       ? [sql<SqlBool>`(status in ('running', 'not-started') and "dueOn" <= ${asOf}::date + 7)`]
       : []),

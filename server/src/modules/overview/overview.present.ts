@@ -56,6 +56,7 @@ export function presentOverview(
     /** In the order to show. */
     readonly organizations: readonly OrganizationRef[]
     readonly focus: OrganizationRef | null
+    readonly organization: OrganizationRef | null
     readonly worst: readonly DutyRow[]
   },
 ): Overview {
@@ -71,6 +72,7 @@ export function presentOverview(
   const counts = countsOf(byStatus)
   return {
     asOf,
+    organization: context.organization,
     total: total(byStatus),
     counts,
     weekBefore: countsOf(tallies.filter(({ by }) => by === 'week-before')),

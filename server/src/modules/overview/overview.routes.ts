@@ -25,10 +25,11 @@ export function registerOverview(api: Api, deps: Deps): void {
         const where = { planId, organizationId }
         const tallies = await tallyDuties(trx, scope, asOf, where)
         const owing = new Set(
-          tallies.flatMap(({ by, organizationId }) => (by === 'organization' ? (organizationId ?? []) : [])),
+          tallies.flatMap((tally) => (tally.by === 'organization' ? (tally.organizationId ?? []) : [])),
         )
-        const focusId = tallies.find(({ by }) => by === 'status')?.focusId ?? null
-        const names = await listNames(trx, actor.tenantId, [...owing, ...(focusId === null ? [] : [focusId])])
+        const focusId = tallies.find(({ by }) => by === 'status')?.focusId
+        const about = [focusId, organizationId].filter((id) => typeof id === 'string')
+        const names = await listNames(trx, actor.tenantId, [...owing, ...about])
         const late = { ...where, status: 'overdue' }
         const worst = await listDutyRows(trx, scope, asOf, late, { sort: 'urgency', limit: WORST, after: null })
         const settings = await readSettings(trx, actor.tenantId)
@@ -37,6 +38,7 @@ export function registerOverview(api: Api, deps: Deps): void {
         return presentOverview(asOf, tallies, {
           organizations: names.filter(({ id }) => owing.has(id)),
           focus: names.find(({ id }) => id === focusId) ?? null,
+          organization: names.find(({ id }) => id === organizationId) ?? null,
           worst: worst.rows.map((row) => presentDutyRow(row, asOf, workingDays, viewer)),
         })
       }),

@@ -33,8 +33,8 @@ export function DutiesPage() {
   const letterWords = useLetterWords()
   const { asOf, planId } = useView()
   const search = route.useSearch({
-    select: ({ q, area, status, month, sort, organization, mine, only }) => {
-      return { q, area, status, month, sort, organization, mine, only }
+    select: ({ q, area, status, month, day, sort, organization, own, mine, only }) => {
+      return { q, area, status, month, day, sort, organization, own, mine, only }
     },
     structuralSharing: true,
   })

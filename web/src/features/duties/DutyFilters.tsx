@@ -40,8 +40,8 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
     const next = chosen.includes(status) ? chosen.filter((one) => one !== status) : [...chosen, status]
     change({ status: next.join(',') || undefined })
   }
-  const { q, area, status, month, organization, mine, only, reason } = search
-  const filtered = [q, area, status, month, organization, mine, only, reason].some(Boolean)
+  const { q, area, status, month, day, organization, mine, only, reason } = search
+  const filtered = [q, area, status, month, day, organization, mine, only, reason].some(Boolean)
   const months = monthsOf(plans.data?.plans.map((plan) => plan.period) ?? [])
   return (
     <>
@@ -69,7 +69,7 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
           <NativeSelect
             aria-label={duties.filters.organization}
             value={search.organization ?? ''}
-            onChange={(event) => change({ organization: event.currentTarget.value || undefined })}
+            onChange={(event) => change({ organization: event.currentTarget.value || undefined, own: undefined })}
             data={[
               { value: '', label: duties.filters.organization },
               ...(organizations.data?.organizations ?? []).map((one) => ({ value: one.id, label: one.name })),
@@ -78,7 +78,7 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
           <NativeSelect
             aria-label={duties.filters.month}
             value={search.month ?? ''}
-            onChange={(event) => change({ month: event.currentTarget.value || undefined })}
+            onChange={(event) => change({ month: event.currentTarget.value || undefined, day: undefined })}
             data={[
               { value: '', label: duties.filters.month },
               ...months.map((month) => ({ value: month, label: monthText(month) })),
@@ -127,7 +127,9 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
                 area: undefined,
                 status: undefined,
                 month: undefined,
+                day: undefined,
                 organization: undefined,
+                own: undefined,
                 mine: undefined,
                 only: undefined,
                 reason: undefined,

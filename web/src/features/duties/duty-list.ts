@@ -20,21 +20,23 @@ export function dutyPages(filter: z.input<typeof DutyFilter>) {
   })
 }
 
-interface Conditions extends Omit<z.input<typeof DutyFilter>, 'mine' | 'organizationId'> {
+interface Conditions extends Omit<z.input<typeof DutyFilter>, 'mine' | 'own' | 'organizationId'> {
   readonly organization?: string | undefined
+  readonly own?: '1' | undefined
   readonly mine?: '1' | undefined
   readonly only?: DutyNeed | undefined
 }
 
 /** What the API is asked for, from what the address of the list says. */
 export function filterOf(
-  { organization, mine, only, ...conditions }: Conditions,
+  { organization, own, mine, only, ...conditions }: Conditions,
   view: { readonly asOf: string | undefined; readonly planId: string | undefined },
 ): z.input<typeof DutyFilter> {
   return {
     ...conditions,
     ...view,
     organizationId: organization,
+    own: own && 'true',
     mine: mine && 'true',
     soon: only === 'soon' ? 'true' : undefined,
     newlyLate: only === 'newly-late' ? 'true' : undefined,

@@ -12,12 +12,14 @@ interface Props {
   chart: ReactNode
   /** The same as figures; absent where the chart is a table already. */
   table?: ReactNode
+  /** What is seen first. */
+  first?: 'chart' | 'table'
 }
 
 /** A chart under the sentence that it proves, with its table one click away. */
-export function ChartCard({ finding, about, chart, table }: Props) {
+export function ChartCard({ finding, about, chart, table, first = 'chart' }: Props) {
   const { overview: words } = useMessages()
-  const [view, setView] = useState<'chart' | 'table'>('chart')
+  const [view, setView] = useState(first)
   const titleId = useId()
   const shown = useRef<HTMLDivElement>(null)
   const save = () => {

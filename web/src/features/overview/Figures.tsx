@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { numberText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
+import type { DutySearch } from '../../routes/search.ts'
 import { StatusIcon } from '../../ui/StatusBadge.tsx'
 
 const SHOWN = ['done-on-time', 'done-late', 'running', 'overdue', 'to-confirm', 'waiting'] as const
@@ -14,9 +15,15 @@ const BAD: readonly (keyof StatusCounts)[] = ['overdue', 'done-late']
 /** The figures at the top; each is the way to its list. */
 export function Figures({ overview }: { overview: Overview }) {
   const { overview: words, status: statusWords } = useMessages()
+  const organization = overview.organization?.id
   return (
     <ul className="figures box">
-      <Figure word={words.total} value={overview.total} status="" note={<DueSoon overview={overview} />} />
+      <Figure
+        word={words.total}
+        value={overview.total}
+        search={{ organization }}
+        note={<DueSoon overview={overview} />}
+      />
       {SHOWN.map((status) => {
         const change = overview.counts[status] - overview.weekBefore[status]
         const tone = change > 0 && BAD.includes(status) ? 'ink--overdue' : ''
@@ -29,14 +36,14 @@ export function Figures({ overview }: { overview: Overview }) {
               </>
             }
             value={overview.counts[status]}
-            status={status}
+            search={{ organization, status }}
             strong={status === 'overdue' && overview.counts.overdue > 0}
             note={<span className={tone}>{change === 0 ? words.noChange : words.change(change)}</span>}
           />
         )
       })}
       <li>
-        <Link to="/nhiem-vu" search={{ only: 'late-original' }} className="figure">
+        <Link to="/nhiem-vu" search={{ organization, only: 'late-original' }} className="figure">
           <span className="figure__word">{words.lateOriginal}</span>
           <span className="figure__value">{numberText(overview.lateAgainstOriginal)}</span>
           <span className="secondary">{words.lateOriginalNote}</span>
@@ -49,15 +56,15 @@ export function Figures({ overview }: { overview: Overview }) {
 interface FigureProps {
   word: ReactNode
   value: number
-  status: string
+  search: DutySearch
   note: ReactNode
   strong?: boolean
 }
 
-function Figure({ word, value, status, note, strong = false }: FigureProps) {
+function Figure({ word, value, search, note, strong = false }: FigureProps) {
   return (
     <li>
-      <Link to="/nhiem-vu" search={{ status: status || undefined }} className="figure">
+      <Link to="/nhiem-vu" search={search} className="figure">
         <span className="figure__word">{word}</span>
         <span className={strong ? 'figure__value ink--overdue' : 'figure__value'}>{numberText(value)}</span>
         <span className="secondary">{note}</span>

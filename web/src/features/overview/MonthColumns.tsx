@@ -16,7 +16,12 @@ export function MonthColumns({ overview }: { overview: Overview }) {
         const label = `${words.month} ${monthText(month)}: ${told || numberText(0)}`
         return (
           <li key={month} className="columns__month">
-            <Link to="/nhiem-vu" search={{ month }} className="columns__link" title={label}>
+            <Link
+              to="/nhiem-vu"
+              search={{ organization: overview.organization?.id, month }}
+              className="columns__link"
+              title={label}
+            >
               <span className="hidden-visually">{label}</span>
               <span className="columns__sum" aria-hidden>
                 {sumOf(counts) > 0 ? numberText(sumOf(counts)) : ''}

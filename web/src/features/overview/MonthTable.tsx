@@ -24,7 +24,7 @@ export function MonthTable({ overview }: { overview: Overview }) {
         {overview.byMonth.map(({ month, counts, plannedSoFar, doneSoFar }) => (
           <tr key={month}>
             <th scope="row">
-              <Link to="/nhiem-vu" search={{ month }}>
+              <Link to="/nhiem-vu" search={{ organization: overview.organization?.id, month }}>
                 {monthText(month)}
               </Link>
             </th>

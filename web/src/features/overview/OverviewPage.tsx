@@ -3,6 +3,7 @@ import { getOverview, type Overview } from '@dondoc/contract/overview'
 import { listPlans } from '@dondoc/contract/plans'
 import { IconChartBar } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { asking } from '../../lib/api.ts'
 import { numberText, shareText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
@@ -12,6 +13,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
+import { BranchTable } from './BranchTable.tsx'
 import { ChartCard } from './ChartCard.tsx'
 import { Figures } from './Figures.tsx'
 import { areaFinding, monthFinding, organizationFinding, progressFinding, weekFinding } from './findings.ts'
@@ -22,13 +24,22 @@ import { type StatusBarRow, StatusBars } from './StatusBars.tsx'
 import { StatusTable } from './StatusTable.tsx'
 import { WeekChange } from './WeekChange.tsx'
 import { WorstDuties } from './WorstDuties.tsx'
+import { useOverviewWords } from './words.ts'
+
+const route = getRouteApi('/frame/tong-quan')
+
+/** Beyond so many rows a table that sorts and searches is read sooner than bars. */
+const MANY = 12
 
 /** Where the plans stand on a day: figures, where it hurts, what changed; everything leads to its list. */
 export function OverviewPage() {
   const messages = useMessages()
   const { overview: words } = messages
+  const more = useOverviewWords()
   const { asOf, planId } = useView()
-  const answer = useQuery({ ...asking(getOverview, { query: { asOf, planId } }), placeholderData: keepPreviousData })
+  const { organization } = route.useSearch()
+  const query = { asOf, planId, organizationId: organization }
+  const answer = useQuery({ ...asking(getOverview, { query }), placeholderData: keepPreviousData })
   const plans = useQuery(asking(listPlans, { query: { asOf } }))
   const plan = plans.data?.plans.find((one) => one.id === planId)
   const overview = answer.data
@@ -36,8 +47,17 @@ export function OverviewPage() {
   return (
     <div className="page">
       <PageHeader
-        title={words.title}
-        above={plan ? <p className="secondary">{`${plan.code} · ${plan.title}`}</p> : null}
+        title={overview?.organization?.name ?? words.title}
+        above={
+          <>
+            {organization ? (
+              <p className="secondary page-header__crumbs">
+                <Link to="/tong-quan">{more.whole}</Link>
+              </p>
+            ) : null}
+            {plan ? <p className="secondary">{`${plan.code} · ${plan.title}`}</p> : null}
+          </>
+        }
         lead={
           overview && overview.total > 0
             ? `${words.lead(numberText(done), numberText(overview.total), shareText(done, overview.total))}, ${
@@ -64,19 +84,23 @@ export function OverviewPage() {
 function Charts({ overview }: { overview: Overview }) {
   const messages = useMessages()
   const { overview: words } = messages
+  const more = useOverviewWords()
+  const organization = overview.organization?.id
   const areas: readonly StatusBarRow[] = overview.byArea.map(({ area, counts }) => ({
     key: area ?? 'none',
     name: area ? messages.areas[area] : messages.noArea,
     counts,
-    filter: area ? { area } : null,
+    filter: area ? { organization, area } : null,
   }))
   const organizations: readonly StatusBarRow[] = [...overview.byOrganization]
     .sort((a, b) => b.counts.overdue - a.counts.overdue || a.organization.name.localeCompare(b.organization.name, 'vi'))
-    .map(({ organization, counts }) => ({
-      key: organization.id,
-      name: organization.name,
+    .map(({ organization: { id, name }, counts, below }) => ({
+      key: id,
+      name: id === overview.focus?.id ? more.itself(name) : name,
       counts,
-      filter: { organization: organization.id },
+      // What the focus owes itself stands beside its branches, so its list is without them.
+      filter: { organization: id, own: id === overview.focus?.id ? '1' : undefined },
+      deeper: below > 0 ? id : undefined,
     }))
   return (
     <>
@@ -97,10 +121,12 @@ function Charts({ overview }: { overview: Overview }) {
             table={<StatusTable about={words.area} rows={areas} />}
           />
           <ChartCard
+            key={organization ?? 'all'}
             finding={organizationFinding(overview, messages)}
             about={words.byOrganization}
             chart={<StatusBars rows={organizations} />}
-            table={<StatusTable about={words.organization} rows={organizations} />}
+            table={<BranchTable rows={organizations} />}
+            first={organizations.length > MANY ? 'table' : 'chart'}
           />
           <WorstDuties duties={overview.worst} />
         </div>

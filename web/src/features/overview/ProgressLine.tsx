@@ -89,7 +89,7 @@ export function ProgressLine({ overview }: { overview: Overview }) {
           <Link
             key={month.month}
             to="/nhiem-vu"
-            search={{ month: month.month }}
+            search={{ organization: overview.organization?.id, month: month.month }}
             className="line-chart__month"
             style={{ left: left + stride * index, width: stride }}
             // A month may be narrower than a finger: the table behind has the same links for the keyboard.

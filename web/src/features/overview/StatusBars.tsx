@@ -1,17 +1,21 @@
 import type { StatusCounts } from '@dondoc/contract/shared'
-import type { Area } from '@dondoc/domain/plans/area'
+import { IconList } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { numberText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
+import type { DutySearch } from '../../routes/search.ts'
 import { BAR_ORDER, sumOf } from '../../ui/counts.ts'
+import { useOverviewWords } from './words.ts'
 
 export interface StatusBarRow {
   readonly key: string
   readonly name: string
   readonly counts: StatusCounts
   /** The condition of the list behind it; null where there is none. */
-  readonly filter: { readonly area?: Area; readonly organization?: string } | null
+  readonly filter: DutySearch | null
+  /** The organization whose branch lies one click deeper; the list then stands beside. */
+  readonly deeper?: string | undefined
 }
 
 /** Rows shown before one asks for all. */
@@ -32,14 +36,7 @@ export function StatusBars({ rows }: { rows: readonly StatusBarRow[] }) {
       <ul className="bars">
         {shown.map((row) => (
           <li key={row.key} className="bars__row">
-            {row.filter ? (
-              <Link to="/nhiem-vu" search={row.filter} className="bars__name">
-                {row.name}
-                <span className="hidden-visually">: {tellOf(row)}</span>
-              </Link>
-            ) : (
-              <span className="bars__name">{row.name}</span>
-            )}
+            <RowName row={row} told={tellOf(row)} />
             <span className="bars__track">
               <span className="bars__bar" aria-hidden style={{ width: `${(sumOf(row.counts) / longest) * 100}%` }}>
                 {BAR_ORDER.filter((status) => row.counts[status] > 0).map((status) => {
@@ -76,5 +73,31 @@ export function StatusBars({ rows }: { rows: readonly StatusBarRow[] }) {
         </button>
       ) : null}
     </>
+  )
+}
+
+/** The name of a row as the way to what is behind it: one level deeper with the list beside, or the list. */
+export function RowName({ row, told }: { row: Pick<StatusBarRow, 'name' | 'filter' | 'deeper'>; told?: string }) {
+  const words = useOverviewWords()
+  const more = told ? <span className="hidden-visually">: {told}</span> : null
+  if (row.filter === null) return <span className="bars__name">{row.name}</span>
+  if (row.deeper === undefined) {
+    return (
+      <Link to="/nhiem-vu" search={row.filter} className="bars__name">
+        {row.name}
+        {more}
+      </Link>
+    )
+  }
+  return (
+    <span className="bars__name">
+      <Link to="/tong-quan" search={{ organization: row.deeper }}>
+        {row.name}
+        {more}
+      </Link>
+      <Link to="/nhiem-vu" search={row.filter} className="bars__list" aria-label={words.listOf(row.name)}>
+        <IconList size={14} aria-hidden />
+      </Link>
+    </span>
   )
 }

@@ -1,8 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import { numberText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { BAR_ORDER, sumOf } from '../../ui/counts.ts'
-import type { StatusBarRow } from './StatusBars.tsx'
+import { RowName, type StatusBarRow } from './StatusBars.tsx'
 
 /** The figures behind the bars. */
 export function StatusTable({ about, rows }: { about: string; rows: readonly StatusBarRow[] }) {
@@ -24,13 +23,7 @@ export function StatusTable({ about, rows }: { about: string; rows: readonly Sta
         {rows.map((row) => (
           <tr key={row.key}>
             <th scope="row">
-              {row.filter ? (
-                <Link to="/nhiem-vu" search={row.filter}>
-                  {row.name}
-                </Link>
-              ) : (
-                row.name
-              )}
+              <RowName row={row} />
             </th>
             {BAR_ORDER.map((status) => (
               <td

@@ -12,7 +12,7 @@ export function WeekChange({ overview }: { overview: Overview }) {
     <>
       {overview.newlyLate > 0 ? (
         <p className="week__lead">
-          <Link to="/nhiem-vu" search={{ only: 'newly-late' }}>
+          <Link to="/nhiem-vu" search={{ organization: overview.organization?.id, only: 'newly-late' }}>
             {words.newlyLate(overview.newlyLate)}
           </Link>
         </p>
@@ -32,7 +32,11 @@ export function WeekChange({ overview }: { overview: Overview }) {
             return (
               <tr key={status}>
                 <th scope="row">
-                  <Link to="/nhiem-vu" search={{ status }} className="week__status">
+                  <Link
+                    to="/nhiem-vu"
+                    search={{ organization: overview.organization?.id, status }}
+                    className="week__status"
+                  >
                     <StatusIcon status={status} /> {statusWords[status]}
                   </Link>
                 </th>

@@ -1,0 +1,20 @@
+import { many } from './many.ts'
+import type { OverviewWords } from './overview.vi.ts'
+
+/** The overview by branch, in English. */
+export const overviewEn: OverviewWords = {
+  whole: 'Everything',
+  itself: (name) => `${name} (directly)`,
+  listOf: (name) => `List of duties: ${name}`,
+  branch: 'Organization',
+  share: 'Status',
+  sum: 'Total',
+  onTime: 'On time',
+  overdue: 'Overdue',
+  toConfirm: 'To confirm',
+  find: 'Find an organization',
+  sortBy: (column) => `Sort by ${column.toLowerCase()}`,
+  none: 'No organization fits.',
+  more: (count) => `Show ${many(count, 'more organization')}`,
+  export: 'Export to Excel',
+}

@@ -1,0 +1,21 @@
+import { numberText } from '../lib/format.ts'
+
+/** The overview by branch, in Vietnamese. */
+export const overviewVi = {
+  whole: 'Toàn bộ',
+  itself: (name: string) => `${name} (trực tiếp)`,
+  listOf: (name: string) => `Danh sách nhiệm vụ: ${name}`,
+  branch: 'Đơn vị',
+  share: 'Trạng thái',
+  sum: 'Tổng số',
+  onTime: 'Đúng hạn',
+  overdue: 'Quá hạn',
+  toConfirm: 'Chờ xác nhận',
+  find: 'Tìm đơn vị',
+  sortBy: (column: string) => `Sắp xếp theo ${column.toLowerCase()}`,
+  none: 'Không có đơn vị nào khớp.',
+  more: (count: number) => `Xem thêm ${numberText(count)} đơn vị`,
+  export: 'Xuất Excel',
+}
+
+export type OverviewWords = typeof overviewVi
