@@ -144,7 +144,7 @@ async function addPlans(
           .where('id', '=', planId)
           .executeTakeFirstOrThrow()
         if (plan.state !== 'draft') return
-        await issuePlan(trx, actor, by, { planId, issuedOn, today })
+        await issuePlan(trx, actor, by, { planId, issuedOn, today, now: deps.clock.now() })
         await writeHistory(trx, tenantId, { id: planId, file }, today, data.phrases)
       })
     }

@@ -7,6 +7,7 @@ import { Problem } from '../../lib/problem.ts'
 import { type DutyRecord, lockDuty } from './duty-detail.store.ts'
 import { findPerson, insertAssignment, listAssignedDuties, type Person } from './duty-giving.store.ts'
 import { placeOf } from './duty-rights.ts'
+import { tellAssigned } from './tell-of-duty.ts'
 
 /**
  * Says who does a duty for its organization. Its managers assign it to anybody who may update it; who works there takes what
@@ -38,6 +39,7 @@ export async function assignDuty(
     person = found
   }
   await insertAssignment(trx, tenantId, { dutyId, person, at: now, by })
+  if (accountId !== null) await tellAssigned(trx, by, duty, accountId, now)
   await writeAudit(trx, by, {
     action: 'duty.assigned',
     subjectKind: 'duty',

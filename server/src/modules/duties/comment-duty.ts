@@ -9,6 +9,7 @@ import { findDuty } from './duty-detail.store.ts'
 import { listPeople, type Person } from './duty-giving.store.ts'
 import { findComment, insertComment, listCompanionPaths } from './duty-history.store.ts'
 import { placeOf } from './duty-rights.ts'
+import { tellCommented } from './tell-of-duty.ts'
 
 /** The people of the organizations that a duty concerns. Throws `duty.not-found`. */
 export async function readPeople(trx: Trx, actor: Actor, dutyId: string, today: PlainDate): Promise<Person[]> {
@@ -67,6 +68,7 @@ export async function commentDuty(
     author: actor.name,
     mentions: named,
   })
+  await tellCommented(trx, by, duty, { id, text, namedIds: named.map((person) => person.id), now })
   await writeAudit(trx, by, {
     action: 'duty.commented',
     subjectKind: 'duty',

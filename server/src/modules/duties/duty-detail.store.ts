@@ -35,6 +35,26 @@ export async function findDuty(db: Reader, tenantId: string, id: string): Promis
   return selectDuty(db, tenantId, id).executeTakeFirst()
 }
 
+/** What a duty is called, and who owes it. */
+export async function findWords(
+  db: Reader,
+  duty: Pick<DutyRecord, 'tenantId' | 'id'>,
+): Promise<{ text: string; organization: string }> {
+  return db
+    .selectFrom('duty as d')
+    .innerJoin('plan_node as n', (join) => join.onRef('n.tenantId', '=', 'd.tenantId').onRef('n.id', '=', 'd.nodeId'))
+    .innerJoin('organization as o', (join) =>
+      join.onRef('o.tenantId', '=', 'd.tenantId').onRef('o.id', '=', 'd.organizationId'),
+    )
+    .select((row) => [
+      row.fn.coalesce('d.text', 'n.text').as('text'),
+      row.fn.coalesce('o.shortName', 'o.name').as('organization'),
+    ])
+    .where('d.tenantId', '=', duty.tenantId)
+    .where('d.id', '=', duty.id)
+    .executeTakeFirstOrThrow()
+}
+
 /** The duty, kept from other writers until the transaction ends. */
 export async function lockDuty(trx: Trx, tenantId: string, id: string): Promise<DutyRecord | undefined> {
   return selectDuty(trx, tenantId, id).forUpdate('d').executeTakeFirst()

@@ -21,6 +21,7 @@ import { allowedKinds, placeOf } from './duty-rights.ts'
 import { appendUpdate } from './duty-updates.store.ts'
 import { insertProductReports, listReportingUpdates } from './product-reports.store.ts'
 import { afterReports, mustReport, productsOf, proveUpdate } from './prove-update.ts'
+import { tellOfUpdate } from './tell-of-duty.ts'
 
 /** The problem of each refusal of an update. */
 export const UPDATE_PROBLEMS = {
@@ -114,6 +115,7 @@ export async function giveUpdate(
     proofs.map(({ id }) => ({ recordId: id, updateId, dutyId })),
   )
   await insertProductReports(trx, duty.tenantId, { updateId, dutyId }, reports)
+  await tellOfUpdate(trx, by, duty, { id: updateId, update, now })
   for (const { id, entered } of proofs) if (entered !== null) await writeEntered(trx, by, id, entered)
   await writeAudit(trx, by, {
     action: `duty.${update.kind}`,

@@ -5,6 +5,8 @@ import { type AuditActor, writeAudit } from '../../lib/audit.ts'
 import type { Trx } from '../../lib/db.ts'
 import { Problem } from '../../lib/problem.ts'
 import { addDuties } from '../duties/index.ts'
+import { tell } from '../notifications/index.ts'
+import { listOrganizationRows } from '../organizations/index.ts'
 import { readSettings } from '../settings/index.ts'
 import { dutiesOfPlan, readDirectory, resolveAgain } from './plan-owing.ts'
 import { listNames, listNodes, lockPlan } from './plans.read.store.ts'
@@ -24,9 +26,10 @@ export async function issuePlan(
     readonly issuedOn: PlainDate
     readonly number?: string | undefined
     readonly today: PlainDate
+    readonly now: Date
   },
 ): Promise<{ planId: string; dutyCount: number; unresolvedLeads: string[] }> {
-  const { planId, issuedOn, today } = request
+  const { planId, issuedOn, today, now } = request
   const { tenantId } = actor
   const plan = await lockPlan(trx, tenantId, planId)
   const place = plan && { ownerPath: plan.orgPath, isDraft: plan.state === 'draft' }
@@ -44,6 +47,7 @@ export async function issuePlan(
   await addDuties(trx, { tenantId, planId, issuedOn, demo: plan.demo }, duties)
   const number = request.number ?? plan.number
   await setIssued(trx, tenantId, planId, { issuedOn, number })
+  if (!plan.demo) await tellOwers(trx, by, plan, duties, now)
   await writeAudit(trx, by, {
     action: 'plan.issued',
     subjectKind: 'plan',
@@ -53,4 +57,29 @@ export async function issuePlan(
     after: { state: 'issued', issuedOn, number, dutyCount: duties.length, unresolvedLeads: unresolved },
   })
   return { planId, dutyCount: duties.length, unresolvedLeads: [...unresolved] }
+}
+
+/** Tells each organization how many duties it was given, in one message. */
+async function tellOwers(
+  trx: Trx,
+  by: AuditActor,
+  plan: { readonly id: string; readonly code: string; readonly title: string },
+  duties: readonly { readonly organizationId: string }[],
+  at: Date,
+): Promise<void> {
+  const { id, code, title } = plan
+  const given = Map.groupBy(duties, ({ organizationId }) => organizationId)
+  const rows = await listOrganizationRows(trx, by.tenantId)
+  const names = new Map(rows.map((row) => [row.id, row.shortName ?? row.name]))
+  for (const [organizationId, { length: count }] of given) {
+    const organization = names.get(organizationId) ?? ''
+    await tell(trx, by, {
+      kind: 'duties.issued',
+      about: { kind: 'plan', id },
+      data: { code, title, organization, count },
+      to: [{ organizationId, roles: ['unit-head', 'staff', 'focal'] }],
+      cause: organizationId,
+      at,
+    })
+  }
 }

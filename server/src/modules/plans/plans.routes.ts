@@ -86,7 +86,9 @@ export function registerPlans(api: Api, deps: Deps): void {
     // Whose plan it is decides; asked in the use case.
     allow: everybody,
     handle: ({ actor, by, params, body }) =>
-      inTenant(db, actor, (trx) => issuePlan(trx, actor, by, { ...body, planId: params.planId, today: clock.today() })),
+      inTenant(db, actor, (trx) =>
+        issuePlan(trx, actor, by, { ...body, planId: params.planId, today: clock.today(), now: clock.now() }),
+      ),
   })
 
   register(api, contract.exportPlan, {
