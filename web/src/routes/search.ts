@@ -43,6 +43,8 @@ export const DUTY_NEEDS = [
   'newly-late',
   'returned',
   'to-confirm',
+  'to-accept',
+  'to-decide',
   'extension-asked',
   'late-original',
   'missed-checkpoint',
@@ -55,6 +57,8 @@ export interface DutySearch {
   /** Only what the reader's own organizations owe. */
   mine?: '1' | undefined
   only?: (typeof DUTY_NEEDS)[number] | undefined
+  /** Other duties than those of leads. */
+  role?: 'coordinator' | 'part' | 'any' | undefined
   q?: string | undefined
   organization?: string | undefined
   /** Without the organizations below it. */
@@ -78,6 +82,7 @@ export function readDutySearch(raw: RawSearch): DutySearch {
   return {
     mine: oneOf(raw, 'mine', ['1'] as const),
     only: oneOf(raw, 'only', DUTY_NEEDS),
+    role: oneOf(raw, 'role', ['coordinator', 'part', 'any'] as const),
     q: text(raw, 'q'),
     organization: uuid(raw, 'organization'),
     own: oneOf(raw, 'own', ['1'] as const),
@@ -263,8 +268,8 @@ export function readRecordsSearch(raw: RawSearch): RecordSearch {
 }
 
 /** My work: with what is already done, too. */
-export function readMyWorkSearch(raw: RawSearch): { all?: '1' | undefined } {
-  return { all: oneOf(raw, 'all', ['1'] as const) }
+export function readMyWorkSearch(raw: RawSearch): { all?: '1' | undefined; whose?: 'me' | undefined } {
+  return { all: oneOf(raw, 'all', ['1'] as const), whose: oneOf(raw, 'whose', ['me'] as const) }
 }
 
 /** Where to go after signing in: an address of this application only. */

@@ -8,7 +8,6 @@ import { addressOf } from '../../lib/api.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useMe } from '../../lib/session.ts'
 import { useView } from '../../lib/view.ts'
-import { ChosenBar } from '../../ui/ChosenBar.tsx'
 import { DataList } from '../../ui/DataList.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -18,11 +17,12 @@ import { useListSettings } from '../../ui/list-settings.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { useLetterWords } from '../letters/words.ts'
-import { ConfirmTold } from './ConfirmTold.tsx'
+import { BulkBar } from './BulkBar.tsx'
+import { BulkTold } from './BulkTold.tsx'
 import { DutyFilters } from './DutyFilters.tsx'
 import { dutyColumns } from './duty-columns.tsx'
 import { dutyPages, filterOf } from './duty-list.ts'
-import { isConfirmable, useConfirm } from './use-confirm.ts'
+import { useBulkUpdate } from './use-bulk-update.ts'
 
 const route = getRouteApi('/frame/nhiem-vu')
 
@@ -33,8 +33,8 @@ export function DutiesPage() {
   const letterWords = useLetterWords()
   const { asOf, planId } = useView()
   const search = route.useSearch({
-    select: ({ q, area, status, month, day, sort, organization, own, mine, only }) => {
-      return { q, area, status, month, day, sort, organization, own, mine, only }
+    select: ({ q, area, status, month, day, sort, organization, own, mine, only, reason, role }) => {
+      return { q, area, status, month, day, sort, organization, own, mine, only, reason, role }
     },
     structuralSharing: true,
   })
@@ -48,8 +48,8 @@ export function DutiesPage() {
   const total = answer.data?.pages[0]?.total ?? 0
   const ids = useMemo(() => rows.map(({ id }) => id), [rows])
   const choice = useChoice(ids)
-  const confirm = useConfirm()
-  const confirmable = rows.filter((duty) => choice.ids.has(duty.id) && isConfirmable(duty))
+  const bulk = useBulkUpdate()
+  const chosen = rows.filter((duty) => choice.ids.has(duty.id))
   const [settings, setSettings] = useListSettings('duties')
   const { status, text, organization, deadline, progress } = dutyColumns(messages, search.q ?? '')
   const columns = [status, text, organization, deadline, progress]
@@ -91,18 +91,8 @@ export function DutiesPage() {
           />
         }
       />
-      <ConfirmTold told={confirm.data} />
-      <ChosenBar choice={choice} exportTo={exportTo}>
-        {confirmable.length > 0 ? (
-          <Button
-            size="compact-sm"
-            loading={confirm.isPending}
-            onClick={() => confirm.mutate(confirmable, { onSuccess: () => choice.set([]) })}
-          >
-            {messages.judging.confirmMany(confirmable.length)}
-          </Button>
-        ) : null}
-      </ChosenBar>
+      <BulkTold told={bulk.data} error={bulk.error} />
+      <BulkBar choice={choice} chosen={chosen} bulk={bulk} exportTo={exportTo} />
       {answer.isPending ? <SkeletonRows /> : null}
       {answer.isError ? <ErrorState error={answer.error} onRetry={answer.refetch} /> : null}
       {answer.isSuccess && total === 0 ? (

@@ -2,19 +2,22 @@ import type { DutyRow } from '@dondoc/contract/duties'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useMessages } from '../../lib/i18n.tsx'
-import { isConfirmable } from './use-confirm.ts'
+import { isConfirmable } from './use-bulk-update.ts'
+import { useGivingWords } from './words.ts'
 
 interface Props {
   duty: DutyRow
   /** True while confirmations are on their way. */
   busy: boolean
-  onConfirm: (duty: DutyRow) => void
+  /** Said at once, without a form. */
+  onSay: (kind: 'confirmed' | 'accepted') => void
 }
 
-/** The shortest way on: confirm or return what waits for me, report as done what I owe. */
-export function DutyAction({ duty, busy, onConfirm }: Props) {
+/** The shortest way on: confirm or return what waits for me, accept or report as done what I owe. */
+export function DutyAction({ duty, busy, onSay }: Props) {
   const { duties, judging } = useMessages()
-  const link = (update: 'delivered' | 'returned', word: string) => (
+  const giving = useGivingWords()
+  const link = (update: 'delivered' | 'returned' | 'insisted', word: string) => (
     <Button
       size="compact-sm"
       variant="default"
@@ -34,7 +37,7 @@ export function DutyAction({ duty, busy, onConfirm }: Props) {
           className="above-link"
           aria-label={`${judging.confirm} ${duty.code}`}
           disabled={busy}
-          onClick={() => onConfirm(duty)}
+          onClick={() => onSay('confirmed')}
         >
           {judging.confirm}
         </Button>
@@ -42,5 +45,22 @@ export function DutyAction({ duty, busy, onConfirm }: Props) {
       </span>
     )
   }
-  return duty.availableUpdates.includes('delivered') ? link('delivered', duties.markDone) : null
+  if (duty.availableUpdates.includes('insisted')) return link('insisted', giving.insist)
+  const done = duty.availableUpdates.includes('delivered') ? link('delivered', duties.markDone) : null
+  if (!duty.availableUpdates.includes('accepted')) return done
+  return (
+    <span className="duty-actions">
+      <Button
+        size="compact-sm"
+        variant="default"
+        className="above-link"
+        aria-label={`${giving.accept} ${duty.code}`}
+        disabled={busy}
+        onClick={() => onSay('accepted')}
+      >
+        {giving.accept}
+      </Button>
+      {done}
+    </span>
+  )
 }

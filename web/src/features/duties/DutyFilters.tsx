@@ -19,12 +19,15 @@ import { SearchField } from '../../ui/SearchField.tsx'
 import { StatusIcon } from '../../ui/StatusBadge.tsx'
 import { Toolbar, ToolbarFoot } from '../../ui/Toolbar.tsx'
 
+import { useGivingWords } from './words.ts'
+
 const route = getRouteApi('/frame/nhiem-vu')
 
 /** Search, status chips and the other conditions; on a phone the latter unfold on demand. */
 export function DutyFilters({ shown, total, tools }: { shown: number; total: number; tools: ReactNode }) {
   const messages = useMessages()
   const { duties, list } = messages
+  const giving = useGivingWords()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { asOf } = useView()
@@ -40,8 +43,8 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
     const next = chosen.includes(status) ? chosen.filter((one) => one !== status) : [...chosen, status]
     change({ status: next.join(',') || undefined })
   }
-  const { q, area, status, month, day, organization, mine, only, reason } = search
-  const filtered = [q, area, status, month, day, organization, mine, only, reason].some(Boolean)
+  const { q, area, status, month, day, organization, mine, only, reason, role } = search
+  const filtered = [q, area, status, month, day, organization, mine, only, reason, role].some(Boolean)
   const months = monthsOf(plans.data?.plans.map((plan) => plan.period) ?? [])
   return (
     <>
@@ -55,6 +58,17 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
             data={[
               { value: '', label: duties.only.all },
               ...(['mine', ...DUTY_NEEDS] as const).map((need) => ({ value: need, label: duties.only[need] })),
+            ]}
+          />
+          <NativeSelect
+            aria-label={giving.work.roleFilter}
+            value={search.role ?? ''}
+            onChange={(event) => change({ role: ROLES.find((one) => one === event.currentTarget.value) })}
+            data={[
+              { value: '', label: giving.roles.lead },
+              { value: 'coordinator', label: giving.roles.coordinator },
+              { value: 'part', label: giving.roles.part },
+              { value: 'any', label: giving.work.anyRole },
             ]}
           />
           <NativeSelect
@@ -133,6 +147,7 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
                 mine: undefined,
                 only: undefined,
                 reason: undefined,
+                role: undefined,
               })
             }
           />
@@ -141,6 +156,8 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
     </>
   )
 }
+
+const ROLES = ['coordinator', 'part', 'any'] as const
 
 const needOf = (text: string) => ({
   mine: text === 'mine' ? ('1' as const) : undefined,

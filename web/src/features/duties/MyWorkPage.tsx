@@ -1,46 +1,55 @@
 import './my-work.css'
-import { listDuties } from '@dondoc/contract/duties'
-import { Checkbox } from '@mantine/core'
-import { IconCircleCheck, IconInbox } from '@tabler/icons-react'
+import { type DutyRow, exportDuties, listDuties } from '@dondoc/contract/duties'
+import { Button, Checkbox, SegmentedControl } from '@mantine/core'
+import { IconCircleCheck, IconInbox, IconListCheck } from '@tabler/icons-react'
 import { useQueries } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
 import { addressOf, asking } from '../../lib/api.ts'
 import { useMessages } from '../../lib/i18n.tsx'
-import { useMe } from '../../lib/session.ts'
+import { useMe, useToday } from '../../lib/session.ts'
 import { useView } from '../../lib/view.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { ListTools } from '../../ui/ListTools.tsx'
+import { useChoice } from '../../ui/list-choice.ts'
 import { useListSettings } from '../../ui/list-settings.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { ToolbarFoot } from '../../ui/Toolbar.tsx'
 import { ExtensionWork } from '../extensions/ExtensionWork.tsx'
-import { ConfirmTold } from './ConfirmTold.tsx'
+import { BulkBar } from './BulkBar.tsx'
+import { BulkTold } from './BulkTold.tsx'
 import { DutyAction } from './DutyAction.tsx'
 import { dutyColumns } from './duty-columns.tsx'
 import { MyGroup, MyGroupFigures } from './MyGroup.tsx'
-import { apart, type GroupName, MY_GROUPS } from './my-groups.ts'
-import { useConfirm } from './use-confirm.ts'
+import { apart, groupsOf, queryOf } from './my-groups.ts'
+import { useBulkUpdate } from './use-bulk-update.ts'
+import { useGivingWords } from './words.ts'
 
 const route = getRouteApi('/frame/viec-cua-toi')
 
 /** Rows asked for each group; the rest is one click away. */
 const FIRST_ROWS = 50
 
-/** What is on my desk, in the order in which it hurts: sent back, late, due soon, waiting for my confirmation, the rest. */
+/** What is on my desk, in the order in which it hurts; of the whole unit, or what is assigned to me as a person. */
 export function MyWorkPage() {
   const messages = useMessages()
+  const giving = useGivingWords()
   const { duties } = messages
   const { asOf, planId } = useView()
   const me = useMe()
-  const { all } = route.useSearch()
+  const today = useToday()
+  const { all, whose = 'unit' } = route.useSearch()
   const navigate = route.useNavigate()
-  const confirm = useConfirm()
+  const bulk = useBulkUpdate()
+  const [choosing, setChoosing] = useState(false)
   const [settings, setSettings] = useListSettings('my-work')
-  const names = MY_GROUPS.filter((name) => name !== 'done' || all === '1')
+  const names = groupsOf(whose, all === '1')
   const answers = useQueries({
-    queries: names.map((name) => asking(listDuties, { query: { ...queryOf(name), asOf, planId, limit: FIRST_ROWS } })),
+    queries: names.map((name) =>
+      asking(listDuties, { query: { ...queryOf(name, whose), asOf, planId, limit: FIRST_ROWS } }),
+    ),
   })
   const pending = answers.some((answer) => answer.isPending)
   const failed = answers.find((answer) => answer.isError)
@@ -48,20 +57,59 @@ export function MyWorkPage() {
     names.map((name, at) => ({ name, rows: answers[at]?.data?.rows ?? [], total: answers[at]?.data?.total ?? 0 })),
   )
   const filled = groups.filter((group) => group.total > 0)
+  const rows = filled.flatMap((group) => group.rows)
+  const ids = rows.map(({ id }) => id).join()
+  const choice = useChoice(useMemo(() => ids.split(','), [ids]))
+  const chosen = rows.filter(({ id }) => choice.ids.has(id))
+  const say = (kind: 'confirmed' | 'accepted', which: readonly DutyRow[]) =>
+    bulk.mutate({ update: { kind, on: today }, duties: which })
   const columns = dutyColumns(messages, '', (duty) => (
-    <DutyAction duty={duty} busy={confirm.isPending} onConfirm={(one) => confirm.mutate([one])} />
+    <DutyAction duty={duty} busy={bulk.isPending} onSay={(kind) => say(kind, [duty])} />
   ))
   const shown = [columns.status, columns.text, columns.organization, columns.deadline, columns.progress, columns.action]
+  const exportTo = (chosenIds?: string) =>
+    addressOf(exportDuties.url, {}, { ...queryOf('rest', whose), status: undefined, asOf, planId, ids: chosenIds })
   return (
     <div className="page">
       <PageHeader title={duties.myTitle} lead={me.organization.name} />
-      <ConfirmTold told={confirm.data} />
+      <BulkTold told={bulk.data} error={bulk.error} />
       {asOf === undefined ? <ExtensionWork /> : null}
       {pending ? <SkeletonRows /> : null}
       {failed ? <ErrorState error={failed.error} onRetry={failed.refetch} /> : null}
       {pending || failed ? null : (
         <>
           <MyGroupFigures groups={groups} />
+          <div className="my-tools">
+            <SegmentedControl
+              size="xs"
+              aria-label={giving.work.whose}
+              value={whose}
+              onChange={(value) =>
+                void navigate({
+                  search: (before) => ({ ...before, whose: value === 'me' ? 'me' : undefined }),
+                  replace: true,
+                })
+              }
+              data={[
+                { value: 'unit', label: giving.work.unit },
+                { value: 'me', label: giving.work.me },
+              ]}
+            />
+            {rows.length > 1 ? (
+              <Button
+                size="compact-sm"
+                variant={choosing ? 'light' : 'default'}
+                aria-pressed={choosing}
+                leftSection={<IconListCheck size={15} />}
+                onClick={() => {
+                  setChoosing(!choosing)
+                  choice.set([])
+                }}
+              >
+                {choosing ? giving.many.chosenNone : giving.many.choosing}
+              </Button>
+            ) : null}
+          </div>
           <ToolbarFoot
             count=""
             keys={messages.list.keys}
@@ -71,7 +119,7 @@ export function MyWorkPage() {
                 columns={shown.filter((column) => !column.fixed)}
                 settings={settings}
                 onSettings={setSettings}
-                exportTo={addressOf('/api/duties/export', {}, { mine: true, asOf, planId })}
+                exportTo={exportTo()}
               />
             }
           >
@@ -79,43 +127,31 @@ export function MyWorkPage() {
               size="xs"
               label={duties.allMine}
               checked={all === '1'}
-              onChange={(event) =>
-                void navigate({ search: { all: event.currentTarget.checked ? '1' : undefined }, replace: true })
-              }
+              onChange={(event) => {
+                const next = event.currentTarget.checked ? ('1' as const) : undefined
+                void navigate({ search: (before) => ({ ...before, all: next }), replace: true })
+              }}
             />
           </ToolbarFoot>
+          <BulkBar choice={choice} chosen={chosen} bulk={bulk} exportTo={exportTo} />
           {filled.map((group) => (
-            <MyGroup key={group.name} group={group} columns={shown} settings={settings} />
+            <MyGroup
+              key={group.name}
+              group={group}
+              columns={shown}
+              settings={settings}
+              choice={choosing ? choice : undefined}
+            />
           ))}
           {filled.length === 0 ? (
             <EmptyState
-              icon={all ? IconInbox : IconCircleCheck}
-              title={all ? duties.emptyMineTitle : duties.doneMineTitle}
-              text={all ? duties.emptyMineText : duties.doneMineText}
+              icon={all || whose === 'me' ? IconInbox : IconCircleCheck}
+              title={whose === 'me' ? giving.work.noneOfMe : all ? duties.emptyMineTitle : duties.doneMineTitle}
+              text={whose === 'me' ? giving.work.noneOfMeText : all ? duties.emptyMineText : duties.doneMineText}
             />
           ) : null}
         </>
       )}
     </div>
   )
-}
-
-const OPEN = 'running,not-started,waiting,to-confirm'
-
-/** The condition of each group, as the list of duties takes it. */
-function queryOf(name: GroupName) {
-  switch (name) {
-    case 'returned':
-      return { mine: 'true', returned: 'true' }
-    case 'overdue':
-      return { mine: 'true', status: 'overdue' }
-    case 'soon':
-      return { mine: 'true', soon: 'true' }
-    case 'to-confirm':
-      return { toConfirm: 'true' }
-    case 'rest':
-      return { mine: 'true', status: OPEN }
-    case 'done':
-      return { mine: 'true', status: 'done-on-time,done-late,stopped' }
-  }
 }

@@ -45,5 +45,7 @@ export function filterOf(
     extensionAsked: only === 'extension-asked' ? 'true' : undefined,
     lateOriginal: only === 'late-original' ? 'true' : undefined,
     missedCheckpoint: only === 'missed-checkpoint' ? 'true' : undefined,
+    toAccept: only === 'to-accept' ? 'true' : undefined,
+    toDecide: only === 'to-decide' ? 'true' : undefined,
   }
 }
