@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseDeadline } from '../calendar/parse-deadline.ts'
-import { planDuties } from './plan-duties.ts'
+import { planContributions, planDuties } from './plan-duties.ts'
 
 const calendar = { weekend: [0, 6], everyYear: [], holidays: [], workedInstead: [] }
 const settings = {
@@ -40,5 +40,28 @@ describe('the duties of a leaf', () => {
   })
   test('a leaf without a lead makes no duty', () => {
     expect(duties('Quý III/2025', [])).toEqual([])
+  })
+})
+
+describe('the contributions of coordinators', () => {
+  const given = { on: '2025-07-01', days: 5 } as const
+  const of = (deadline: string, leads: string[], coordinators: string[]) =>
+    planContributions(coordinators, duties(deadline, leads), given, calendar).map((it) => [
+      it.organizationId,
+      it.label,
+      it.dueOn,
+    ])
+  test('one for each coordinator and occurrence, some working days before the leads', () => {
+    expect(of('Hằng quý', ['A', 'B'], ['C', 'C'])).toEqual([
+      ['C', 'Quý III/2025', '2025-09-23'],
+      ['C', 'Quý IV/2025', '2025-12-24'],
+    ])
+  })
+  test('who leads does not help itself', () => {
+    expect(of('Quý III/2025', ['A'], ['A', 'B'])).toEqual([['B', null, '2025-09-23']])
+  })
+  test('what has no day, or waits for one, asks for none', () => {
+    expect(of('Thường xuyên', ['A'], ['B'])).toEqual([])
+    expect(of('Khi có phát sinh', ['A'], ['B'])).toEqual([])
   })
 })

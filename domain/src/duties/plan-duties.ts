@@ -3,6 +3,7 @@ import type { Checkpoint, DueDateSettings, DueDates, Trigger } from '../calendar
 import { dueDates } from '../calendar/due-dates.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import { contributionDueOn } from './break-down.ts'
 
 /** A leaf of a plan as far as duties need it: its leads already resolved to organizations (a group to its members). */
 export interface PlanLeaf {
@@ -48,4 +49,35 @@ export function planDuties(leaf: PlanLeaf, settings: DueDateSettings, calendar: 
       checkpoints: due.checkpoints,
     })),
   )
+}
+
+/** A contribution that a coordinator owes to one occurrence of a leaf. */
+export interface NewContribution {
+  readonly organizationId: string
+  readonly dueOn: PlainDate
+  readonly label: string | null
+}
+
+/**
+ * The contributions of a leaf: of each coordinator that does not lead there, one for each occurrence that has a day, due some
+ * working days before the leads. What has no day, or waits for one, has no earlier one either.
+ */
+export function planContributions(
+  coordinators: readonly string[],
+  leads: readonly Pick<NewDuty, 'lead' | 'originalDueOn' | 'label'>[],
+  given: { readonly on: PlainDate; readonly days: number },
+  calendar: WorkingCalendar,
+): NewContribution[] {
+  const leading = new Set(leads.map(({ lead }) => lead))
+  const occurrences = new Map(
+    leads.map(({ label, originalDueOn }) => [`${label}/${originalDueOn}`, { label, originalDueOn }]),
+  )
+  return [...new Set(coordinators)]
+    .filter((organizationId) => !leading.has(organizationId))
+    .flatMap((organizationId) =>
+      [...occurrences.values()].flatMap(({ label, originalDueOn }) => {
+        if (originalDueOn === null) return []
+        return { organizationId, label, dueOn: contributionDueOn(originalDueOn, given.on, given.days, calendar) }
+      }),
+    )
 }

@@ -1,9 +1,12 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
+import type { DutyRole } from '../duties/duty-facts.ts'
 
 /** A duty that the plan made before it was amended. */
 export interface StandingDuty {
   readonly id: string
   readonly organizationId: string
+  /** Absent: the lead's. */
+  readonly role?: DutyRole
   /** "Quý III/2025": tells the occurrences of one deadline apart. */
   readonly occurrence: string | null
   readonly dueOn: PlainDate | null
@@ -14,6 +17,7 @@ export interface StandingDuty {
 /** A duty that the amended row would make. */
 export interface WantedDuty {
   readonly organizationId: string
+  readonly role?: DutyRole
   readonly occurrence: string | null
   readonly dueOn: PlainDate | null
 }
@@ -46,7 +50,8 @@ export function amendDuties<Wanted extends WantedDuty>(
   }
   const single = wanted.filter(({ occurrence }) => occurrence !== null).length === 0
   for (const duty of wanted) {
-    const mine = ({ organizationId }: StandingDuty): boolean => organizationId === duty.organizationId
+    const mine = ({ organizationId, role = 'lead' }: StandingDuty): boolean =>
+      organizationId === duty.organizationId && role === (duty.role ?? 'lead')
     const found =
       take((one) => mine(one) && one.occurrence === duty.occurrence) ??
       (single ? take((one) => mine(one) && one.open) : undefined)

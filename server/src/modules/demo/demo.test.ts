@@ -41,20 +41,21 @@ async function allFacts(): Promise<{ id: string; issuedOn: PlainDate; facts: Dut
     .selectAll('d')
     .select(['p.orgPath as ownerPath', 'p.issuerId'])
     .execute()
-  return Promise.all(
-    duties.map(async (duty) => ({
-      id: duty.id,
-      issuedOn: duty.issuedOn,
-      facts: await inTenant(server.deps.db, duty, (trx) => readFacts(trx, duty)),
-    })),
-  )
+  const [first] = duties
+  if (!first) return []
+  // One transaction for all of them: the demo is one tenant, and connections are few.
+  return inTenant(server.deps.db, first, async (trx) => {
+    const all: { id: string; issuedOn: PlainDate; facts: DutyFacts }[] = []
+    for (const duty of duties) all.push({ id: duty.id, issuedOn: duty.issuedOn, facts: await readFacts(trx, duty) })
+    return all
+  })
 }
 
-async function listAll(asOf: string): Promise<DutyRow[]> {
+async function listAll(asOf: string, role: 'lead' | 'any'): Promise<DutyRow[]> {
   const rows: DutyRow[] = []
   for (let cursor: string | null = ''; cursor !== null; ) {
     const next: string = cursor === '' ? '' : `&cursor=${cursor}`
-    const answer = await administrator.get(`/api/duties?asOf=${asOf}&limit=500${next}`)
+    const answer = await administrator.get(`/api/duties?asOf=${asOf}&role=${role}&limit=500${next}`)
     const page = answer.json<{ rows: DutyRow[]; cursor: string | null }>()
     rows.push(...page.rows)
     cursor = page.cursor
@@ -113,7 +114,7 @@ describe('the demo', () => {
   test.each(['2025-01-15', '2025-08-01', '2025-12-31', '2026-05-10', TODAY] as const)(
     'on %s each duty stands as the domain says',
     async (asOf) => {
-      const rows = await listAll(asOf)
+      const rows = await listAll(asOf, 'any')
       const facts = known.filter(({ issuedOn }) => issuedOn <= asOf)
       expect(rows).toHaveLength(facts.length)
       const byId = new Map(rows.map((row) => [row.id, row]))
@@ -131,7 +132,7 @@ describe('the demo', () => {
   )
 
   test.each(['2025-09-30', TODAY] as const)('the overview of %s counts what the list shows', async (asOf) => {
-    const rows = await listAll(asOf)
+    const rows = await listAll(asOf, 'lead')
     const overview = (await administrator.get(`/api/overview?asOf=${asOf}`)).json<Overview>()
     const count = (of: readonly DutyRow[]) =>
       Object.entries(Object.groupBy(of, ({ status }) => status)).map(([status, all]) => [status, all.length])

@@ -201,3 +201,26 @@ export function tellStory(duty: StoryDuty, today: PlainDate, random: Random, phr
   }
   return { steps, extension }
 }
+
+/** A coordinator sends its part, mostly in time; what is not due yet is not spoken of. */
+export function tellContribution(
+  duty: Pick<StoryDuty, 'issuedOn' | 'originalDueOn'>,
+  today: PlainDate,
+  random: Random,
+): Story {
+  const { issuedOn, originalDueOn } = duty
+  const nothing: Story = { steps: [], extension: null }
+  if (originalDueOn === null || originalDueOn >= today) return nothing
+  const luck = random.next()
+  if (luck > 0.96) return nothing
+  const planned =
+    luck < 0.86 ? addDays(originalDueOn, -random.between(0, 4)) : addDays(originalDueOn, random.between(1, 9))
+  const on = onWeekday(earlier(today, planned))
+  if (on < issuedOn) return nothing
+  const text = random.pick([
+    'Đã gửi ý kiến góp ý bằng văn bản.',
+    'Đã cung cấp số liệu theo yêu cầu.',
+    'Đã cử người phối hợp.',
+  ])
+  return { steps: [{ kind: 'delivered', on, progress: null, text, reason: null, byOwner: true }], extension: null }
+}

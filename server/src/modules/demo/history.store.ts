@@ -1,5 +1,5 @@
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
-import type { Acceptance } from '@dondoc/domain/duties/duty-facts'
+import type { Acceptance, DutyRole } from '@dondoc/domain/duties/duty-facts'
 import type { Area } from '@dondoc/domain/plans/area'
 import { type Insertable, sql } from 'kysely'
 import type { Reader, Trx } from '../../lib/db.ts'
@@ -8,6 +8,7 @@ import type { DutyExtensionTable, DutyTable, DutyUpdateTable } from '../../lib/t
 /** A duty of the demo with what its story and its records need. */
 export interface DemoDuty {
   readonly id: string
+  readonly role: DutyRole
   readonly nodePosition: number
   readonly organizationName: string
   readonly orgPath: string
@@ -36,7 +37,16 @@ export async function listUntouchedDuties(db: Reader, tenantId: string, planId: 
     .innerJoin('organization as i', (join) =>
       join.onRef('i.tenantId', '=', 'p.tenantId').onRef('i.id', '=', 'p.issuerId'),
     )
-    .select(['d.id', 'd.orgPath', 'd.issuedOn', 'd.windowFrom', 'd.originalDueOn', 'd.occurrence', 'd.waitingKind'])
+    .select([
+      'd.id',
+      'd.role',
+      'd.orgPath',
+      'd.issuedOn',
+      'd.windowFrom',
+      'd.originalDueOn',
+      'd.occurrence',
+      'd.waitingKind',
+    ])
     .select(['d.recordRequired', 'n.position as nodePosition', 'n.text', 'n.products', 'n.area', 'p.periodTo'])
     .select(['o.name as organizationName', 'i.name as issuerName'])
     .where('d.tenantId', '=', tenantId)

@@ -6,7 +6,7 @@ import { newId } from '../../lib/id.ts'
 import { findAgency } from '../organizations/index.ts'
 import { insertEvidence, insertRecords } from '../records/index.ts'
 import type { Phrases } from './demo-data.ts'
-import { type Story, type StoryStep, tellStory } from './duty-story.ts'
+import { type Story, type StoryStep, tellContribution, tellStory } from './duty-story.ts'
 import * as store from './history.store.ts'
 import { type Random, randomOf } from './random.ts'
 
@@ -147,8 +147,14 @@ export async function writeHistory(
 ): Promise<number> {
   const duties = await store.listUntouchedDuties(trx, tenantId, plan.id)
   const told = duties.map((duty): Told => {
-    const random = randomOf(`${plan.file}/${duty.nodePosition}/${duty.organizationName}/${duty.occurrence ?? ''}`)
-    const story = tellStory({ ...duty, waits: duty.waitingKind !== null }, today, random, phrases)
+    const helps = duty.role === 'coordinator' ? '/phoi-hop' : ''
+    const random = randomOf(
+      `${plan.file}/${duty.nodePosition}/${duty.organizationName}/${duty.occurrence ?? ''}${helps}`,
+    )
+    const story =
+      duty.role === 'coordinator'
+        ? tellContribution(duty, today, random)
+        : tellStory({ ...duty, waits: duty.waitingKind !== null }, today, random, phrases)
     return { duty, story, updateIds: story.steps.map(() => newId()) }
   })
   const touched = told.filter(({ story }) => story.steps.length > 0)

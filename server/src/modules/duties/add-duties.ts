@@ -10,6 +10,8 @@ export type NewDuty = Pick<PlannedDuty, 'products' | 'originalDueOn' | 'windowFr
   readonly checkpoints?: PlannedDuty['checkpoints']
   readonly nodeId: string
   readonly organizationId: string
+  /** Absent: the lead's. */
+  readonly role?: 'lead' | 'coordinator'
   /** Where what it waits for has happened already. */
   readonly happenedOn?: PlainDate
 }
@@ -62,6 +64,7 @@ async function insertDuties(trx: Trx, plan: IssuedPlan, duties: readonly NewDuty
       nodeId,
       organizationId,
       orgPath,
+      role: duty.role ?? 'lead',
       windowFrom,
       originalDueOn,
       dueOn: originalDueOn,

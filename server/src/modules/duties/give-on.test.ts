@@ -374,3 +374,38 @@ describe('one update for many duties', () => {
     expect(await countRows()).toEqual(before)
   })
 })
+
+describe('coordinators', () => {
+  /** What the division leads with the help of the office, due on 31/12/2026. */
+  async function helped(): Promise<DutyDetail> {
+    await freshDuty()
+    const [id] = await list(focal, 'q=ra soat van ban')
+    return show(id ?? '')
+  }
+
+  test('owe their contribution some working days earlier, apart from what the plan counts; the lead sees it', async () => {
+    const lead = await helped()
+    expect(lead.companions).toMatchObject([
+      { role: 'coordinator', organization: { id: world.office.id }, dueOn: '2026-12-24', status: 'not-started' },
+    ])
+    const helping = lead.companions[0]?.id ?? ''
+    expect(await list(staff, 'mine=true')).not.toContain(helping)
+    expect(await list(staff, 'mine=true&role=coordinator')).toEqual([helping])
+    const given = await give(staff, helping, 'delivered', 0, { text: 'Đã gửi số liệu' })
+    expect(given.json<DutyDetail>()).toMatchObject({ status: 'done-on-time', companions: [{ id: lead.id }] })
+    expect((await show(lead.id)).companions[0]?.status).toBe('done-on-time')
+    const division = await server.as(world.accounts.divisionStaff)
+    expect(codeOf(await give(division, helping, 'returned', 1, { text: 'x' }))).toEqual([403, 'access.denied'])
+  })
+
+  test('what is still open ends with the lead', async () => {
+    const lead = await helped()
+    const division = await server.as(world.accounts.divisionStaff)
+    await give(division, lead.id, 'delivered', 0, { record: record() })
+    await give(focal, lead.id, 'confirmed', 1)
+    expect(await show(lead.companions[0]?.id ?? '')).toMatchObject({
+      status: 'stopped',
+      updates: [{ text: 'Nhiệm vụ đã hoàn thành' }],
+    })
+  })
+})

@@ -33,10 +33,10 @@ export async function planDifference(
 ): Promise<PlanDifference> {
   const { planId, items } = await getAmendedVersion(trx, actor, importId)
   const plan = await getReadablePlan(trx, actor, planId)
-  const { leaves, comparison, dutiesBefore, dutiesAdded } = await compareAmendment(trx, plan, items, today)
-  const effectOf = (effects: typeof dutiesBefore, at: number) => {
+  const { leaves, comparison, effectsBefore, effectsAdded } = await compareAmendment(trx, plan, items, today)
+  const effectOf = (effects: typeof effectsBefore, at: number) => {
     const effect = effects.get(at)
-    return countEffects(effect === undefined ? [] : [effect])
+    return countEffects(effect === undefined ? [] : [effect.leads])
   }
   return {
     importId,
@@ -49,7 +49,7 @@ export async function planDifference(
       text: textOf(items[at]),
       leadText: items[at]?.leadText ?? null,
       deadlineText: items[at]?.deadlineText ?? null,
-      duties: effectOf(dutiesAdded, at),
+      duties: effectOf(effectsAdded, at),
     })),
     changed: comparison.changed.flatMap(({ before, fields }) => {
       const leaf = leaves[before]
@@ -61,7 +61,7 @@ export async function planDifference(
               area: leaf.area,
               text: leaf.text,
               fields: fields.map((field) => ({ ...field })),
-              duties: effectOf(dutiesBefore, before),
+              duties: effectOf(effectsBefore, before),
             },
           ]
     }),
@@ -69,7 +69,7 @@ export async function planDifference(
       const leaf = leaves[before]
       return leaf === undefined
         ? []
-        : [{ nodeId: leaf.id, area: leaf.area, text: leaf.text, duties: effectOf(dutiesBefore, before) }]
+        : [{ nodeId: leaf.id, area: leaf.area, text: leaf.text, duties: effectOf(effectsBefore, before) }]
     }),
   }
 }

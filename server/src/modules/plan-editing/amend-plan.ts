@@ -1,43 +1,25 @@
 import { canEditPlan, canIssuePlan, canReadPlan } from '@dondoc/domain/access/predicates'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { PlanItem } from '@dondoc/domain/imports/reading'
-import { type AmendedDuties, amendDuties, type StandingDuty, type WantedDuty } from '@dondoc/domain/plans/amend-duties'
+import type { AmendedDuties } from '@dondoc/domain/plans/amend-duties'
 import { type Amendment, amendTree, compareWithPlan } from '@dondoc/domain/plans/amend-tree'
 import { treeOfItems } from '@dondoc/domain/plans/build-tree'
 import { recheckFindings } from '@dondoc/domain/plans/check-draft'
 import { withOutsideFindings } from '@dondoc/domain/plans/data-findings'
 import { changeBetween } from '@dondoc/domain/plans/draft-change'
 import type { PlanDraft } from '@dondoc/domain/plans/edit'
-import type { PlanTree, PlanTreeNode } from '@dondoc/domain/plans/plan-tree'
+import type { PlanTreeNode } from '@dondoc/domain/plans/plan-tree'
 import { type Actor, mustBeAllowed } from '../../lib/actor.ts'
 import { type AuditActor, writeAudit } from '../../lib/audit.ts'
 import type { Trx } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
 import { Problem } from '../../lib/problem.ts'
-import { addDuties, changeDuties, listStandingDuties, type NewDuty } from '../duties/index.ts'
-import {
-  createLeadResolver,
-  type Directory,
-  dutiesOfPlan,
-  listNames,
-  lockPlan,
-  type NameRow,
-  type PlanRow,
-  readDirectory,
-  resolveAgain,
-} from '../plans/index.ts'
-import { readSettings } from '../settings/index.ts'
+import { lockPlan } from '../plans/index.ts'
+import { type AmendedPlan, carryOut, effectsOn, type RowEffect } from './amend-effects.ts'
 import { readDraft, writeDraft } from './draft.store.ts'
 import { type Moment, timeOf } from './edit-plan.ts'
 import { insertEdit, setVersion } from './edits.store.ts'
 import { readOutsideFacts } from './outside-facts.ts'
-
-type AmendedPlan = Pick<
-  PlanRow,
-  'tenantId' | 'id' | 'code' | 'issuerId' | 'state' | 'year' | 'periodFrom' | 'periodTo' | 'demo' | 'issuedOn'
->
-
-type Wanted = WantedDuty & { readonly duty: NewDuty }
 
 /** What an amended version changes in the rows of a plan and in the duties they made. */
 export interface PlanAmendment extends Amendment {
@@ -45,23 +27,8 @@ export interface PlanAmendment extends Amendment {
   /** The leaves of the amended version, as `comparison` counts them `after`. */
   readonly amended: readonly PlanTreeNode[]
   /** By the index of the leaf before, and of the added leaf after. */
-  readonly dutiesBefore: ReadonlyMap<number, AmendedDuties<Wanted>>
-  readonly dutiesAdded: ReadonlyMap<number, AmendedDuties<Wanted>>
-}
-
-/** The names of the plan and, resolved but not kept, those that come with the amendment. */
-async function namesWith(trx: Trx, plan: AmendedPlan, leaves: PlanTree, directory: Directory): Promise<NameRow[]> {
-  const { tenantId, id: planId } = plan
-  const rows = [...resolveAgain(await listNames(trx, tenantId, planId), directory, plan.issuerId)]
-  const known = new Set(rows.map(({ name }) => name))
-  const resolve = createLeadResolver(directory, plan.issuerId)
-  const added = [...new Set(leaves.flatMap(({ leads }) => leads))].filter((name) => !known.has(name))
-  return [
-    ...rows,
-    ...added.flatMap((name) =>
-      resolve(name).map((lead, position) => ({ tenantId, planId, name, position, settled: false, ...lead })),
-    ),
-  ]
+  readonly effectsBefore: ReadonlyMap<number, RowEffect>
+  readonly effectsAdded: ReadonlyMap<number, RowEffect>
 }
 
 /** Holds an amended version, as read, against a plan; nothing is written. */
@@ -75,34 +42,26 @@ export async function compareAmendment(
   const draft = await readDraft(trx, tenantId, planId)
   const amendment = compareWithPlan(draft.nodes, items)
   const amended = treeOfItems(items, newId).filter(({ leaf }) => leaf)
-  const standing = Map.groupBy(await listStandingDuties(trx, tenantId, planId), ({ nodeId }) => nodeId)
-  const directory = await readDirectory(trx, tenantId, today)
-  const names = await namesWith(trx, plan, amended, directory)
-  const settings = await readSettings(trx, tenantId)
   const { leaves, comparison } = amendment
-  const effect = (before: PlanTreeNode | undefined, after: PlanTreeNode | undefined): AmendedDuties<Wanted> => {
-    const owed: readonly StandingDuty[] = before === undefined ? [] : (standing.get(before.id) ?? [])
-    if (plan.state !== 'issued') return { kept: [], moved: [], stopped: [], added: [] }
-    const wanted = after === undefined ? [] : dutiesOfPlan(plan, [after], names, directory, settings).duties
-    return amendDuties(
-      owed,
-      wanted.map((duty) => ({
-        organizationId: duty.organizationId,
-        occurrence: duty.label,
-        dueOn: duty.originalDueOn,
-        duty,
-      })),
+  const before = [
+    ...comparison.changed.map((pair) => ({ at: pair.before, before: leaves[pair.before], after: amended[pair.after] })),
+    ...comparison.dropped.map((at) => ({ at, before: leaves[at], after: undefined })),
+  ]
+  const added = comparison.added.map((at) => ({ at, before: undefined, after: amended[at] }))
+  const effects = await effectsOn(trx, plan, [...before, ...added], { on: today, today })
+  const byIndex = (rows: readonly { readonly at: number }[], from: number) =>
+    new Map(
+      rows.flatMap(({ at }, index) => {
+        const effect = effects[from + index]
+        return effect === undefined ? [] : [[at, effect] as const]
+      }),
     )
-  }
   return {
     ...amendment,
     draft,
     amended,
-    dutiesBefore: new Map([
-      ...comparison.changed.map(({ before, after }) => [before, effect(leaves[before], amended[after])] as const),
-      ...comparison.dropped.map((before) => [before, effect(leaves[before], undefined)] as const),
-    ]),
-    dutiesAdded: new Map(comparison.added.map((after) => [after, effect(undefined, amended[after])] as const)),
+    effectsBefore: byIndex(before, 0),
+    effectsAdded: byIndex(added, before.length),
   }
 }
 
@@ -154,7 +113,7 @@ export async function amendPlan(
     throw new Problem('request.invalid', { fields: [{ in: 'body', path: '/on' }] })
   }
   const amendment = await compareAmendment(trx, plan, items, today)
-  const { draft: before, comparison, leaves, dutiesBefore, dutiesAdded } = amendment
+  const { draft: before, comparison, leaves, effectsBefore, effectsAdded } = amendment
   const nodes = amendTree(before.nodes, items, amendment, { on, stays: () => !place.isDraft, newId })
   const checked = { nodes, findings: recheckFindings(before, nodes, timeOf(plan), newId) }
   const after = withOutsideFindings(checked, await readOutsideFacts(trx, plan, checked, today), newId)
@@ -165,29 +124,23 @@ export async function amendPlan(
     await insertEdit(trx, { tenantId, planId, version: version + 1, at: now, accountId: by.accountId, before: change })
   } else {
     const rows = after.nodes.filter(({ leaf, droppedOn }) => leaf && droppedOn === null)
-    const owedNow = [
-      ...[...dutiesBefore].map(([at, effect]) => ({ nodeId: leaves[at]?.id, effect })),
-      ...[...dutiesAdded].map(([at, effect]) => ({ nodeId: rows[at]?.id, effect })),
+    const owed = [
+      ...[...effectsBefore].map(([at, effect]) => ({ nodeId: leaves[at]?.id, effect })),
+      ...[...effectsAdded].map(([at, effect]) => ({ nodeId: rows[at]?.id, effect })),
     ]
-    await changeDuties(
+    await carryOut(
       trx,
       by,
-      {
-        moved: owedNow.flatMap(({ effect }) => effect.moved),
-        stopped: owedNow.flatMap(({ effect }) => effect.stopped),
-      },
+      plan,
+      owed.flatMap(({ nodeId, effect }) => (nodeId === undefined ? [] : { nodeId, effect })),
       { on, now },
     )
-    const added = owedNow.flatMap(({ nodeId, effect }) =>
-      nodeId === undefined ? [] : effect.added.map(({ duty }) => ({ ...duty, nodeId })),
-    )
-    await addDuties(trx, { tenantId, planId, issuedOn: on, demo: plan.demo }, added)
   }
   const applied: AppliedAmendment = {
     added: comparison.added.length,
     changed: comparison.changed.length,
     dropped: comparison.dropped.length,
-    duties: countEffects([...dutiesBefore.values(), ...dutiesAdded.values()]),
+    duties: countEffects([...effectsBefore.values(), ...effectsAdded.values()].map(({ leads }) => leads)),
   }
   await writeAudit(trx, by, {
     action: 'plan.amended',

@@ -1,6 +1,6 @@
 export { createDraft, type DraftSource } from './create-draft.ts'
 export { issuePlan } from './issue-plan.ts'
-export { dutiesOfPlan, readDirectory, resolveAgain } from './plan-owing.ts'
+export { contributionsOfPlan, dutiesOfPlan, readDirectory, resolveAgain } from './plan-owing.ts'
 export { presentFinding } from './plans.present.ts'
 export {
   findPlan,

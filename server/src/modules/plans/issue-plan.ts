@@ -8,7 +8,7 @@ import { addDuties } from '../duties/index.ts'
 import { tell } from '../notifications/index.ts'
 import { listOrganizationRows } from '../organizations/index.ts'
 import { readSettings } from '../settings/index.ts'
-import { dutiesOfPlan, readDirectory, resolveAgain } from './plan-owing.ts'
+import { contributionsOfPlan, dutiesOfPlan, readDirectory, resolveAgain } from './plan-owing.ts'
 import { listNames, listNodes, lockPlan } from './plans.read.store.ts'
 import { setIssued, setName } from './plans.store.ts'
 
@@ -43,8 +43,10 @@ export async function issuePlan(
   const directory = await readDirectory(trx, tenantId, today)
   const names = resolveAgain(await listNames(trx, tenantId, planId), directory, plan.issuerId)
   for (const name of names.filter(({ answered }) => answered)) await setName(trx, name)
-  const { duties, unresolved } = dutiesOfPlan(plan, leaves, names, directory, await readSettings(trx, tenantId))
-  await addDuties(trx, { tenantId, planId, issuedOn, demo: plan.demo }, duties)
+  const settings = await readSettings(trx, tenantId)
+  const { duties, unresolved } = dutiesOfPlan(plan, leaves, names, directory, settings)
+  const contributions = contributionsOfPlan(plan, leaves, duties, names, directory, { on: issuedOn, settings })
+  await addDuties(trx, { tenantId, planId, issuedOn, demo: plan.demo }, [...duties, ...contributions])
   const number = request.number ?? plan.number
   await setIssued(trx, tenantId, planId, { issuedOn, number })
   if (!plan.demo) await tellOwers(trx, by, plan, duties, now)
@@ -54,7 +56,14 @@ export async function issuePlan(
     subjectId: planId,
     subject: plan.code,
     before: { state: plan.state },
-    after: { state: 'issued', issuedOn, number, dutyCount: duties.length, unresolvedLeads: unresolved },
+    after: {
+      state: 'issued',
+      issuedOn,
+      number,
+      dutyCount: duties.length,
+      contributionCount: contributions.length,
+      unresolvedLeads: unresolved,
+    },
   })
   return { planId, dutyCount: duties.length, unresolvedLeads: [...unresolved] }
 }

@@ -1,6 +1,6 @@
 import type { Deadline } from '@dondoc/domain/calendar/deadline'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
-import { planDuties } from '@dondoc/domain/duties/plan-duties'
+import { planContributions, planDuties } from '@dondoc/domain/duties/plan-duties'
 import { dueDateSettings } from '@dondoc/domain/settings/tenant-settings'
 import type { Trx } from '../../lib/db.ts'
 import type { NewDuty } from '../duties/index.ts'
@@ -46,7 +46,10 @@ interface Owing {
   readonly unresolved: readonly string[]
 }
 
-function owingOrganizations(names: readonly NameRow[], directory: Directory): Owing {
+function owingOrganizations(
+  names: readonly Omit<NameRow, 'tenantId' | 'planId' | 'settled'>[],
+  directory: Directory,
+): Owing {
   const members = new Map(directory.groups.map(({ id, memberIds }) => [id, memberIds]))
   const byName = new Map<string, string[]>()
   const unresolved = new Set<string>()
@@ -60,6 +63,7 @@ function owingOrganizations(names: readonly NameRow[], directory: Directory): Ow
 
 export interface OwedLeaf {
   readonly id: string
+  readonly coordinators: readonly string[]
   readonly deadline: Deadline | null
   readonly leads: readonly string[]
   readonly products: readonly string[]
@@ -93,4 +97,60 @@ export function dutiesOfPlan(
     }))
   })
   return { duties, unresolved: owing.unresolved }
+}
+
+/** The issuer and everything below it. */
+function branchOf(issuerId: string, { organizations }: Directory): ReadonlySet<string> {
+  const parents = new Map(organizations.map(({ id, parentId }) => [id, parentId]))
+  const isInside = (id: string): boolean => {
+    for (let at: string | null | undefined = id; at; at = parents.get(at)) if (at === issuerId) return true
+    return false
+  }
+  return new Set(organizations.map(({ id }) => id).filter(isInside))
+}
+
+/**
+ * What coordinators contribute to the leaves of a plan, by an earlier day than the leads. Only those below the issuer: to others it
+ * gives no work, they are named in words. Names that nobody answers to make nothing, the lead keeps the words.
+ */
+export function contributionsOfPlan(
+  plan: { readonly issuerId: string },
+  leaves: readonly OwedLeaf[],
+  leads: readonly NewDuty[],
+  names: readonly Omit<NameRow, 'tenantId' | 'planId' | 'settled'>[],
+  directory: Directory,
+  given: { readonly on: PlainDate; readonly settings: Settings },
+): readonly NewDuty[] {
+  const wanted = new Set(leaves.flatMap(({ coordinators }) => coordinators))
+  const known = new Set(names.map(({ name }) => name))
+  const resolve = createLeadResolver(directory, plan.issuerId)
+  const rows = [
+    ...names.filter(({ name }) => wanted.has(name)),
+    ...[...wanted]
+      .filter((name) => !known.has(name))
+      .flatMap((name) => resolve(name).map((found, position) => ({ name, position, ...found }))),
+  ]
+  const { byName } = owingOrganizations(rows, directory)
+  const branch = branchOf(plan.issuerId, directory)
+  const byLeaf = Map.groupBy(leads, ({ nodeId }) => nodeId)
+  const days = { on: given.on, days: given.settings.coordinatorLeadDays }
+  return leaves.flatMap((leaf) => {
+    const owed = (byLeaf.get(leaf.id) ?? []).map(({ organizationId, originalDueOn, label }) => {
+      return { lead: organizationId, originalDueOn, label }
+    })
+    const coordinators = leaf.coordinators.flatMap((name) => byName.get(name) ?? []).filter((id) => branch.has(id))
+    return planContributions(coordinators, owed, days, given.settings.calendar).map((one): NewDuty => {
+      const { organizationId, dueOn, label } = one
+      return {
+        role: 'coordinator',
+        nodeId: leaf.id,
+        organizationId,
+        label,
+        products: [],
+        originalDueOn: dueOn,
+        windowFrom: null,
+        waitingFor: null,
+      }
+    })
+  })
 }

@@ -1,0 +1,114 @@
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { type AmendedDuties, amendDuties, type WantedDuty } from '@dondoc/domain/plans/amend-duties'
+import type { PlanTree, PlanTreeNode } from '@dondoc/domain/plans/plan-tree'
+import type { AuditActor } from '../../lib/audit.ts'
+import type { Trx } from '../../lib/db.ts'
+import { addDuties, changeDuties, listStandingDuties, type NewDuty } from '../duties/index.ts'
+import {
+  contributionsOfPlan,
+  createLeadResolver,
+  type Directory,
+  dutiesOfPlan,
+  listNames,
+  type NameRow,
+  type PlanRow,
+  readDirectory,
+  resolveAgain,
+} from '../plans/index.ts'
+import { readSettings } from '../settings/index.ts'
+
+export type AmendedPlan = Pick<
+  PlanRow,
+  'tenantId' | 'id' | 'code' | 'issuerId' | 'state' | 'year' | 'periodFrom' | 'periodTo' | 'demo' | 'issuedOn'
+>
+
+export type Wanted = WantedDuty & { readonly duty: NewDuty }
+
+/** A row before and after an amendment; added where there is none before, dropped where there is none after. */
+export interface RowPair {
+  readonly before: PlanTreeNode | undefined
+  readonly after: PlanTreeNode | undefined
+}
+
+/** What becomes of the duties of a row: of its leads, and of those who help them. */
+export interface RowEffect {
+  readonly leads: AmendedDuties<Wanted>
+  readonly contributions: AmendedDuties<Wanted>
+}
+
+const NOTHING: AmendedDuties<Wanted> = { kept: [], moved: [], stopped: [], added: [] }
+
+const wantedOf = (duty: NewDuty): Wanted => {
+  const { organizationId, role = 'lead', label, originalDueOn } = duty
+  return { organizationId, role, occurrence: label, dueOn: originalDueOn, duty }
+}
+
+/** The names of the plan and, resolved but not kept, those that come with the amendment. */
+async function namesWith(trx: Trx, plan: AmendedPlan, leaves: PlanTree, directory: Directory): Promise<NameRow[]> {
+  const { tenantId, id: planId } = plan
+  const rows = [...resolveAgain(await listNames(trx, tenantId, planId), directory, plan.issuerId)]
+  const known = new Set(rows.map(({ name }) => name))
+  const resolve = createLeadResolver(directory, plan.issuerId)
+  const added = [...new Set(leaves.flatMap(({ leads }) => leads))].filter((name) => !known.has(name))
+  return [
+    ...rows,
+    ...added.flatMap((name) =>
+      resolve(name).map((lead, position) => ({ tenantId, planId, name, position, settled: false, ...lead })),
+    ),
+  ]
+}
+
+/** What becomes of the duties of rows that an amendment changes; nothing is written. Of a draft nothing is owed yet. */
+export async function effectsOn(
+  trx: Trx,
+  plan: AmendedPlan,
+  pairs: readonly RowPair[],
+  day: { readonly on: PlainDate; readonly today: PlainDate },
+): Promise<readonly RowEffect[]> {
+  if (plan.state !== 'issued') return pairs.map(() => ({ leads: NOTHING, contributions: NOTHING }))
+  const standing = Map.groupBy(await listStandingDuties(trx, plan.tenantId, plan.id), ({ nodeId }) => nodeId)
+  const directory = await readDirectory(trx, plan.tenantId, day.today)
+  const amended = pairs.flatMap(({ after }) => after ?? [])
+  const names = await namesWith(trx, plan, amended, directory)
+  const settings = await readSettings(trx, plan.tenantId)
+  return pairs.map(({ before, after }) => {
+    const owed = before === undefined ? [] : (standing.get(before.id) ?? [])
+    const leaves = after === undefined ? [] : [after]
+    const leads = dutiesOfPlan(plan, leaves, names, directory, settings).duties
+    // Who helped already keeps the days that were counted when the plan was issued.
+    const given = { on: before === undefined ? day.on : (plan.issuedOn ?? day.on), settings }
+    const helping = contributionsOfPlan(plan, leaves, leads, names, directory, given)
+    return {
+      leads: amendDuties(
+        owed.filter(({ role }) => role === 'lead'),
+        leads.map(wantedOf),
+      ),
+      contributions: amendDuties(
+        owed.filter(({ role }) => role === 'coordinator'),
+        helping.map(wantedOf),
+      ),
+    }
+  })
+}
+
+/** Carries out what becomes of duties: history stays, due dates move from the day on, new ones are given from it. */
+export async function carryOut(
+  trx: Trx,
+  by: AuditActor,
+  plan: AmendedPlan,
+  rows: readonly { readonly nodeId: string; readonly effect: RowEffect }[],
+  day: { readonly on: PlainDate; readonly now: Date },
+): Promise<void> {
+  const effects = rows.flatMap(({ nodeId, effect }) =>
+    [effect.leads, effect.contributions].map((one) => ({ nodeId, ...one })),
+  )
+  await changeDuties(
+    trx,
+    by,
+    { moved: effects.flatMap(({ moved }) => moved), stopped: effects.flatMap(({ stopped }) => stopped) },
+    day,
+  )
+  const added = effects.flatMap((effect) => effect.added.map(({ duty }) => ({ ...duty, nodeId: effect.nodeId })))
+  const { tenantId, id: planId, demo } = plan
+  await addDuties(trx, { tenantId, planId, issuedOn: day.on, demo }, added)
+}
