@@ -1,7 +1,7 @@
 import { NewRecord } from '@dondoc/contract/records'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { dateText, parseDate } from '../../lib/format.ts'
-import { type DraftError, type Kind, needsText } from './update-draft.ts'
+import { type Kind, needsText } from './update-draft.ts'
 import type { SharedUpdate } from './use-bulk-update.ts'
 
 /** One update for many duties as it stands in the form. */
@@ -19,6 +19,9 @@ export interface BulkDraft {
 
 type Field = Exclude<keyof BulkDraft, 'kind' | 'withRecord'>
 
+/** The name of the sentence that says what is wrong with a field. */
+type BulkError = 'date' | 'future' | 'progress' | 'text' | 'number' | 'abstract' | 'recordKind'
+
 /** A form nobody has typed into. */
 export function emptyBulk(kind: Kind, today: PlainDate): BulkDraft {
   const day = dateText(today)
@@ -32,8 +35,8 @@ export function checkBulk(
   today: PlainDate,
 ):
   | { readonly ok: true; readonly update: SharedUpdate }
-  | { readonly ok: false; readonly errors: Partial<Record<Field, DraftError>> } {
-  const errors: Partial<Record<Field, DraftError>> = {}
+  | { readonly ok: false; readonly errors: Partial<Record<Field, BulkError>> } {
+  const errors: Partial<Record<Field, BulkError>> = {}
   const on = parseDate(draft.on, today)
   if (!on) errors.on = 'date'
   else if (on > today) errors.on = 'future'
