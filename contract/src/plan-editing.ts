@@ -236,6 +236,10 @@ export const IssuePreview = z.object({
   rowsWithoutDeadline: z.int(),
   openFindings: z.int(),
   byOrganization: z.array(z.object({ organization: OrganizationRef, dutyCount: z.int() })),
+  /** `YYYY-MM`, in order; null for duties without a due date. */
+  byMonth: z.array(z.object({ month: z.string().nullable(), dutyCount: z.int() })),
+  /** What coordinators contribute, counted apart. */
+  contributionCount: z.int(),
 })
 export type IssuePreview = z.infer<typeof IssuePreview>
 

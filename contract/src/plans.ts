@@ -81,7 +81,9 @@ export const PlanDetail = PlanSummary.extend({
   sourceName: z.string().nullable(),
   importedAt: Instant.nullable(),
   demo: z.boolean(),
-  can: z.object({ issue: z.boolean(), edit: z.boolean(), export: z.boolean() }),
+  /** Grows with each edit and amendment. */
+  version: z.int(),
+  can: z.object({ issue: z.boolean(), amend: z.boolean(), edit: z.boolean(), export: z.boolean() }),
 })
 export type PlanDetail = z.infer<typeof PlanDetail>
 

@@ -38,6 +38,7 @@ export const PROBLEMS = {
   'plan.not-issued': 409,
   'plan.changed-meanwhile': 409,
   'plan.nothing-to-undo': 409,
+  'plan.nothing-amended': 409,
   'plan.edit-refused': 422,
   'plan.paste-without-rows': 422,
   'plan.name-not-found': 404,

@@ -217,6 +217,24 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     }),
   },
   'POST /api/plans/:planId/issue': { may: above('focal', 'leader'), body: () => ({ issuedOn: '2026-06-20' }) },
+  'POST /api/plans/:planId/amendments/preview': {
+    may: above('focal', 'leader'),
+    params: issued,
+    body: ({ unknownId }) => ({ version: 1, on: '2026-06-20', edits: [{ op: 'remove', nodeId: unknownId }] }),
+    yields: 'plan.changed-meanwhile',
+  },
+  'POST /api/plans/:planId/amendments': {
+    may: above('focal', 'leader'),
+    params: issued,
+    body: ({ unknownId }) => ({
+      version: 1,
+      on: '2026-06-20',
+      basis: 'Quyết định số 12/QĐ-SYT',
+      edits: [{ op: 'remove', nodeId: unknownId }],
+    }),
+    yields: 'plan.changed-meanwhile',
+  },
+  'GET /api/plans/:planId/amendments': { may: within, params: issued },
   // The draft has been issued by now
   'POST /api/plans/:planId/discard': { may: above('administrator', 'focal'), body: version, yields: 'plan.not-draft' },
 

@@ -48,12 +48,14 @@ export function amendTree(
     const before = beforeOf.get(++item)
     return before ? { ...node, id: before.id, superiorId: before.superiorId } : node
   })
-  const dropped = comparison.dropped
-    .flatMap((at) => leaves[at] ?? [])
-    .filter(options.stays)
-    .map((leaf): PlanTreeNode => ({ ...leaf, droppedOn: options.on }))
+  const dropped = comparison.dropped.flatMap((at) => leaves[at] ?? []).filter(options.stays)
   const earlier = tree.filter(({ droppedOn }) => droppedOn !== null)
-  return settleTree([...earlier, ...dropped].reduce(putLast, amended))
+  return keepDropped(earlier.reduce(putLast, amended), dropped, options.on)
+}
+
+/** The tree with rows that it no longer has at the end of their areas, marked with the day: they stay with what was done. */
+export function keepDropped(tree: PlanTree, dropped: readonly PlanTreeNode[], on: PlainDate): PlanTree {
+  return settleTree(dropped.map((leaf): PlanTreeNode => ({ ...leaf, droppedOn: on })).reduce(putLast, tree))
 }
 
 /** A row at the end of its area; at the end of the plan where the area is gone. */

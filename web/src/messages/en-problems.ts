@@ -70,6 +70,7 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'plan.not-draft': () => 'The plan is no draft any more and cannot be issued again. Reload to see its state.',
   'plan.not-issued': () => 'The plan is not issued. Issue it first.',
   'plan.changed-meanwhile': () => 'Somebody else has just edited this plan. Reload to see the change, then go on.',
+  'plan.nothing-amended': () => 'Nothing differs from the plan. Change something, then apply.',
   'plan.nothing-to-undo': () => 'There is nothing left to undo.',
   'plan.edit-refused': () => 'This cannot be edited so: the place or level does not fit. Choose another way.',
   'plan.paste-without-rows': () =>

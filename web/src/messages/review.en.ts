@@ -232,6 +232,11 @@ export const reviewEn: ReviewWords = {
     checkpointDay: (day: string, label: string, count: number) => `${day} (${label}, ${count} duties)`,
     issue: (tasks, duties, organizations) =>
       `${many(tasks, 'task')} → ${many(duties, 'duty', 'duties')} for ${many(organizations, 'organization')}`,
+    contributions: (count) => `${many(count, 'contribution')} of coordinators, due earlier than the leads`,
+    byMonth: 'By month of the due date',
+    month: 'Month',
+    noMonth: 'No due date yet',
+    print: 'Print',
     waiting: (count) => `${many(count, 'duty', 'duties')} waiting for an event to compute the due date`,
     withoutLead: (count) => `${many(count, 'row')} without a lead: assigned to the issuer to distribute`,
     withoutDeadline: (count) => `${many(count, 'row')} without a deadline`,

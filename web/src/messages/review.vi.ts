@@ -231,6 +231,11 @@ export const reviewVi = {
     issue: (tasks: number, duties: number, organizations: number) =>
       `${numberText(tasks)} nhiệm vụ → ${numberText(duties)} nhiệm vụ được giao cho ${numberText(organizations)} đơn vị`,
     waiting: (count: number) => `${numberText(count)} nhiệm vụ chờ căn cứ mới tính được hạn`,
+    contributions: (count: number) => `${numberText(count)} việc phối hợp, hạn sớm hơn đơn vị chủ trì`,
+    byMonth: 'Theo tháng đến hạn',
+    month: 'Tháng',
+    noMonth: 'Chưa có ngày đến hạn',
+    print: 'In',
     withoutLead: (count: number) =>
       `${numberText(count)} dòng chưa có đơn vị chủ trì: giao về cơ quan ban hành để phân công`,
     withoutDeadline: (count: number) => `${numberText(count)} dòng chưa có thời hạn`,

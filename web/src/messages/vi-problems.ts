@@ -72,6 +72,7 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
   'plan.not-draft': () => 'Kế hoạch không còn là dự thảo nên không ban hành lại được. Tải lại để xem trạng thái mới.',
   'plan.not-issued': () => 'Kế hoạch chưa ban hành. Ban hành trước rồi thực hiện.',
   'plan.changed-meanwhile': () => 'Kế hoạch vừa được người khác sửa. Tải lại để xem thay đổi rồi làm tiếp.',
+  'plan.nothing-amended': () => 'Nội dung chưa khác kế hoạch hiện có. Sửa ít nhất một chỗ rồi áp dụng.',
   'plan.nothing-to-undo': () => 'Không còn thao tác nào để hoàn tác.',
   'plan.edit-refused': () => 'Không sửa được như vậy: vị trí hoặc cấp của mục không phù hợp. Chọn cách khác.',
   'plan.paste-without-rows': () =>

@@ -1,3 +1,4 @@
+import type { RowChange } from '@dondoc/contract/plan-amendments'
 import { canEditPlan, canIssuePlan, canReadPlan } from '@dondoc/domain/access/predicates'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { PlanItem } from '@dondoc/domain/imports/reading'
@@ -16,6 +17,7 @@ import { newId } from '../../lib/id.ts'
 import { Problem } from '../../lib/problem.ts'
 import { lockPlan } from '../plans/index.ts'
 import { type AmendedPlan, carryOut, effectsOn, type RowEffect } from './amend-effects.ts'
+import { insertAmendment } from './amendments.store.ts'
 import { readDraft, writeDraft } from './draft.store.ts'
 import { type Moment, timeOf } from './edit-plan.ts'
 import { insertEdit, setVersion } from './edits.store.ts'
@@ -118,15 +120,15 @@ export async function amendPlan(
   const checked = { nodes, findings: recheckFindings(before, nodes, timeOf(plan), newId) }
   const after = withOutsideFindings(checked, await readOutsideFacts(trx, plan, checked, today), newId)
   await writeDraft(trx, tenantId, planId, before, after)
+  const rowsNow = after.nodes.filter(({ leaf, droppedOn }) => leaf && droppedOn === null)
   await setVersion(trx, tenantId, planId, version + 1)
   if (place.isDraft) {
     const change = changeBetween(before, after)
     await insertEdit(trx, { tenantId, planId, version: version + 1, at: now, accountId: by.accountId, before: change })
   } else {
-    const rows = after.nodes.filter(({ leaf, droppedOn }) => leaf && droppedOn === null)
     const owed = [
       ...[...effectsBefore].map(([at, effect]) => ({ nodeId: leaves[at]?.id, effect })),
-      ...[...effectsAdded].map(([at, effect]) => ({ nodeId: rows[at]?.id, effect })),
+      ...[...effectsAdded].map(([at, effect]) => ({ nodeId: rowsNow[at]?.id, effect })),
     ]
     await carryOut(
       trx,
@@ -141,6 +143,23 @@ export async function amendPlan(
     changed: comparison.changed.length,
     dropped: comparison.dropped.length,
     duties: countEffects([...effectsBefore.values(), ...effectsAdded.values()].map(({ leads }) => leads)),
+  }
+  if (!place.isDraft) {
+    const changes: RowChange[] = [
+      ...comparison.changed.flatMap(({ before: at, fields }) => {
+        const leaf = leaves[at]
+        return leaf ? { kind: 'changed' as const, nodeId: leaf.id, text: leaf.text, fields: [...fields] } : []
+      }),
+      ...comparison.dropped.flatMap((at) => {
+        const leaf = leaves[at]
+        return leaf ? { kind: 'dropped' as const, nodeId: leaf.id, text: leaf.text, fields: [] } : []
+      }),
+      ...comparison.added.flatMap((at) => {
+        const leaf = rowsNow[at]
+        return leaf ? { kind: 'added' as const, nodeId: leaf.id, text: leaf.text, fields: [] } : []
+      }),
+    ]
+    await insertAmendment(trx, { tenantId, planId, on, basis: null, changes, duties: applied.duties, at: now, by })
   }
   await writeAudit(trx, by, {
     action: 'plan.amended',

@@ -1,9 +1,12 @@
+import * as amendments from '@dondoc/contract/plan-amendments'
 import * as contract from '@dondoc/contract/plan-editing'
 import { canImport } from '@dondoc/domain/access/predicates'
 import { type Actor, everybody, somewhere } from '../../lib/actor.ts'
 import { inTenant, type Trx } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { type Api, register } from '../../lib/http.ts'
+import { amendInApplication, previewAmendment } from './amend-in-app.ts'
+import { listAmendments } from './amendments.store.ts'
 import { createPlan } from './create-plan.ts'
 import { discardPlan } from './discard-plan.ts'
 import { editPlan, undoPlanEdit } from './edit-plan.ts'
@@ -84,6 +87,30 @@ export function registerPlanEditing(api: Api, deps: Deps): void {
       inTenant(db, actor, async (trx) =>
         previewIssue(trx, await getReadablePlan(trx, actor, params.planId), clock.today()),
       ),
+  })
+
+  register(api, amendments.previewAmendment, {
+    allow: everybody,
+    handle: ({ actor, params, body }) =>
+      inTenant(db, actor, (trx) => previewAmendment(trx, actor, { ...params, ...body, ...moment() })),
+  })
+
+  register(api, amendments.amendPlan, {
+    allow: everybody,
+    handle: ({ actor, by, params, body }) =>
+      inTenant(db, actor, (trx) => amendInApplication(trx, actor, by, { ...params, ...body, ...moment() })),
+  })
+
+  register(api, amendments.listAmendments, {
+    allow: everybody,
+    handle: ({ actor, params }) =>
+      inTenant(db, actor, async (trx) => {
+        const plan = await getReadablePlan(trx, actor, params.planId)
+        const rows = await listAmendments(trx, actor.tenantId, plan.id)
+        return {
+          amendments: rows.map(({ at, changes, ...row }) => ({ ...row, at: at.toISOString(), changes: [...changes] })),
+        }
+      }),
   })
 
   register(api, contract.createPlan, {

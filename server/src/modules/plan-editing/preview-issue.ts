@@ -4,7 +4,14 @@ import { daysBetween } from '@dondoc/domain/calendar/plain-date'
 import type { PlanTreeNode } from '@dondoc/domain/plans/plan-tree'
 import type { Trx } from '../../lib/db.ts'
 import type { NewDuty } from '../duties/index.ts'
-import { dutiesOfPlan, listNames, type PlanRow, readDirectory, resolveAgain } from '../plans/index.ts'
+import {
+  contributionsOfPlan,
+  dutiesOfPlan,
+  listNames,
+  type PlanRow,
+  readDirectory,
+  resolveAgain,
+} from '../plans/index.ts'
 import { readSettings } from '../settings/index.ts'
 import { readDraft } from './draft.store.ts'
 
@@ -22,6 +29,14 @@ function countCheckpoints(duties: readonly NewDuty[]): IssuePreview['checkpoints
     .sort((a, b) => a.on.localeCompare(b.on))
 }
 
+/** How many duties are due in each month, those without a day last. */
+function byMonth(duties: readonly { readonly originalDueOn: PlainDate | null }[]): IssuePreview['byMonth'] {
+  const counted = Map.groupBy(duties, ({ originalDueOn }) => originalDueOn?.slice(0, 7) ?? null)
+  return [...counted]
+    .map(([month, due]) => ({ month, dutyCount: due.length }))
+    .sort((a, b) => (a.month ?? '9999').localeCompare(b.month ?? '9999'))
+}
+
 /** What issuing a draft today would make; nothing is written. */
 export async function previewIssue(trx: Trx, plan: PlanRow, today: PlainDate): Promise<IssuePreview> {
   const { tenantId, id: planId } = plan
@@ -29,7 +44,8 @@ export async function previewIssue(trx: Trx, plan: PlanRow, today: PlainDate): P
   const leaves = draft.nodes.filter(({ leaf }) => leaf)
   const directory = await readDirectory(trx, tenantId, today)
   const names = resolveAgain(await listNames(trx, tenantId, planId), directory, plan.issuerId)
-  const { duties, unresolved } = dutiesOfPlan(plan, leaves, names, directory, await readSettings(trx, tenantId))
+  const settings = await readSettings(trx, tenantId)
+  const { duties, unresolved } = dutiesOfPlan(plan, leaves, names, directory, settings)
   const byId = new Map(directory.organizations.map((organization) => [organization.id, organization]))
   const counted = Map.groupBy(duties, ({ organizationId }) => organizationId)
   const byOrganization = [...counted].flatMap(([id, owed]) => {
@@ -50,6 +66,8 @@ export async function previewIssue(trx: Trx, plan: PlanRow, today: PlainDate): P
     rowsWithoutLead: leaves.filter(({ leads }) => leads.length === 0).length,
     rowsWithoutDeadline: leaves.filter(({ deadline }) => deadline === null).length,
     openFindings: draft.findings.filter(({ accepted }) => !accepted).length,
+    byMonth: byMonth(duties),
+    contributionCount: contributionsOfPlan(plan, leaves, duties, names, directory, { on: today, settings }).length,
     byOrganization: byOrganization.sort(
       (a, b) => b.dutyCount - a.dutyCount || a.organization.name.localeCompare(b.organization.name, 'vi'),
     ),

@@ -127,6 +127,7 @@ export function presentPlan(row: PlanRow, context: PlanContext): PlanDetail {
     sourceName: source?.fileName ?? null,
     importedAt: source?.importedAt.toISOString() ?? null,
     demo,
+    version: row.version,
     can,
   }
 }

@@ -46,6 +46,7 @@ async function showPlan(trx: Trx, actor: Actor, planId: string, asOf: PlainDate)
     settings: await readSettings(trx, tenantId),
     can: {
       issue: place.isDraft && canIssuePlan(actor, place),
+      amend: plan.state === 'issued' && canIssuePlan(actor, place),
       edit: place.isDraft && canEditPlan(actor, place),
       export: true,
     },

@@ -1,15 +1,17 @@
 import './update-panel.css'
-import type { DutyRow } from '@dondoc/contract/duties'
-import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
+import { DelayReason, type DutyRow } from '@dondoc/contract/duties'
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useToday } from '../../lib/session.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { checkBulk, emptyBulk } from './bulk-draft.ts'
+import { checkBulk, emptyBulk, WORK } from './bulk-draft.ts'
 import { needsText } from './update-draft.ts'
 import type { SharedUpdate } from './use-bulk-update.ts'
 import { useGivingWords } from './words.ts'
+
+const REASONS = DelayReason.options
 
 interface Props {
   duties: readonly DutyRow[]
@@ -29,6 +31,7 @@ export function BulkPanel({ duties, busy, onClose, onSubmit }: Props) {
   )
   const [draft, setDraft] = useState(() => emptyBulk(kinds[0] ?? 'progress', today))
   const [checked, setChecked] = useState<ReturnType<typeof checkBulk>>()
+  const late = duties.some(({ daysLate }) => daysLate > 0)
   const errors = checked && !checked.ok ? checked.errors : {}
   const change = (part: Partial<typeof draft>) => {
     setDraft((before) => ({ ...before, ...part }))
@@ -123,6 +126,19 @@ export function BulkPanel({ duties, busy, onClose, onSubmit }: Props) {
                 </>
               ) : null}
             </fieldset>
+          ) : null}
+          {late && WORK.includes(draft.kind) ? (
+            <NativeSelect
+              label={updates.reason}
+              value={draft.reason}
+              onChange={(event) =>
+                change({ reason: REASONS.find((reason) => reason === event.currentTarget.value) ?? '' })
+              }
+              data={[
+                { value: '', label: updates.noReason },
+                ...REASONS.map((reason) => ({ value: reason, label: updates.reasons[reason] })),
+              ]}
+            />
           ) : null}
           <Textarea
             label={needsText(draft.kind) ? updates.textRequired : updates.text}

@@ -1,7 +1,7 @@
 import { NewRecord } from '@dondoc/contract/records'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { dateText, parseDate } from '../../lib/format.ts'
-import { type Kind, needsText } from './update-draft.ts'
+import { type Kind, needsText, type Reason } from './update-draft.ts'
 import type { SharedUpdate } from './use-bulk-update.ts'
 
 /** One update for many duties as it stands in the form. */
@@ -10,6 +10,7 @@ export interface BulkDraft {
   readonly on: string
   readonly progress: string
   readonly text: string
+  readonly reason: Reason | ''
   readonly withRecord: boolean
   readonly recordKind: string
   readonly recordNumber: string
@@ -17,16 +18,19 @@ export interface BulkDraft {
   readonly recordAbstract: string
 }
 
-type Field = Exclude<keyof BulkDraft, 'kind' | 'withRecord'>
+type Field = Exclude<keyof BulkDraft, 'kind' | 'withRecord' | 'reason'>
 
 /** The name of the sentence that says what is wrong with a field. */
 type BulkError = 'date' | 'future' | 'progress' | 'text' | 'number' | 'abstract' | 'recordKind'
+
+/** Kinds that say how the work goes: where it is late, with the reason. */
+export const WORK: readonly Kind[] = ['started', 'progress', 'delivered']
 
 /** A form nobody has typed into. */
 export function emptyBulk(kind: Kind, today: PlainDate): BulkDraft {
   const day = dateText(today)
   const record = { recordKind: 'Báo cáo', recordNumber: '', recordDate: day, recordAbstract: '' }
-  return { kind, on: day, progress: '', text: '', withRecord: true, ...record }
+  return { kind, on: day, progress: '', text: '', reason: '', withRecord: true, ...record }
 }
 
 /** The form as an update, or what is wrong with each field. */
@@ -65,6 +69,7 @@ export function checkBulk(
       on,
       ...(isProgress ? { progress } : {}),
       ...(text === '' ? {} : { text }),
+      ...(draft.reason === '' || !WORK.includes(draft.kind) ? {} : { reason: draft.reason }),
       ...(proved && record.success ? { record: record.data } : {}),
     },
   }

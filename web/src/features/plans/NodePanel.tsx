@@ -1,4 +1,6 @@
 import type { PlanDetail, PlanNode } from '@dondoc/contract/plans'
+import { Button } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { dateText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
@@ -6,6 +8,7 @@ import { DeadlineText } from '../../ui/DeadlineText.tsx'
 import { FindingList } from '../../ui/FindingList.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { useAmendWords } from './AmendPanel.tsx'
 import { lastDue, pathTo, type TreeIndex } from './tree.ts'
 
 interface Props {
@@ -13,10 +16,13 @@ interface Props {
   node: PlanNode
   index: TreeIndex
   onClose: () => void
+  /** Absent where the reader may not amend the plan. */
+  onAmend: (() => void) | undefined
 }
 
 /** A row of the plan in full: where it stands, its words, what was doubted, and the duties it became. */
-export function NodePanel({ plan, node, index, onClose }: Props) {
+export function NodePanel({ plan, node, index, onClose, onAmend }: Props) {
+  const amend = useAmendWords()
   const { tree: words, duty, due, plans } = useMessages()
   const position = plan.nodes.filter((one) => one.leaf).indexOf(node)
   const findings = plan.findings.filter((finding) => node.leaf && finding.item === position)
@@ -39,6 +45,13 @@ export function NodePanel({ plan, node, index, onClose }: Props) {
           {node.label ? `${node.label} ` : ''}
           {node.text}
         </p>
+        {onAmend && node.leaf && node.droppedOn === null ? (
+          <div>
+            <Button variant="default" size="compact-sm" leftSection={<IconPencil size={15} />} onClick={onAmend}>
+              {amend.open}
+            </Button>
+          </div>
+        ) : null}
         <dl className="node-panel__facts">
           {node.leaf ? (
             <div>

@@ -25,6 +25,7 @@ import { FindingList } from '../../ui/FindingList.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { StackedBar } from '../../ui/StackedBar.tsx'
+import { AmendmentList } from './AmendmentList.tsx'
 import { IssuePanel } from './IssuePanel.tsx'
 import { PlanBudgetLine } from './PlanBudgetLine.tsx'
 import { PlanBases, PlanContent } from './PlanDocument.tsx'
@@ -80,6 +81,7 @@ export function PlanPage() {
         </Tabs.Panel>
         <Tabs.Panel value="bases">
           <PlanBases plan={plan} />
+          <AmendmentList planId={plan.id} />
         </Tabs.Panel>
         <Tabs.Panel value="findings">
           <div className="box plan__document">

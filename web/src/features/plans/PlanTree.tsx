@@ -10,6 +10,7 @@ import { readStored, writeStored } from '../../lib/storage.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useTreeKeys } from '../../ui/tree-keys.ts'
 import { VirtualRows } from '../../ui/VirtualRows.tsx'
+import { AmendPanel } from './AmendPanel.tsx'
 import { NodePanel } from './NodePanel.tsx'
 import { PlanTreeRow } from './PlanTreeRow.tsx'
 import { PlanTreeTools } from './PlanTreeTools.tsx'
@@ -24,6 +25,7 @@ export function PlanTree({ plan }: { plan: PlanDetail }) {
   const { q, area, status, lead, sort = 'plan', node: openId } = route.useSearch()
   const navigate = route.useNavigate()
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const [amending, setAmending] = useState(false)
   const [kept, setKept] = useState(() => chosenColumns(readStored('plan.columns')))
   // A draft has no duties yet: nothing stands anywhere.
   const columns = plan.state === 'draft' ? kept.filter((column) => column !== 'status') : kept
@@ -104,7 +106,26 @@ export function PlanTree({ plan }: { plan: PlanDetail }) {
           </div>
         </div>
       ) : null}
-      {opened ? <NodePanel plan={plan} node={opened} index={index} onClose={() => open(undefined)} /> : null}
+      {opened && !amending ? (
+        <NodePanel
+          plan={plan}
+          node={opened}
+          index={index}
+          onClose={() => open(undefined)}
+          onAmend={plan.can.amend ? () => setAmending(true) : undefined}
+        />
+      ) : null}
+      {opened && amending ? (
+        <AmendPanel
+          plan={plan}
+          node={opened}
+          onClose={() => setAmending(false)}
+          onDone={() => {
+            setAmending(false)
+            open(undefined)
+          }}
+        />
+      ) : null}
     </>
   )
 }

@@ -2,13 +2,13 @@ import { getPlanReview, type IssuePreview, previewIssue } from '@dondoc/contract
 import { getPlan, issuePlan } from '@dondoc/contract/plans'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { Button, TextInput } from '@mantine/core'
-import { IconSend } from '@tabler/icons-react'
+import { IconPrinter, IconSend } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { asking, call } from '../../lib/api.ts'
 import { asFailure } from '../../lib/failure.ts'
-import { dateText, numberText, parseDate } from '../../lib/format.ts'
+import { dateText, monthText, numberText, parseDate } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useToday } from '../../lib/session.ts'
 import { Alert } from '../../ui/Alert.tsx'
@@ -51,6 +51,7 @@ function Sentence({ preview }: { preview: IssuePreview }) {
     ...(unresolvedNames.length > 0 ? [summary.unresolved(unresolvedNames.length)] : []),
     ...(yearOnlyCount > 0 ? [`${summary.yearOnly(yearOnlyCount)} → ${summary.checkpoints}`] : []),
     ...(waitingCount > 0 ? [summary.waiting(waitingCount)] : []),
+    ...(preview.contributionCount > 0 ? [summary.contributions(preview.contributionCount)] : []),
   ]
   return (
     <div className="box summary-step__sentence">
@@ -177,6 +178,32 @@ function Shares({ preview }: { preview: IssuePreview }) {
           ))}
         </tbody>
       </table>
+      <table>
+        <caption>{summary.byMonth}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{summary.month}</th>
+            <th scope="col">{summary.duties}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.byMonth.map(({ month, dutyCount }) => (
+            <tr key={month ?? ''}>
+              <th scope="row">{month === null ? summary.noMonth : monthText(month)}</th>
+              <td>{numberText(dutyCount)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Button
+        className="no-print"
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconPrinter size={15} />}
+        onClick={() => window.print()}
+      >
+        {summary.print}
+      </Button>
     </div>
   )
 }
