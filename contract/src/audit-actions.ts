@@ -100,6 +100,8 @@ export const AUDIT_ACTIONS = {
   'organization.renamed': { vi: 'Đổi tên đơn vị', en: 'Renamed an organization' },
   'organization.split': { vi: 'Chia tách đơn vị', en: 'Split an organization' },
   'plan.amended': { vi: 'Điều chỉnh kế hoạch', en: 'Amended a plan' },
+  'plan.linked': { vi: 'Gắn nhiệm vụ với kế hoạch cấp trên', en: 'Linked tasks to the superior plan' },
+  'plan.superior-chosen': { vi: 'Chọn kế hoạch cấp trên', en: 'Chose the superior plan' },
   'plan.created': { vi: 'Soạn kế hoạch mới', en: 'Started a plan' },
   'plan.discarded': { vi: 'Bỏ dự thảo kế hoạch', en: 'Discarded a draft plan' },
   'plan.edit-undone': { vi: 'Hoàn tác khi sửa dự thảo kế hoạch', en: 'Took an edit of a draft plan back' },

@@ -20,6 +20,7 @@ import {
 } from './modules/accounts/index.ts'
 import { recordRefusal, registerAudit } from './modules/audit/index.ts'
 import { registerCalendarFeed } from './modules/calendar-feed/index.ts'
+import { registerCascade } from './modules/cascade/index.ts'
 import { registerBudgets, registerDuties } from './modules/duties/index.ts'
 import { registerExtensions } from './modules/extensions/index.ts'
 import { registerHealth } from './modules/health/index.ts'
@@ -90,6 +91,7 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<F
   registerPlans(api, deps)
   registerPlanEditing(api, deps)
   registerSettings(api, deps)
+  registerCascade(api, deps)
   registerDuties(api, deps)
   registerExtensions(api, deps)
   registerTriggerEvents(api, deps)

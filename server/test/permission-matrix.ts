@@ -238,6 +238,22 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   // The draft has been issued by now
   'POST /api/plans/:planId/discard': { may: above('administrator', 'focal'), body: version, yields: 'plan.not-draft' },
 
+  // The superior plan, and what it asks of those below
+  'GET /api/plans/:planId/links': { may: within, params: issued },
+  'PUT /api/plans/:planId/superior-plan': {
+    may: above('administrator', 'focal', 'leader'),
+    params: issued,
+    body: () => ({ superiorPlanId: null }),
+  },
+  'POST /api/plans/:planId/links': {
+    may: above('administrator', 'focal', 'leader'),
+    params: issued,
+    body: ({ unknownId }) => ({ decisions: [{ nodeId: unknownId, superiorId: unknownId, state: 'confirmed' }] }),
+    yields: 'plan.link-row-not-found',
+  },
+  'GET /api/plans/:planId/coverage': { may: within, params: issued },
+  'GET /api/plans/:planId/coverage/export': { may: within, params: issued },
+
   // Imports
   'POST /api/imports': {
     may: anywhere('administrator', 'focal'),

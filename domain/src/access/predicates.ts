@@ -47,6 +47,11 @@ export function canIssuePlan(actor: Actor, plan: PlanPlace): boolean {
   return holdsRole(actor, PLAN_ISSUERS, plan.ownerPath)
 }
 
+/** Saying which rows of a superior plan the rows of a plan carry out, before and after it is issued. */
+export function canLinkPlan(actor: Actor, plan: PlanPlace): boolean {
+  return canEditPlan(actor, plan) || canIssuePlan(actor, plan)
+}
+
 /** Reading a plan file into an organization's plans. */
 export function canImport(actor: Actor, ownerPath: OrganizationPath): boolean {
   return holdsRole(actor, PLAN_WRITERS, ownerPath)

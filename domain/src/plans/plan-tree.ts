@@ -39,7 +39,7 @@ export interface PlanTreeNode extends NodeWords {
   readonly edited: boolean
   /** The words as they stand in the file, kept from the first edit on; null while they stand in the node itself. */
   readonly original: NodeWords | null
-  /** The row of the superior plan it carries out. */
+  /** The row of the superior plan that it was started from; which rows it carries out is said by links. */
   readonly superiorId: string | null
   /** Since when an amended version no longer has it; it stays with the duties it made. */
   readonly droppedOn: PlainDate | null

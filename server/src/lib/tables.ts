@@ -492,6 +492,17 @@ export interface PlanImportPageTable {
   sha256: string
 }
 
+export interface PlanLinkTable {
+  tenantId: string
+  planId: string
+  nodeId: string
+  superiorId: string
+  state: 'confirmed' | 'refused'
+  at: Generated<Date>
+  accountId: string | null
+  author: string
+}
+
 export interface PlanNameTable {
   tenantId: string
   planId: string
@@ -729,6 +740,7 @@ export interface Tables {
   plan_finding: PlanFindingTable
   plan_import: PlanImportTable
   plan_import_page: PlanImportPageTable
+  plan_link: PlanLinkTable
   plan_name: PlanNameTable
   plan_node: PlanNodeTable
   product_report: ProductReportTable

@@ -68,6 +68,15 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'record.not-found': () => 'The record is not in the register.',
   'import.not-found': () => 'The import was not found.',
   'plan.not-draft': () => 'The plan is no draft any more and cannot be issued again. Reload to see its state.',
+  'plan.superior-not-above': () =>
+    'The chosen plan is not one of a superior agency. Choose a plan issued by an agency above this one.',
+  'plan.superior-not-issued': () => 'The superior plan is still a draft. Choose it once it is issued.',
+  'plan.superior-other-period': () =>
+    'The superior plan is of another period. Choose one whose period meets that of this plan.',
+  'plan.superior-linked': ({ count }) =>
+    `${String(count)} tasks are linked to the superior plan chosen now. Take these links back before you change the plan.`,
+  'plan.link-row-not-found': () =>
+    'A chosen task is in neither this plan nor the superior plan. Load the page again and choose anew.',
   'plan.not-issued': () => 'The plan is not issued. Issue it first.',
   'plan.changed-meanwhile': () => 'Somebody else has just edited this plan. Reload to see the change, then go on.',
   'plan.nothing-amended': () => 'Nothing differs from the plan. Change something, then apply.',

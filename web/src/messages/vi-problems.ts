@@ -70,6 +70,15 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
   'record.not-found': () => 'Không tìm thấy văn bản này trong sổ.',
   'import.not-found': () => 'Không tìm thấy lần nhập này.',
   'plan.not-draft': () => 'Kế hoạch không còn là dự thảo nên không ban hành lại được. Tải lại để xem trạng thái mới.',
+  'plan.superior-not-above': () =>
+    'Kế hoạch được chọn không phải của cơ quan cấp trên. Chọn kế hoạch do cơ quan cấp trên trực tiếp hoặc cao hơn ban hành.',
+  'plan.superior-not-issued': () => 'Kế hoạch cấp trên còn là dự thảo. Chờ kế hoạch được ban hành rồi chọn lại.',
+  'plan.superior-other-period': () =>
+    'Kế hoạch cấp trên thuộc thời kỳ khác. Chọn kế hoạch có thời gian thực hiện trùng với kế hoạch này.',
+  'plan.superior-linked': ({ count }) =>
+    `Đã có ${String(count)} nhiệm vụ gắn với kế hoạch cấp trên đang chọn. Bỏ gắn các nhiệm vụ đó trước khi đổi kế hoạch.`,
+  'plan.link-row-not-found': () =>
+    'Nhiệm vụ được chọn không có trong kế hoạch này hoặc trong kế hoạch cấp trên. Tải lại trang rồi chọn lại.',
   'plan.not-issued': () => 'Kế hoạch chưa ban hành. Ban hành trước rồi thực hiện.',
   'plan.changed-meanwhile': () => 'Kế hoạch vừa được người khác sửa. Tải lại để xem thay đổi rồi làm tiếp.',
   'plan.nothing-amended': () => 'Nội dung chưa khác kế hoạch hiện có. Sửa ít nhất một chỗ rồi áp dụng.',

@@ -20,7 +20,7 @@ import {
   readDirectory,
   resolveAgain,
 } from '../plans/index.ts'
-import { readDraft, writeDraft } from './draft.store.ts'
+import { linkCarriedRows, readDraft, writeDraft } from './draft.store.ts'
 import { recheckDraft } from './edit-plan.ts'
 import { getReadablePlan } from './get-draft.ts'
 
@@ -116,6 +116,7 @@ export async function createPlan(
   })
   const draft = { nodes, findings: [] }
   await writeDraft(trx, tenantId, planId, { nodes: [], findings: [] }, draft)
+  await linkCarriedRows(trx, tenantId, planId, by.name)
   await recheckDraft(trx, tenantId, planId, today)
   await writeAudit(trx, by, {
     action: 'plan.created',

@@ -40,7 +40,7 @@ async function releaseFollowers(trx: Trx, tenantId: string, planId: string): Pro
 export async function deleteDraft(trx: Trx, tenantId: string, planId: string): Promise<void> {
   await releaseFollowers(trx, tenantId, planId)
   // What points at rows goes before them.
-  for (const table of ['plan_finding', 'plan_name', 'plan_edit', 'plan_node'] as const) {
+  for (const table of ['plan_link', 'plan_finding', 'plan_name', 'plan_edit', 'plan_node'] as const) {
     await trx.deleteFrom(table).where('tenantId', '=', tenantId).where('planId', '=', planId).execute()
   }
   await trx.deleteFrom('plan').where('tenantId', '=', tenantId).where('id', '=', planId).execute()

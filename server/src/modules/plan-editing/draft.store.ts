@@ -140,3 +140,21 @@ async function insertFindings(trx: Trx, tenantId: string, planId: string, draft:
       .execute()
   }
 }
+
+/** Rows that were started from rows of a superior plan carry them out. */
+export async function linkCarriedRows(trx: Trx, tenantId: string, planId: string, author: string): Promise<void> {
+  await trx
+    .insertInto('plan_link')
+    .columns(['tenantId', 'planId', 'nodeId', 'superiorId', 'state', 'author'])
+    .expression((from) =>
+      from
+        .selectFrom('plan_node')
+        .select(['tenantId', 'planId', 'id', 'superiorId'])
+        .select([sql<'confirmed'>`'confirmed'`.as('state'), sql<string>`${author}`.as('author')])
+        .where('tenantId', '=', tenantId)
+        .where('planId', '=', planId)
+        .where('superiorId', 'is not', null)
+        .$narrowType<{ superiorId: string }>(),
+    )
+    .execute()
+}

@@ -1,7 +1,8 @@
 import type { Deadline } from '@dondoc/domain/calendar/deadline'
-import { dueDates } from '@dondoc/domain/calendar/due-dates'
+import { lastDueDate } from '@dondoc/domain/calendar/last-due-date'
 import type { DateRange, PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { printDeadline } from '@dondoc/domain/calendar/print-deadline'
+import { isLaterThanSuperior } from '@dondoc/domain/cascade/superior-plan'
 import { findCitations } from '@dondoc/domain/imports/citations'
 import type { Citation, Section } from '@dondoc/domain/imports/reading'
 import type { OutsideFacts } from '@dondoc/domain/plans/data-findings'
@@ -10,7 +11,6 @@ import type { PlanTree } from '@dondoc/domain/plans/plan-tree'
 import { NATIONAL_RECORDS } from '@dondoc/domain/records/national-records'
 import { createReplacementFinder, withRegister } from '@dondoc/domain/records/replacement'
 import { dueDateSettings } from '@dondoc/domain/settings/tenant-settings'
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Trx } from '../../lib/db.ts'
 import { createLeadResolver, type Directory, listNames, readDirectory } from '../plans/index.ts'
 import { listReplaced } from '../records/index.ts'
@@ -32,46 +32,32 @@ interface DraftPlan {
 const namesOf = (nodes: PlanTree): ReadonlySet<string> =>
   new Set(nodes.filter(({ leaf }) => leaf).flatMap(({ leads, coordinators }) => [...leads, ...coordinators]))
 
-/** The last day a deadline is due in a period; null where none can be said. */
-function lastDue(deadline: Deadline | null, period: DateRange, settings: Settings): PlainDate | null {
-  if (deadline === null) return null
-  const { occurrences } = dueDates(deadline, dueDateSettings(settings, period), settings.calendar)
-  return occurrences.reduce<PlainDate | null>(
-    (last, { dueOn }) => (dueOn !== null && (last === null || dueOn > last) ? dueOn : last),
-    null,
-  )
-}
+const lastDue = (deadline: Deadline | null, period: DateRange, settings: Settings): PlainDate | null =>
+  lastDueDate(deadline, dueDateSettings(settings, period), settings.calendar)
 
-const among = (column: string, ids: readonly string[]): RawBuilder<SqlBool> =>
-  sql`${sql.ref(column)} = any(${sql.val(ids)}::uuid[])`
-
-/** Rows that are due after the row of the superior plan they carry out, with that row's deadline in words. */
+/** Rows that are due after a row of the superior plan that they carry out, with that row's deadline in words. */
 async function findTooLate(trx: Trx, plan: DraftPlan, nodes: PlanTree): Promise<ReadonlyMap<string, string>> {
-  const linked = nodes.filter(({ leaf, superiorId }) => leaf && superiorId !== null)
-  if (linked.length === 0) return new Map()
   const above = await trx
-    .selectFrom('plan_node as n')
-    .innerJoin('plan as p', (join) => join.onRef('p.tenantId', '=', 'n.tenantId').onRef('p.id', '=', 'n.planId'))
-    .select(['n.id', 'n.deadline', 'n.deadlineText', 'p.periodFrom', 'p.periodTo'])
-    .where('n.tenantId', '=', plan.tenantId)
-    .where(
-      among(
-        'n.id',
-        linked.flatMap(({ superiorId }) => superiorId ?? []),
-      ),
+    .selectFrom('plan_link as l')
+    .innerJoin('plan_node as n', (join) =>
+      join.onRef('n.tenantId', '=', 'l.tenantId').onRef('n.id', '=', 'l.superiorId'),
     )
+    .innerJoin('plan as p', (join) => join.onRef('p.tenantId', '=', 'n.tenantId').onRef('p.id', '=', 'n.planId'))
+    .select(['l.nodeId', 'n.deadline', 'n.deadlineText', 'p.periodFrom', 'p.periodTo'])
+    .where('l.tenantId', '=', plan.tenantId)
+    .where('l.planId', '=', plan.id)
+    .where('l.state', '=', 'confirmed')
     .execute()
-  const byId = new Map(above.map((row) => [row.id, row]))
+  if (above.length === 0) return new Map()
+  const byId = new Map(nodes.filter(({ leaf }) => leaf).map((node) => [node.id, node]))
   const settings = await readSettings(trx, plan.tenantId)
   const late = new Map<string, string>()
-  for (const node of linked) {
-    const superior = byId.get(node.superiorId ?? '')
-    if (!superior?.deadline) continue
-    const limit = lastDue(superior.deadline, { from: superior.periodFrom, to: superior.periodTo }, settings)
+  for (const { nodeId, deadline, deadlineText, periodFrom, periodTo } of above) {
+    const node = byId.get(nodeId)
+    if (node === undefined || deadline === null) continue
+    const limit = lastDue(deadline, { from: periodFrom, to: periodTo }, settings)
     const due = lastDue(node.deadline, { from: plan.periodFrom, to: plan.periodTo }, settings)
-    if (limit !== null && due !== null && due > limit) {
-      late.set(node.id, superior.deadlineText ?? printDeadline(superior.deadline))
-    }
+    if (isLaterThanSuperior(due, limit)) late.set(nodeId, deadlineText ?? printDeadline(deadline))
   }
   return late
 }

@@ -1,0 +1,1 @@
+export { registerCascade } from './cascade.routes.ts'
