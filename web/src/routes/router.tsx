@@ -5,6 +5,7 @@ import { CrashPage, LoadingPage, NotFoundPage } from './fallbacks.tsx'
 import { frame, mustBeSignedIn, root } from './frame-route.ts'
 import {
   parseSearch,
+  readCoverageSearch,
   readDutyPageSearch,
   readDutySearch,
   readImportsSearch,
@@ -114,6 +115,19 @@ const planStart = createRoute({
   component: lazyRouteComponent(() => import('../features/plan-start/StartPage.tsx'), 'StartPage'),
 })
 
+const planLinks = createRoute({
+  getParentRoute: () => frame,
+  path: '/ke-hoach/$planId/cap-tren',
+  component: lazyRouteComponent(() => import('../features/cascade/LinksPage.tsx'), 'LinksPage'),
+})
+
+const coverage = createRoute({
+  getParentRoute: () => frame,
+  path: '/ke-hoach/$planId/trien-khai',
+  validateSearch: readCoverageSearch,
+  component: lazyRouteComponent(() => import('../features/cascade/CoveragePage.tsx'), 'CoveragePage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => frame,
   path: '/nhap-ke-hoach',
@@ -212,6 +226,8 @@ const routeTree = root.addChildren([
     plan,
     review,
     source,
+    planLinks,
+    coverage,
     imports,
     difference,
     duties,

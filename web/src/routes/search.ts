@@ -143,6 +143,15 @@ export function readReviewSearch(raw: RawSearch): {
   return { step: oneOf(raw, 'step', REVIEW_STEPS), doubts: oneOf(raw, 'doubts', ['first'] as const) }
 }
 
+/** The filters of the coverage matrix. */
+export function readCoverageSearch(raw: RawSearch): {
+  area?: Area | undefined
+  unit?: string | undefined
+  gaps?: '1' | undefined
+} {
+  return { area: oneOf(raw, 'area', AREAS), unit: uuid(raw, 'unit'), gaps: oneOf(raw, 'gaps', ['1'] as const) }
+}
+
 /** The source of a plan: the row to light. */
 export function readSourceSearch(raw: RawSearch): { node?: string | undefined } {
   return { node: uuid(raw, 'node') }

@@ -3,9 +3,11 @@ import './plan-page.css'
 import { exportPlan, getPlan, type PlanDetail } from '@dondoc/contract/plans'
 import { Button, Tabs } from '@mantine/core'
 import {
+  IconArrowUpRight,
   IconFileDiff,
   IconFileSpreadsheet,
   IconFileTypeDocx,
+  IconHierarchy2,
   IconListCheck,
   IconPrinter,
   IconSend,
@@ -180,6 +182,16 @@ function PlanHead({ plan, onIssued }: HeadProps) {
           </Button>
         ) : null}
       </PageHeader>
+      <nav className="plan__ways no-print" aria-label={words.ways}>
+        <Link to="/ke-hoach/$planId/cap-tren" params={{ planId: plan.id }}>
+          <IconArrowUpRight size={16} aria-hidden /> {words.above}
+        </Link>
+        {plan.state === 'draft' ? null : (
+          <Link to="/ke-hoach/$planId/trien-khai" params={{ planId: plan.id }}>
+            <IconHierarchy2 size={16} aria-hidden /> {words.below}
+          </Link>
+        )}
+      </nav>
       {total > 0 ? (
         <div className="plan__bar">
           <StackedBar counts={plan.counts} />

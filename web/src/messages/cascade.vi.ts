@@ -1,0 +1,87 @@
+import { numberText } from '../lib/format.ts'
+
+/** The sentences of plans above and below each other. */
+export const cascadeVi = {
+  links: {
+    title: 'Gắn với kế hoạch cấp trên',
+    open: 'Kế hoạch cấp trên',
+    noSuperior: 'Chưa chọn kế hoạch cấp trên',
+    noSuperiorText: 'Chọn kế hoạch mà kế hoạch này triển khai; hệ thống sẽ gợi ý nhiệm vụ tương ứng theo nội dung.',
+    noCandidates: 'Chưa có kế hoạch của cơ quan cấp trên được ban hành trong cùng thời kỳ.',
+    noCandidatesText: 'Khi cơ quan cấp trên ban hành kế hoạch, kế hoạch đó sẽ hiện ở đây.',
+    choose: 'Chọn kế hoạch này',
+    change: 'Đổi kế hoạch cấp trên',
+    remove: 'Bỏ chọn',
+    reasons: { cited: 'được viện dẫn trong kế hoạch', letterhead: 'của cơ quan ghi ở đầu văn bản' },
+    lead: (superior: string) => `Triển khai ${superior}`,
+    progress: (linked: number, total: number) =>
+      `${numberText(linked)}/${numberText(total)} nhiệm vụ đã gắn với kế hoạch cấp trên`,
+    toDecide: (count: number) => (count === 0 ? 'không còn gợi ý cần xem' : `còn ${numberText(count)} gợi ý cần xem`),
+    late: (count: number) => `${numberText(count)} nhiệm vụ có hạn sau cấp trên`,
+    acceptSure: (count: number) => `Nhận ${numberText(count)} gợi ý chắc chắn`,
+    views: { open: 'Cần xem', linked: 'Đã gắn', none: 'Chưa gắn', all: 'Tất cả' },
+    view: 'Hiện nhiệm vụ',
+    empty: {
+      open: 'Không còn gợi ý nào cần xem.',
+      linked: 'Chưa có nhiệm vụ nào được gắn.',
+      none: 'Mọi nhiệm vụ đều đã gắn với kế hoạch cấp trên.',
+      all: 'Kế hoạch chưa có nhiệm vụ.',
+    },
+    keys: 'j, k: lên xuống · Enter: đúng · X: không phải · S: tìm khác · U: hoàn tác',
+    yes: 'Đúng',
+    no: 'Không phải',
+    find: 'Tìm nhiệm vụ khác',
+    unlink: 'Bỏ gắn',
+    undo: 'Hoàn tác',
+    undone: 'Đã hoàn tác.',
+    own: 'Nhiệm vụ của kế hoạch này',
+    above: 'Nhiệm vụ của cấp trên',
+    likeness: (share: string) => `giống ${share}`,
+    sure: 'chắc chắn',
+    sharedWords: 'Cùng có:',
+    due: (words: string) => `Thời hạn: ${words}`,
+    lateHere: 'Hạn của nhiệm vụ này sau hạn của cấp trên',
+    dropped: (date: string) => `Không còn trong kế hoạch từ ${date}`,
+    nothing: 'Không có nhiệm vụ nào của cấp trên có nội dung gần giống.',
+    refusedCount: (count: number) => `Đã loại ${numberText(count)} gợi ý`,
+    findTitle: 'Tìm nhiệm vụ của cấp trên',
+    findLabel: 'Nội dung, sản phẩm, đơn vị chủ trì',
+    findNone: 'Không có nhiệm vụ nào của cấp trên có các từ này.',
+    findMore: (count: number) => `Còn ${numberText(count)} nhiệm vụ khác. Gõ thêm từ để thu hẹp.`,
+    link: 'Gắn',
+  },
+  coverage: {
+    title: 'Cấp dưới triển khai',
+    open: 'Cấp dưới triển khai',
+    lead: (linked: number, gaps: number) =>
+      gaps === 0
+        ? `Mọi cơ quan được giao đều đã đưa nhiệm vụ vào kế hoạch (${numberText(linked)} lượt)`
+        : `Còn ${numberText(gaps)} nhiệm vụ được giao mà cơ quan chưa đưa vào kế hoạch của mình; đã đưa ${numberText(linked)}`,
+    late: (count: number) => `${numberText(count)} ô có hạn sau hạn của cấp trên`,
+    task: 'Nhiệm vụ',
+    gaps: 'Chưa có',
+    area: 'Lĩnh vực',
+    agency: 'Cơ quan',
+    all: 'Tất cả',
+    onlyGaps: 'Chỉ nhiệm vụ còn cơ quan chưa có',
+    count: (shown: number, total: number) => `${numberText(shown)}/${numberText(total)} nhiệm vụ`,
+    more: 'Xem thêm nhiệm vụ',
+    export: 'Xuất Excel',
+    print: 'In',
+    legend: {
+      done: 'Đã xong',
+      running: 'Đang thực hiện',
+      overdue: 'Có việc quá hạn',
+      gap: 'Được giao, chưa có trong kế hoạch',
+      late: 'Hạn sau cấp trên',
+    },
+    cell: (agency: string, words: string) => `${agency}: ${words}`,
+    linkedRows: (count: number) => `${numberText(count)} nhiệm vụ trong kế hoạch`,
+    emptyTitle: 'Chưa có cơ quan cấp dưới nào được giao',
+    emptyText:
+      'Bảng này so nhiệm vụ của kế hoạch với kế hoạch của các cơ quan cấp dưới được giao chủ trì hoặc phối hợp.',
+    noneLeft: 'Không có nhiệm vụ nào như điều kiện đã chọn.',
+  },
+}
+
+export type CascadeWords = typeof cascadeVi
