@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { benchAccess } from './access.ts'
 import { benchBundle } from './bundle.ts'
 import { benchDigest } from './digest.ts'
+import { benchFirstPage } from './first-page.ts'
 import { benchOrganizations } from './organizations.ts'
 import { benchPages } from './pages.ts'
 import { benchProvince } from './province.ts'
@@ -22,6 +23,7 @@ try {
   if (chosen('reading')) await benchReading()
   if (chosen('start') || chosen('pages')) await benchStart(dataDir)
   if (chosen('pages')) await benchPages(dataDir)
+  if (chosen('first-page')) await benchFirstPage(dataDir)
   if (chosen('organizations')) await benchOrganizations()
   if (chosen('access')) await benchAccess(dataDir)
   if (chosen('province')) await benchProvince(dataDir)
