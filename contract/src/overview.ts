@@ -39,11 +39,21 @@ export const Overview = z.object({
 })
 export type Overview = z.infer<typeof Overview>
 
+export const OverviewQuery = AsOfQuery.extend({ planId: Id.optional(), organizationId: Id.optional() })
+
 export const getOverview = route({
   method: 'GET',
   url: '/api/overview',
   summary: 'Where the plans stand on a day',
   tag: 'overview',
-  query: AsOfQuery.extend({ planId: Id.optional(), organizationId: Id.optional() }),
+  query: OverviewQuery,
   response: Overview,
+})
+
+export const exportOverview = route({
+  method: 'GET',
+  url: '/api/overview/export',
+  summary: 'How the organizations of an overview stand, as a workbook',
+  tag: 'overview',
+  query: OverviewQuery,
 })

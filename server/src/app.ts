@@ -22,6 +22,7 @@ import { recordRefusal, registerAudit } from './modules/audit/index.ts'
 import { registerCalendarFeed } from './modules/calendar-feed/index.ts'
 import { registerCascade } from './modules/cascade/index.ts'
 import { registerBudgets, registerDuties } from './modules/duties/index.ts'
+import { registerDutyViews } from './modules/duty-views/index.ts'
 import { registerExtensions } from './modules/extensions/index.ts'
 import { registerHealth } from './modules/health/index.ts'
 import { importHandlers, registerImports } from './modules/imports/index.ts'
@@ -93,6 +94,7 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<F
   registerSettings(api, deps)
   registerCascade(api, deps)
   registerDuties(api, deps)
+  registerDutyViews(api, deps)
   registerExtensions(api, deps)
   registerTriggerEvents(api, deps)
   registerWorkingCalendar(api, deps)

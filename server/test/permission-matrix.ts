@@ -428,6 +428,10 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     body: () => ({ replacedById: null }),
   },
   'GET /api/overview': { may: everybody },
+  'GET /api/overview/export': { may: everybody },
+  'GET /api/duty-views/heat-map': { may: everybody, query: 'year=2026' },
+  'GET /api/duty-views/days': { may: everybody, query: 'month=2026-02' },
+  'GET /api/duty-views/timeline': { may: everybody, shows: { what: ({ dutyId }) => dutyId, to: within } },
   'GET /api/search': { may: everybody, query: 'q=cai%20cach', shows: { what: ({ issuedId }) => issuedId, to: within } },
 
   // Organizations: everybody of the tenant knows its tree

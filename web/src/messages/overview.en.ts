@@ -1,3 +1,4 @@
+import { numberText } from '../lib/format.ts'
 import { many } from './many.ts'
 import type { OverviewWords } from './overview.vi.ts'
 
@@ -16,5 +17,8 @@ export const overviewEn: OverviewWords = {
   sortBy: (column) => `Sort by ${column.toLowerCase()}`,
   none: 'No organization fits.',
   more: (count) => `Show ${many(count, 'more organization')}`,
-  export: 'Export to Excel',
+  byReason: 'By reason of delay',
+  findingReason: (reason, count) => `Most frequent reason of delay: ${reason} (${numberText(count)})`,
+  findingSilent: (count) => `${many(count, 'overdue duty', 'overdue duties')} without a reason`,
+  findingNoReason: 'Nothing is overdue or stopped',
 }

@@ -15,7 +15,10 @@ export const overviewVi = {
   sortBy: (column: string) => `Sắp xếp theo ${column.toLowerCase()}`,
   none: 'Không có đơn vị nào khớp.',
   more: (count: number) => `Xem thêm ${numberText(count)} đơn vị`,
-  export: 'Xuất Excel',
+  byReason: 'Theo nguyên nhân chậm',
+  findingReason: (reason: string, count: number) => `Nguyên nhân chậm nhiều nhất: ${reason} (${numberText(count)})`,
+  findingSilent: (count: number) => `${numberText(count)} nhiệm vụ quá hạn chưa nêu nguyên nhân`,
+  findingNoReason: 'Không có nhiệm vụ quá hạn hoặc dừng thực hiện',
 }
 
 export type OverviewWords = typeof overviewVi

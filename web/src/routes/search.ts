@@ -53,6 +53,8 @@ export const DUTY_NEEDS = [
 /** Why duties are late, and those where nobody said. */
 export const DUTY_REASONS = [...DELAY_REASONS, 'none'] as const
 
+export const DUTY_VIEWS = ['board', 'calendar', 'heat', 'timeline'] as const
+
 export interface DutySearch {
   /** Only what the reader's own organizations owe. */
   mine?: '1' | undefined
@@ -72,6 +74,12 @@ export interface DutySearch {
   reason?: (typeof DUTY_REASONS)[number] | undefined
   /** Due on this day. */
   day?: PlainDate | undefined
+  /** Only what this row of a plan made. */
+  node?: string | undefined
+  /** How the duties are looked at; a list where absent. */
+  view?: (typeof DUTY_VIEWS)[number] | undefined
+  /** The year of the heat map. */
+  year?: string | undefined
   sort?: (typeof DUTY_SORTS)[number] | undefined
 }
 
@@ -79,6 +87,7 @@ export interface DutySearch {
 export function readDutySearch(raw: RawSearch): DutySearch {
   const month = text(raw, 'month')
   const day = text(raw, 'day')
+  const year = text(raw, 'year')
   return {
     mine: oneOf(raw, 'mine', ['1'] as const),
     only: oneOf(raw, 'only', DUTY_NEEDS),
@@ -91,6 +100,9 @@ export function readDutySearch(raw: RawSearch): DutySearch {
     month: month !== undefined && /^\d{4}-\d{2}$/.test(month) ? month : undefined,
     reason: oneOf(raw, 'reason', DUTY_REASONS),
     day: day !== undefined && isPlainDate(day) ? day : undefined,
+    node: uuid(raw, 'node'),
+    view: oneOf(raw, 'view', DUTY_VIEWS),
+    year: year !== undefined && /^20\d{2}$/.test(year) ? year : undefined,
     sort: oneOf(raw, 'sort', DUTY_SORTS),
   }
 }

@@ -24,8 +24,8 @@ import { updateDuties } from './update-duties.ts'
 const PageEnd = z.tuple([z.string(), z.string(), z.string()])
 
 /** What a list's address asks for, with what depends on who asks. */
-function conditionsOf(viewer: Viewer, filter: z.output<typeof contract.DutyFilter>): DutyWhere {
-  const { mine, assigned, toAccept, toConfirm, toDecide, asOf: _asOf, sort: _sort, ...where } = filter
+export function conditionsOf(viewer: Viewer, filter: Omit<z.output<typeof contract.DutyFilter>, 'sort'>): DutyWhere {
+  const { mine, assigned, toAccept, toConfirm, toDecide, asOf: _asOf, ...where } = filter
   const { actor } = viewer
   return {
     ...where,
@@ -91,7 +91,7 @@ export function registerDuties(api: Api, deps: Deps): void {
       inTenant(db, actor, async (trx) => {
         const asOf = query.asOf ?? clock.today()
         const viewer = viewerOf(actor, { asOf, today: clock.today() }, await readSettings(trx, actor.tenantId))
-        const where = conditionsOf(viewer, { ...query, sort: 'code' })
+        const where = conditionsOf(viewer, query)
         return { reasons: await countByReason(trx, asOf, selectDuties(scopeOf(actor), asOf, where)) }
       }),
   })

@@ -1,5 +1,6 @@
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { type RawBuilder, sql } from 'kysely'
+import type { Reader } from '../../lib/db.ts'
 
 /**
  * A subquery: each organization of the tenant (`id`) and the one above it on a day (`aboveId`). One that ended before stands under
@@ -24,7 +25,7 @@ export const branchOn = (tenantId: string, organizationId: string, day: PlainDat
   select id from branch`
 
 /** A subquery: each organization (`id`) and its `path` in the tree of a day, the ids from the root down without hyphens. */
-export const placesOn = (tenantId: string, day: PlainDate): RawBuilder<unknown> => sql`
+const placesOn = (tenantId: string, day: PlainDate): RawBuilder<unknown> => sql`
   with recursive standing as materialized (${parentsOn(tenantId, day)}), place as (
     select id, replace(id::text, '-', '')::ltree as path from standing where "aboveId" is null
     union all
@@ -32,3 +33,41 @@ export const placesOn = (tenantId: string, day: PlainDate): RawBuilder<unknown> 
     from standing join place on standing."aboveId" = place.id
   )
   select id, path from place`
+
+/** The id that a path holds, `n` labels from the root. */
+export const idAt = (path: RawBuilder<unknown>, n: RawBuilder<unknown>): RawBuilder<string> =>
+  sql`ltree2text(subpath(${path}, ${n} - 1, 1))::uuid`
+
+/**
+ * Common tables that tell the organizations of `owing` (a subquery of ids) apart where it helps: `focus` is the `path` of the lowest
+ * organization that all stand at or under, `branches` has for each `id` the one right below the focus that it stands under
+ * (`shownId`) and whether it stands `below` that.
+ */
+export const branchesOn = (tenantId: string, day: PlainDate, owing: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  places as materialized (
+    select place.id, place.path from (${placesOn(tenantId, day)}) place where place.id in (${owing})
+  ), focus as materialized (
+    -- A label more, since a path is no ancestor of its own.
+    select lca(array_agg(path || 'x')) as path from places
+  ), branches as (
+    select places.id, case when nlevel(places.path) > nlevel(focus.path)
+        then ${idAt(sql`places.path`, sql`nlevel(focus.path) + 1`)} else places.id end as "shownId",
+      nlevel(places.path) > nlevel(focus.path) + 1 as below
+    from places cross join focus
+  )`
+
+/** Organizations by their ids, in Vietnamese order of names. */
+export async function listOrganizationRefs(
+  db: Reader,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<{ id: string; name: string; shortName: string | null }[]> {
+  return db
+    .selectFrom('organization')
+    .select(['id', 'name', 'shortName'])
+    .where('tenantId', '=', tenantId)
+    .where(sql<boolean>`id = any(${sql.val(ids)}::uuid[])`)
+    .orderBy(sql`name collate "vi-x-icu"`)
+    .orderBy('id')
+    .execute()
+}

@@ -1,11 +1,11 @@
 import { addDays, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { DutyStatus } from '@dondoc/domain/duties/status'
 import type { Area } from '@dondoc/domain/plans/area'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Reader } from '../../lib/db.ts'
 import type { ReadScope } from '../../lib/read-scope.ts'
 import { type DutyWhere, isLateAgainstOriginal, selectDuties } from '../duties/index.ts'
-import { placesOn } from '../organizations/index.ts'
+import { branchesOn, idAt } from '../organizations/index.ts'
 
 /** How many duties share a status and one more thing. `by` says which; the other columns are null. */
 export interface Tally {
@@ -27,10 +27,6 @@ export interface Tally {
   readonly below: number
 }
 
-/** The id that the last label of a path stands for, `n` labels from the root. */
-const idAt = (path: RawBuilder<unknown>, n: RawBuilder<unknown>): RawBuilder<string> =>
-  sql`ltree2text(subpath(${path}, ${n} - 1, 1))::uuid`
-
 /**
  * Counts the duties of a day and of seven days before in one statement, passing once over each: by status alone and with area,
  * organization, month due and month done, then by the status of the week before, and what became overdue since. Organizations are
@@ -47,23 +43,13 @@ export async function tallyDuties(db: Reader, scope: ReadScope, asOf: PlainDate,
           from (${selectDuties(scope, asOf, where)}) states
         ), before as materialized (
           select id, status from (${selectDuties(scope, addDays(asOf, -7), where)}) week
-        ), places as materialized (
-          select place.id, place.path from (${placesOn(scope.tenantId, asOf)}) place
-          where place.id in (select "organizationId" from duties)
-        ), focus as materialized (
-          -- A label more, since a path is no ancestor of its own.
-          select lca(array_agg(path || 'x')) as path from places
-        ), cells as materialized (
+        ), ${branchesOn(scope.tenantId, asOf, sql`select "organizationId" from duties`)},
+        cells as materialized (
           select status, area, month, "doneMonth", count(*) as count, count(*) filter (where soon) as soon,
             count(*) filter (where late) as late
           from duties group by 1, 2, 3, 4
         ), owing as (
           select status, "organizationId", count(*) as count from duties group by 1, 2
-        ), branches as (
-          select places.id, case when nlevel(places.path) > nlevel(focus.path)
-              then ${idAt(sql`places.path`, sql`nlevel(focus.path) + 1`)} else places.id end as "shownId",
-            nlevel(places.path) > nlevel(focus.path) + 1 as below
-          from places cross join focus
         )
         select case grouping(area, month, "doneMonth") when 3 then 'area' when 5 then 'month' when 6 then 'done-month' else 'status' end as by,
           status, area, null::uuid as "organizationId", (
@@ -86,21 +72,5 @@ export async function tallyDuties(db: Reader, scope: ReadScope, asOf: PlainDate,
       )`.as('tally'),
     )
     .selectAll()
-    .execute()
-}
-
-/** The names of organizations, in Vietnamese order. */
-export async function listNames(
-  db: Reader,
-  tenantId: string,
-  ids: readonly string[],
-): Promise<{ id: string; name: string; shortName: string | null }[]> {
-  return db
-    .selectFrom('organization')
-    .select(['id', 'name', 'shortName'])
-    .where('tenantId', '=', tenantId)
-    .where(sql<boolean>`id = any(${sql.val(ids)}::uuid[])`)
-    .orderBy(sql`name collate "vi-x-icu"`)
-    .orderBy('id')
     .execute()
 }

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { IconChecklist, IconHourglass, IconMail } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { addressOf } from '../../lib/api.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useMe } from '../../lib/session.ts'
@@ -16,6 +16,7 @@ import { useChoice } from '../../ui/list-choice.ts'
 import { useListSettings } from '../../ui/list-settings.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
+import { ViewSwitch } from '../duty-views/ViewSwitch.tsx'
 import { useLetterWords } from '../letters/words.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { BulkTold } from './BulkTold.tsx'
@@ -26,15 +27,55 @@ import { useBulkUpdate } from './use-bulk-update.ts'
 
 const route = getRouteApi('/frame/nhiem-vu')
 
-/** All duties that one may read; filters and order stand in the address. */
+const BoardView = lazy(async () => ({ default: (await import('../duty-views/BoardView.tsx')).BoardView }))
+const CalendarView = lazy(async () => ({ default: (await import('../duty-views/CalendarView.tsx')).CalendarView }))
+const HeatView = lazy(async () => ({ default: (await import('../duty-views/HeatView.tsx')).HeatView }))
+const TimelineView = lazy(async () => ({ default: (await import('../duty-views/TimelineView.tsx')).TimelineView }))
+
+const VIEWS = { board: BoardView, calendar: CalendarView, heat: HeatView, timeline: TimelineView }
+
+/** All duties that one may read, looked at as the address says; filters and order stand there, too. */
 export function DutiesPage() {
-  const messages = useMessages()
-  const me = useMe()
+  const { duties: words } = useMessages()
   const letterWords = useLetterWords()
+  const me = useMe()
+  const view = route.useSearch({ select: (search) => search.view })
+  const Shown = view ? VIEWS[view] : DutyList
+  return (
+    <div className="page">
+      <PageHeader title={words.title}>
+        {me.can.registerEvents ? (
+          <Button
+            variant="default"
+            leftSection={<IconHourglass size={16} />}
+            renderRoot={(props) => <Link to="/su-kien" {...props} />}
+          >
+            {words.events}
+          </Button>
+        ) : null}
+        <Button
+          variant="default"
+          leftSection={<IconMail size={16} />}
+          renderRoot={(props) => <Link to="/don-doc" {...props} />}
+        >
+          {letterWords.title}
+        </Button>
+      </PageHeader>
+      <ViewSwitch />
+      <Suspense fallback={<SkeletonRows />}>
+        <Shown />
+      </Suspense>
+    </div>
+  )
+}
+
+/** The duties as a list. */
+function DutyList() {
+  const messages = useMessages()
   const { asOf, planId } = useView()
   const search = route.useSearch({
-    select: ({ q, area, status, month, day, sort, organization, own, mine, only, reason, role }) => {
-      return { q, area, status, month, day, sort, organization, own, mine, only, reason, role }
+    select: ({ q, area, status, month, day, node, sort, organization, own, mine, only, reason, role }) => {
+      return { q, area, status, month, day, node, sort, organization, own, mine, only, reason, role }
     },
     structuralSharing: true,
   })
@@ -59,25 +100,7 @@ export function DutiesPage() {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   return (
-    <div className="page">
-      <PageHeader title={messages.duties.title}>
-        {me.can.registerEvents ? (
-          <Button
-            variant="default"
-            leftSection={<IconHourglass size={16} />}
-            renderRoot={(props) => <Link to="/su-kien" {...props} />}
-          >
-            {messages.duties.events}
-          </Button>
-        ) : null}
-        <Button
-          variant="default"
-          leftSection={<IconMail size={16} />}
-          renderRoot={(props) => <Link to="/don-doc" {...props} />}
-        >
-          {letterWords.title}
-        </Button>
-      </PageHeader>
+    <>
       <DutyFilters
         shown={rows.length}
         total={total}
@@ -114,7 +137,7 @@ export function DutiesPage() {
         />
       ) : null}
       {hasNextPage && rows.length <= 200 ? <MoreButton busy={isFetchingNextPage} onMore={more} /> : null}
-    </div>
+    </>
   )
 }
 

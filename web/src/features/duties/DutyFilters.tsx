@@ -43,8 +43,8 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
     const next = chosen.includes(status) ? chosen.filter((one) => one !== status) : [...chosen, status]
     change({ status: next.join(',') || undefined })
   }
-  const { q, area, status, month, day, organization, mine, only, reason, role } = search
-  const filtered = [q, area, status, month, day, organization, mine, only, reason, role].some(Boolean)
+  const { q, area, status, month, day, node, organization, mine, only, reason, role } = search
+  const filtered = [q, area, status, month, day, node, organization, mine, only, reason, role].some(Boolean)
   const months = monthsOf(plans.data?.plans.map((plan) => plan.period) ?? [])
   return (
     <>
@@ -142,6 +142,7 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
                 status: undefined,
                 month: undefined,
                 day: undefined,
+                node: undefined,
                 organization: undefined,
                 own: undefined,
                 mine: undefined,

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
+import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react'
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { useMessages } from '../../lib/i18n.tsx'
 import { csvOf, rowsOfTable, saveText } from '../../ui/table-as-csv.ts'
@@ -12,13 +12,15 @@ interface Props {
   chart: ReactNode
   /** The same as figures; absent where the chart is a table already. */
   table?: ReactNode
+  /** Address of the same as a workbook. */
+  exportTo?: string
   /** What is seen first. */
   first?: 'chart' | 'table'
 }
 
 /** A chart under the sentence that it proves, with its table one click away. */
-export function ChartCard({ finding, about, chart, table, first = 'chart' }: Props) {
-  const { overview: words } = useMessages()
+export function ChartCard({ finding, about, chart, table, exportTo, first = 'chart' }: Props) {
+  const { lists, overview: words } = useMessages()
   const [view, setView] = useState(first)
   const titleId = useId()
   const shown = useRef<HTMLDivElement>(null)
@@ -33,6 +35,17 @@ export function ChartCard({ finding, about, chart, table, first = 'chart' }: Pro
           <h2 id={titleId}>{finding}</h2>
           <p className="secondary">{about}</p>
         </div>
+        {exportTo ? (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            className="no-print"
+            leftSection={<IconFileSpreadsheet size={14} />}
+            renderRoot={(props) => <a href={exportTo} download {...props} />}
+          >
+            {lists.export}
+          </Button>
+        ) : null}
         {table ? (
           <SegmentedControl
             size="xs"
@@ -50,15 +63,17 @@ export function ChartCard({ finding, about, chart, table, first = 'chart' }: Pro
       {view === 'table' && table ? (
         <div ref={shown} className="card__table">
           {table}
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            className="no-print"
-            leftSection={<IconDownload size={14} />}
-            onClick={save}
-          >
-            {words.saveTable}
-          </Button>
+          {exportTo ? null : (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              className="no-print"
+              leftSection={<IconDownload size={14} />}
+              onClick={save}
+            >
+              {words.saveTable}
+            </Button>
+          )}
         </div>
       ) : (
         chart

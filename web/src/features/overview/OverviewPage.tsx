@@ -1,10 +1,10 @@
 import './overview.css'
-import { getOverview, type Overview } from '@dondoc/contract/overview'
+import { exportOverview, getOverview, type Overview } from '@dondoc/contract/overview'
 import { listPlans } from '@dondoc/contract/plans'
 import { IconChartBar } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { asking } from '../../lib/api.ts'
+import { addressOf, asking } from '../../lib/api.ts'
 import { numberText, shareText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useView } from '../../lib/view.ts'
@@ -20,6 +20,7 @@ import { areaFinding, monthFinding, organizationFinding, progressFinding, weekFi
 import { MonthColumns } from './MonthColumns.tsx'
 import { MonthTable } from './MonthTable.tsx'
 import { ProgressLine } from './ProgressLine.tsx'
+import { ReasonBars } from './ReasonBars.tsx'
 import { type StatusBarRow, StatusBars } from './StatusBars.tsx'
 import { StatusTable } from './StatusTable.tsx'
 import { WeekChange } from './WeekChange.tsx'
@@ -85,6 +86,7 @@ function Charts({ overview }: { overview: Overview }) {
   const messages = useMessages()
   const { overview: words } = messages
   const more = useOverviewWords()
+  const { asOf, planId } = useView()
   const organization = overview.organization?.id
   const areas: readonly StatusBarRow[] = overview.byArea.map(({ area, counts }) => ({
     key: area ?? 'none',
@@ -127,7 +129,9 @@ function Charts({ overview }: { overview: Overview }) {
             chart={<StatusBars rows={organizations} />}
             table={<BranchTable rows={organizations} />}
             first={organizations.length > MANY ? 'table' : 'chart'}
+            exportTo={addressOf(exportOverview.url, {}, { asOf, planId, organizationId: organization })}
           />
+          <ReasonBars organization={organization} />
           <WorstDuties duties={overview.worst} />
         </div>
         <div className="overview__column">

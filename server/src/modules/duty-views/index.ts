@@ -1,0 +1,1 @@
+export { registerDutyViews } from './duty-views.routes.ts'
