@@ -61,6 +61,11 @@ describe('mail of a tenant', () => {
     expect(away.rows.find((row: { failure: string | null }) => row.failure !== null).failure).toContain('ECONNREFUSED')
     expect(JSON.stringify(away)).not.toContain('Có việc')
 
+    const client = await server.as(administrator)
+    await client.post('/api/mail/send-waiting')
+    const told = async () => (await client.get('/api/notifications')).json<{ rows: { kind: string }[] }>().rows
+    await expect.poll(async () => (await told()).map(({ kind }) => kind), { timeout: 20_000 }).toEqual(['mail.waiting'])
+
     smtp = await startMailServer(port)
     const answer = await (await server.as(administrator)).post('/api/mail/send-waiting')
     expect(answer.json()).toEqual({ done: true })

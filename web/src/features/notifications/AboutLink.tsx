@@ -42,6 +42,12 @@ export function AboutLink({ about, onOpen, children }: Props) {
           {children}
         </Link>
       )
+    case 'settings':
+      return (
+        <Link to="/quan-tri/nhac-viec" {...common}>
+          {children}
+        </Link>
+      )
     default:
       return (
         <Link to="/viec-cua-toi" {...common}>
