@@ -36,6 +36,15 @@ export const HistoryEntry = z.discriminatedUnion('kind', [
   }),
   entry('update', { update: DutyUpdate }),
   entry('extended', { dueOn: PlainDate, reason: z.string().nullable() }),
+  /** A later day was asked for; granting it is an entry of its own. */
+  entry('extension-asked', { dueOn: PlainDate, reason: z.string() }),
+  entry('extension-closed', { state: z.enum(['refused', 'withdrawn']), words: z.string().nullable() }),
+  /** What its deadline waited for has happened. */
+  entry('event', { words: z.string(), dueOn: PlainDate.nullable() }),
+  /** Named in an urging letter that was sent. */
+  entry('letter', { recordId: Id, number: z.string() }),
+  /** Late and silent: the next one up was told. */
+  entry('escalated', { step: z.enum(['unit-head', 'leader']), told: z.array(z.string()) }),
   /** Another organization owes it from that day on: by decision, or because the tree changed. */
   entry('passed', { from: OrganizationRef, to: OrganizationRef, byReorganization: z.boolean() }),
   entry('assigned', { person: z.string().nullable() }),

@@ -64,7 +64,13 @@ export const givingEn: GivingWords = {
     title: 'History',
     print: 'Print',
     filter: 'Only',
-    filters: { all: 'Everything', update: 'Updates', comment: 'Comments', giving: 'Giving, due dates, parts' },
+    filters: {
+      all: 'Everything',
+      update: 'Updates',
+      comment: 'Comments',
+      giving: 'Giving, due dates, parts',
+      urging: 'Urging',
+    },
     none: 'Nothing of this kind.',
     given: {
       lead: (name, due) => `Given to ${name} as lead, ${dueBy(due)}.`,
@@ -83,6 +89,18 @@ export const givingEn: GivingWords = {
       returned: (who) => `${who} sent it back to be mended.`,
       stopped: (who) => `${who} stopped it.`,
       resumed: (who) => `${who} resumed it.`,
+    },
+    extensionAsked: (who, due) => `${who} asked for time until ${due}:`,
+    extensionClosed: {
+      refused: (who) => `${who} refused the extension.`,
+      withdrawn: (who) => `${who} withdrew the request for an extension.`,
+    },
+    event: (words, due) => `What it waited for has happened: ${words}${due === null ? '.' : `; due ${due}.`}`,
+    letter: (number) => `Urging letter ${number} names this duty.`,
+    escalated: {
+      'unit-head': (told) =>
+        `Overdue without an update: the head of the unit was told${told === '' ? '' : ` (${told})`}.`,
+      leader: (told) => `Overdue without an update: the leader was told${told === '' ? '' : ` (${told})`}.`,
     },
     extended: (due) => `Extended to ${due}.`,
     passed: (from, to) => `The duty passed from ${from} to ${to}.`,

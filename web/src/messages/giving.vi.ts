@@ -68,6 +68,7 @@ export const givingVi = {
       update: 'Cập nhật, xác nhận',
       comment: 'Ý kiến trao đổi',
       giving: 'Giao, hạn, phần việc',
+      urging: 'Đôn đốc',
     },
     none: 'Không có mục nào thuộc loại này.',
     given: {
@@ -93,6 +94,19 @@ export const givingVi = {
       resumed: (who: string) => `${who} cho thực hiện tiếp.`,
     },
     extended: (due: string) => `Gia hạn đến ngày ${due}.`,
+    extensionAsked: (who: string, due: string) => `${who} đề nghị gia hạn đến ngày ${due}:`,
+    extensionClosed: {
+      refused: (who: string) => `${who} không đồng ý gia hạn.`,
+      withdrawn: (who: string) => `${who} rút đề nghị gia hạn.`,
+    },
+    event: (words: string, due: string | null) =>
+      `Có căn cứ thực hiện: ${words}${due === null ? '.' : `; hạn ${due}.`}`,
+    letter: (number: string) => `Công văn đôn đốc số ${number} nêu nhiệm vụ này.`,
+    escalated: {
+      'unit-head': (told: string) =>
+        `Quá hạn, chưa có cập nhật: đã báo người đứng đầu đơn vị${told === '' ? '' : ` (${told})`}.`,
+      leader: (told: string) => `Quá hạn, chưa có cập nhật: đã báo lãnh đạo cơ quan${told === '' ? '' : ` (${told})`}.`,
+    },
     passed: (from: string, to: string) => `Nhiệm vụ chuyển từ ${from} sang ${to}.`,
     passedByTree: (from: string, to: string) => `Do sắp xếp tổ chức, nhiệm vụ chuyển từ ${from} sang ${to}.`,
     assigned: (who: string, person: string) => `${who} giao ${person} thực hiện.`,

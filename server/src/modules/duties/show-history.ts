@@ -10,6 +10,7 @@ import { presentUpdates } from './duties.present.ts'
 import { findDuty, listUpdates } from './duty-detail.store.ts'
 import * as store from './duty-history.store.ts'
 import { placeOf } from './duty-rights.ts'
+import { listEvents, listExtensionRequests, listUrging } from './duty-urging.store.ts'
 import { listReportingUpdates } from './product-reports.store.ts'
 
 /**
@@ -61,6 +62,9 @@ export async function showHistory(
     ...(await store.listExtensions(db, tenantId, dutyId)).map(
       (extension): HistoryEntry => ({ kind: 'extended', ...unwritten, ...extension }),
     ),
+    ...(await listExtensionRequests(db, tenantId, dutyId)),
+    ...(await listEvents(db, tenantId, dutyId)),
+    ...(await listUrging(db, tenantId, dutyId)),
     ...parts.map(({ id, code, text, organizationId, issuedOn, dueOn }): HistoryEntry => {
       const organization = refOf(organizationId)
       return { kind: 'part', id, on: issuedOn, ...unwritten, dutyId: id, code, text: text ?? '', organization, dueOn }

@@ -102,6 +102,11 @@ describe('a request for a later due date', () => {
     const late = await decide([id], { outcome: 'granted' })
     expect(late.json()).toMatchObject({ code: 'extension.decided-already', params: { code: duty.code } })
     expect((await show()).dueOn).toBe('2026-02-14')
+    const history = (await staff.get(`/api/duties/${duty.id}/history`)).json<{ entries: { kind: string }[] }>().entries
+    expect(history.filter(({ kind }) => kind.startsWith('extension'))).toMatchObject([
+      { kind: 'extension-asked', dueOn: '2026-03-15' },
+      { kind: 'extension-closed', state: 'withdrawn' },
+    ])
   })
 
   test.each([

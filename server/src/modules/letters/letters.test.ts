@@ -100,6 +100,10 @@ describe('an urging letter', () => {
     const dutyId = units[0]?.duties[0]?.dutyId ?? ''
     const urged = (await staff.get(`/api/duties/${dutyId}/urgings`)).json<{ letters: object[] }>()
     expect(urged.letters).toMatchObject([{ id, number: '145/SYT-CCHC', date: '2026-07-06' }])
+    const history = (await staff.get(`/api/duties/${dutyId}/history`)).json<{ entries: { kind: string }[] }>().entries
+    expect(history.find(({ kind }) => kind === 'letter')).toMatchObject({
+      ...{ number: '145/SYT-CCHC', on: '2026-07-06', recordId: sent.recordId },
+    })
     const told = (await staff.get('/api/notifications')).json<{ rows: Notification[] }>().rows
     expect(told[0]).toMatchObject({
       kind: 'letter.sent',

@@ -108,6 +108,9 @@ describe('an act that duties wait for', () => {
     ])
     const shown = (await focal.get(`/api/duties/${dutyIds[0]}?asOf=2026-06-04`)).json<DutyDetail>()
     expect([shown.status, shown.dueOn]).toEqual(['waiting', null])
+    const history = (await focal.get(`/api/duties/${dutyIds[0]}/history`)).json<{ entries: { kind: string }[] }>()
+      .entries
+    expect(history.find(({ kind }) => kind === 'event')).toMatchObject({ words: event.words, on: '2026-06-05' })
     const told = (await staff.get('/api/notifications')).json<{ rows: Notification[] }>().rows
     expect(told.find(({ about }) => about.id === event.id)).toMatchObject({
       kind: 'event.registered',

@@ -6,9 +6,14 @@ import {
   type Icon,
   IconArrowsExchange,
   IconCalendarPlus,
+  IconCalendarQuestion,
+  IconCalendarX,
+  IconGavel,
+  IconMailForward,
   IconMessage,
   IconPrinter,
   IconSend,
+  IconStairsUp,
   IconSubtask,
   IconUser,
 } from '@tabler/icons-react'
@@ -30,6 +35,11 @@ import { useGivingWords } from './words.ts'
 const ICONS: Record<Exclude<HistoryEntry['kind'], 'update'>, Icon> = {
   given: IconSend,
   extended: IconCalendarPlus,
+  'extension-asked': IconCalendarQuestion,
+  'extension-closed': IconCalendarX,
+  event: IconGavel,
+  letter: IconMailForward,
+  escalated: IconStairsUp,
   passed: IconArrowsExchange,
   assigned: IconUser,
   part: IconSubtask,
@@ -126,6 +136,15 @@ function Entry({ entry, corrected, onCorrect }: EntryProps) {
             {entry.code}
           </Link>{' '}
           {entry.text}
+        </p>
+      ) : null}
+      {entry.kind === 'extension-asked' ? <p>{entry.reason}</p> : null}
+      {entry.kind === 'extension-closed' && entry.words ? <p>{entry.words}</p> : null}
+      {entry.kind === 'letter' ? (
+        <p>
+          <Link to="/van-ban/$recordId" params={{ recordId: entry.recordId }}>
+            {entry.number}
+          </Link>
         </p>
       ) : null}
       {entry.kind === 'comment' ? (

@@ -3,12 +3,13 @@ import { dateText } from '../../lib/format.ts'
 import type { GivingWords } from '../../messages/giving.vi.ts'
 
 /** Kinds of entries that one may want to see alone. */
-export const HISTORY_FILTERS = ['all', 'update', 'comment', 'giving'] as const
+export const HISTORY_FILTERS = ['all', 'update', 'comment', 'giving', 'urging'] as const
 
 export type HistoryFilter = (typeof HISTORY_FILTERS)[number]
 
 /** The filter that an entry belongs to. */
 export function filterOfEntry(entry: HistoryEntry): Exclude<HistoryFilter, 'all'> {
+  if (entry.kind === 'letter' || entry.kind === 'escalated') return 'urging'
   return entry.kind === 'update' || entry.kind === 'comment' ? entry.kind : 'giving'
 }
 
@@ -24,6 +25,16 @@ export function sentenceOf(entry: HistoryEntry, { history: words }: GivingWords)
         : words.said[entry.update.kind](who)
     case 'extended':
       return words.extended(dateText(entry.dueOn))
+    case 'extension-asked':
+      return words.extensionAsked(who, dateText(entry.dueOn))
+    case 'extension-closed':
+      return words.extensionClosed[entry.state](who)
+    case 'event':
+      return words.event(entry.words, entry.dueOn && dateText(entry.dueOn))
+    case 'letter':
+      return words.letter(entry.number)
+    case 'escalated':
+      return words.escalated[entry.step](entry.told.join(', '))
     case 'passed':
       return (entry.byReorganization ? words.passedByTree : words.passed)(entry.from.name, entry.to.name)
     case 'assigned':
