@@ -76,6 +76,8 @@ export const getPlanLinks = route({
     'The superior plan of a plan, and which of its rows carry out which of the superior’s, with proposals by wording',
   tag: 'cascade',
   params,
+  /** Of one row only what has been decided, without proposals. */
+  query: z.object({ nodeId: Id.optional() }),
   response: PlanLinks,
 })
 
@@ -119,6 +121,8 @@ export type CoverageCell = z.infer<typeof CoverageCell>
 export const CoverageFilter = AsOfQuery.extend({
   area: Area.optional(),
   organizationId: Id.optional(),
+  /** One row of the plan. */
+  nodeId: Id.optional(),
   /** Only rows, and only agencies, with a gap. */
   onlyGaps: z.stringbool().optional(),
 })

@@ -235,6 +235,8 @@ export const IssuePreview = z.object({
   rowsWithoutLead: z.int(),
   rowsWithoutDeadline: z.int(),
   openFindings: z.int(),
+  /** How the rows stand to the superior plan; null where none is chosen. */
+  superior: z.object({ unlinked: z.int(), late: z.int() }).nullable(),
   byOrganization: z.array(z.object({ organization: OrganizationRef, dutyCount: z.int() })),
   /** `YYYY-MM`, in order; null for duties without a due date. */
   byMonth: z.array(z.object({ month: z.string().nullable(), dutyCount: z.int() })),

@@ -81,4 +81,10 @@ export const cascadeEn: CascadeWords = {
     emptyText: 'This table compares the tasks of the plan with the plans of the agencies below that lead or help.',
     noneLeft: 'No task meets the conditions.',
   },
+  node: {
+    above: 'Carries out the superior’s task',
+    from: (plan) => `Superior plan: ${plan}`,
+    below: 'Carried out by agencies below',
+    belowCount: (linked, gaps) => `${numberText(linked)} have it, ${numberText(gaps)} do not`,
+  },
 }

@@ -82,6 +82,12 @@ export const cascadeVi = {
       'Bảng này so nhiệm vụ của kế hoạch với kế hoạch của các cơ quan cấp dưới được giao chủ trì hoặc phối hợp.',
     noneLeft: 'Không có nhiệm vụ nào như điều kiện đã chọn.',
   },
+  node: {
+    above: 'Triển khai nhiệm vụ của cấp trên',
+    from: (plan: string) => `Kế hoạch cấp trên: ${plan}`,
+    below: 'Cơ quan cấp dưới triển khai',
+    belowCount: (linked: number, gaps: number) => `${numberText(linked)} cơ quan đã có, ${numberText(gaps)} chưa có`,
+  },
 }
 
 export type CascadeWords = typeof cascadeVi

@@ -239,6 +239,9 @@ export const reviewVi = {
     withoutLead: (count: number) =>
       `${numberText(count)} dòng chưa có đơn vị chủ trì: giao về cơ quan ban hành để phân công`,
     withoutDeadline: (count: number) => `${numberText(count)} dòng chưa có thời hạn`,
+    unlinked: (count: number) => `${numberText(count)} nhiệm vụ chưa gắn với kế hoạch cấp trên`,
+    afterSuperior: (count: number) => `${numberText(count)} nhiệm vụ có hạn sau hạn của cấp trên`,
+    toLinks: 'Mở trang gắn nhiệm vụ',
     openFindings: (count: number) => `${numberText(count)} chỗ cần xem chưa được chấp nhận`,
     unresolvedNames: 'Tên chưa rõ; nhiệm vụ của các dòng này giao về cơ quan ban hành để phân công:',
     solve: 'Xem và sửa',

@@ -16,7 +16,8 @@ const PageStart = z.tuple([z.string().regex(/^\d{1,6}$/)])
 export function registerCascade(api: Api, { db, clock }: Deps): void {
   register(api, contract.getPlanLinks, {
     allow: everybody,
-    handle: ({ actor, params }) => inTenant(db, actor, (trx) => showLinks(trx, actor, params.planId)),
+    handle: ({ actor, params, query }) =>
+      inTenant(db, actor, (trx) => showLinks(trx, actor, params.planId, query.nodeId)),
   })
 
   register(api, contract.chooseSuperiorPlan, {

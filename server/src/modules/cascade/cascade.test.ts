@@ -1,5 +1,5 @@
 import type { Coverage, PlanLinks, RowLinks } from '@dondoc/contract/cascade'
-import type { PlanReview } from '@dondoc/contract/plan-editing'
+import type { IssuePreview, PlanReview } from '@dondoc/contract/plan-editing'
 import { readXlsx } from '@dondoc/documents/xlsx/read-xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countRowsOf } from '../../../test/count-rows.ts'
@@ -180,6 +180,8 @@ describe('a link', () => {
         .findings.filter(({ code }) => code === 'deadline-after-superior')
     expect(told(await decide(focal, [{ ...pair, state: 'confirmed' }], draftId))).toEqual({ status: 200, code: 'done' })
     expect(await late()).toMatchObject([{ nodeId: pair.nodeId, field: 'deadline' }])
+    const preview = (await focal.get(`/api/plans/${draftId}/issue-preview`)).json<IssuePreview>()
+    expect(preview.superior).toEqual({ unlinked: now.rows.length - 1, late: 1 })
     await decide(focal, [{ ...pair, state: 'open' }], draftId)
     expect(await late()).toEqual([])
   })
@@ -200,13 +202,12 @@ describe('the coverage matrix', () => {
 
   test('shows which agency carries out which row, and the gaps of who is named and has none', async () => {
     const matrix = await coverage(provinceFocal)
-    expect(cellsOf(matrix)).toMatchObject({
-      'Ban hành': { health: 'linked' },
-      'Tuyên truyền': { finance: 'gap' },
+    expect(cellsOf(matrix)).toEqual({
+      'Ban hành': { health: 'linked', finance: 'gap' },
+      'Tuyên truyền': { health: 'gap', finance: 'gap' },
       'Rà soát': { health: 'gap' },
     })
-    const gaps = matrix.rows.flatMap(({ cells }) => cells).filter((cell) => cell.coverage === 'gap').length
-    expect([matrix.linked, matrix.gaps, matrix.late]).toEqual([1, gaps, 1])
+    expect([matrix.linked, matrix.gaps, matrix.late]).toEqual([1, 4, 1])
     const cell = matrix.rows[0]?.cells.find(({ organizationId }) => organizationId === world.health.id)
     expect(cell).toMatchObject({ rows: [{ planId, late: true, droppedOn: null }], counts: { overdue: 1 } })
   })
@@ -240,6 +241,17 @@ describe('the coverage matrix', () => {
       code: 'plan.not-issued',
     })
     expect(told(await finance.get(`/api/plans/${planId}/coverage`))).toEqual({ status: 404, code: 'plan.not-found' })
+  })
+
+  test('answers for one row, as the row of the agency names the one above', async () => {
+    const whole = await coverage(provinceFocal)
+    const nodeId = whole.rows[0]?.id ?? ''
+    expect((await coverage(provinceFocal, `nodeId=${nodeId}`)).rows).toEqual([whole.rows[0]])
+    const now = await links()
+    const own = rowOf(now, 'ban hành Kế hoạch').row.id
+    const one = (await focal.get(`/api/plans/${planId}/links?nodeId=${own}`)).json<PlanLinks>()
+    expect(one.rows).toMatchObject([{ row: { id: own }, links: [{ superiorId: nodeId, state: 'confirmed' }] }])
+    expect(one.superiorRows.map(({ id }) => id)).toEqual([nodeId])
   })
 
   test('leaves as a workbook', async () => {

@@ -20,6 +20,7 @@ export async function listExpected(
   db: Reader,
   scope: ReadScope,
   plan: { readonly id: string; readonly orgPath: string },
+  nodeId?: string,
 ): Promise<ExpectedCell[]> {
   return db
     .selectFrom('duty as d')
@@ -33,6 +34,7 @@ export async function listExpected(
     .select((duty) => duty.fn.max('d.originalDueOn').as('dueOn'))
     .where('d.tenantId', '=', scope.tenantId)
     .where('d.planId', '=', plan.id)
+    .$if(nodeId !== undefined, (query) => query.where('d.nodeId', '=', nodeId ?? ''))
     .where('d.role', 'in', ['lead', 'coordinator'])
     .where('d.stopped', '=', false)
     .where(sql<boolean>`nlevel(agency."orgPath") = nlevel(${plan.orgPath}::ltree) + 1`)
@@ -55,7 +57,7 @@ export interface LinkedCell {
 }
 
 /** The confirmed links to rows of a plan, of issued plans only: a draft may still become anything. */
-export async function listLinked(db: Reader, scope: ReadScope, planId: string): Promise<LinkedCell[]> {
+export async function listLinked(db: Reader, scope: ReadScope, planId: string, nodeId?: string): Promise<LinkedCell[]> {
   return db
     .selectFrom('plan_link as l')
     .innerJoin('plan_node as above', (join) =>
@@ -76,6 +78,7 @@ export async function listLinked(db: Reader, scope: ReadScope, planId: string): 
     .where('l.tenantId', '=', scope.tenantId)
     .where('l.state', '=', 'confirmed')
     .where('above.planId', '=', planId)
+    .$if(nodeId !== undefined, (query) => query.where('above.id', '=', nodeId ?? ''))
     .where('p.state', '<>', 'draft')
     .where(isBelow('p.orgPath', scope.paths))
     .orderBy('n.position')

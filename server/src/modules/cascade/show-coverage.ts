@@ -31,12 +31,15 @@ async function readMatrix(
   scope: ReadScope,
   plan: Awaited<ReturnType<typeof getReadablePlan>>,
   asOf: PlainDate,
+  nodeId: string | undefined,
 ): Promise<MatrixRow[]> {
-  const expected = await store.listExpected(trx, scope, plan)
-  const linked = await store.listLinked(trx, scope, plan.id)
+  const expected = await store.listExpected(trx, scope, plan, nodeId)
+  const linked = await store.listLinked(trx, scope, plan.id, nodeId)
   const counted = await store.countByRow(trx, scope.tenantId, asOf, [...new Set(linked.map(({ rowId }) => rowId))])
   const settings = await readSettings(trx, scope.tenantId)
-  const rows = presentRows(await listLinkableNodes(trx, scope.tenantId, plan.id), plan, settings)
+  const nodes = await listLinkableNodes(trx, scope.tenantId, plan.id)
+  const asked = nodes.filter(({ id }) => nodeId === undefined || id === nodeId)
+  const rows = presentRows(asked, plan, settings)
   const keyOf = (cell: { readonly nodeId: string; readonly organizationId: string }): string =>
     `${cell.nodeId}/${cell.organizationId}`
   const dueOf = new Map(expected.map((cell) => [keyOf(cell), cell.dueOn]))
@@ -79,8 +82,8 @@ export async function readCoverage(
 ): Promise<WholeCoverage> {
   const plan = await getReadablePlan(trx, actor, planId)
   if (plan.state === 'draft') throw new Problem('plan.not-issued', { planId, code: plan.code })
-  const { area, organizationId, onlyGaps = false } = filter
-  const matrix = await readMatrix(trx, scopeOf(actor), plan, asOf)
+  const { area, organizationId, nodeId, onlyGaps = false } = filter
+  const matrix = await readMatrix(trx, scopeOf(actor), plan, asOf, nodeId)
   const narrowed = matrix
     .filter((row) => area === undefined || row.area === area)
     .map((row) => ({

@@ -26,10 +26,11 @@ function linkRows(
   rows: readonly LinkedRow[],
   superiorRows: readonly LinkedRow[],
   links: readonly store.LinkRow[],
+  propose: boolean,
 ): RowLinks[] {
   const standing = superiorRows.filter(({ droppedOn }) => droppedOn === null)
   const proposals = proposeLinks(
-    rows.filter(({ droppedOn }) => droppedOn === null),
+    rows.filter(({ droppedOn }) => propose && droppedOn === null),
     standing,
   )
   const dueOf = new Map(superiorRows.map(({ id, dueOn }) => [id, dueOn]))
@@ -47,23 +48,35 @@ function linkRows(
   })
 }
 
-/** The superior plan of a plan, which rows are linked, and what may be. Throws `plan.not-found`. */
-export async function showLinks(trx: Trx, actor: Actor, planId: string): Promise<PlanLinks> {
+/** The superior plan of a plan, and what people have decided of one of its rows. */
+function onlyRow(links: PlanLinks, nodeId: string): PlanLinks {
+  const rows = links.rows.filter(({ row }) => row.id === nodeId)
+  const linked = new Set(rows.flatMap((row) => row.links.map(({ superiorId }) => superiorId)))
+  return { ...links, rows, superiorRows: links.superiorRows.filter(({ id }) => linked.has(id)) }
+}
+
+/**
+ * The superior plan of a plan, which rows are linked, and what may be; of one row only what has been decided. Throws
+ * `plan.not-found`.
+ */
+export async function showLinks(trx: Trx, actor: Actor, planId: string, nodeId?: string): Promise<PlanLinks> {
   const plan = await getReadablePlan(trx, actor, planId)
   const settings = await readSettings(trx, plan.tenantId)
   const superior = await readSuperior(trx, actor, plan)
   const rows = await rowsOf(trx, plan, settings)
   const superiorRows = superior === null ? [] : await rowsOf(trx, superior, settings)
-  const candidates = (await store.listCandidates(trx, plan)).map((candidate) => ({
+  const offered = nodeId === undefined ? await store.listCandidates(trx, plan) : []
+  const candidates = offered.map((candidate) => ({
     ...presentPlanRef(candidate),
     reasons: reasonsFor({ superior: plan.superior, citations: [...plan.legalBases, ...plan.citations] }, candidate),
   }))
-  return {
+  const links: PlanLinks = {
     plan: presentPlanRef(plan),
     superior: superior && presentPlanRef(superior),
     candidates: candidates.sort((a, b) => b.reasons.length - a.reasons.length),
-    rows: linkRows(rows, superiorRows, await store.listLinks(trx, plan.tenantId, planId)),
+    rows: linkRows(rows, superiorRows, await store.listLinks(trx, plan.tenantId, planId), nodeId === undefined),
     superiorRows,
     can: { link: canLinkPlan(actor, { ownerPath: plan.orgPath, isDraft: plan.state === 'draft' }) },
   }
+  return nodeId === undefined ? links : onlyRow(links, nodeId)
 }

@@ -141,6 +141,18 @@ async function insertFindings(trx: Trx, tenantId: string, planId: string, draft:
   }
 }
 
+/** Rows of a plan that carry out a row of its superior plan. */
+export async function listLinkedRowIds(trx: Trx, tenantId: string, planId: string): Promise<ReadonlySet<string>> {
+  const rows = await trx
+    .selectFrom('plan_link')
+    .select('nodeId')
+    .where('tenantId', '=', tenantId)
+    .where('planId', '=', planId)
+    .where('state', '=', 'confirmed')
+    .execute()
+  return new Set(rows.map(({ nodeId }) => nodeId))
+}
+
 /** Rows that were started from rows of a superior plan carry them out. */
 export async function linkCarriedRows(trx: Trx, tenantId: string, planId: string, author: string): Promise<void> {
   await trx

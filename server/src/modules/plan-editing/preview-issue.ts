@@ -13,7 +13,7 @@ import {
   resolveAgain,
 } from '../plans/index.ts'
 import { readSettings } from '../settings/index.ts'
-import { readDraft } from './draft.store.ts'
+import { listLinkedRowIds, readDraft } from './draft.store.ts'
 
 /** A stretch of most of a year says no more than the year. */
 const WHOLE_YEAR_DAYS = 300
@@ -46,6 +46,7 @@ export async function previewIssue(trx: Trx, plan: PlanRow, today: PlainDate): P
   const names = resolveAgain(await listNames(trx, tenantId, planId), directory, plan.issuerId)
   const settings = await readSettings(trx, tenantId)
   const { duties, unresolved } = dutiesOfPlan(plan, leaves, names, directory, settings)
+  const linked = await listLinkedRowIds(trx, tenantId, planId)
   const byId = new Map(directory.organizations.map((organization) => [organization.id, organization]))
   const counted = Map.groupBy(duties, ({ organizationId }) => organizationId)
   const byOrganization = [...counted].flatMap(([id, owed]) => {
@@ -66,6 +67,13 @@ export async function previewIssue(trx: Trx, plan: PlanRow, today: PlainDate): P
     rowsWithoutLead: leaves.filter(({ leads }) => leads.length === 0).length,
     rowsWithoutDeadline: leaves.filter(({ deadline }) => deadline === null).length,
     openFindings: draft.findings.filter(({ accepted }) => !accepted).length,
+    superior:
+      plan.superiorPlanId === null
+        ? null
+        : {
+            unlinked: leaves.filter(({ id }) => !linked.has(id)).length,
+            late: draft.findings.filter(({ code }) => code === 'deadline-after-superior').length,
+          },
     byMonth: byMonth(duties),
     contributionCount: contributionsOfPlan(plan, leaves, duties, names, directory, { on: today, settings }).length,
     byOrganization: byOrganization.sort(

@@ -7,10 +7,12 @@ import { reverseOf } from './link-rows.ts'
 /** The links of a plan, what may be decided on them, and the way back from each decision. */
 export function useLinks(planId: string) {
   const queryClient = useQueryClient()
-  const question = asking(getPlanLinks, { params: { planId } })
+  const question = asking(getPlanLinks, { params: { planId }, query: {} })
   const answer = useQuery(question)
   const [undo, setUndo] = useState<readonly (readonly LinkDecision[])[]>([])
   const settle = async () => {
+    // Single rows of the same links are asked again when they are shown.
+    queryClient.removeQueries({ queryKey: [getPlanLinks.url], type: 'inactive' })
     await Promise.all(
       ['/api/plans/:planId', '/api/plans/:planId/review', getCoverage.url].map((url) =>
         queryClient.invalidateQueries({ queryKey: [url] }),

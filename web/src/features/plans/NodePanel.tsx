@@ -8,6 +8,7 @@ import { DeadlineText } from '../../ui/DeadlineText.tsx'
 import { FindingList } from '../../ui/FindingList.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { NodeCascade } from '../cascade/NodeCascade.tsx'
 import { useAmendWords } from './AmendPanel.tsx'
 import { lastDue, pathTo, type TreeIndex } from './tree.ts'
 
@@ -77,6 +78,7 @@ export function NodePanel({ plan, node, index, onClose, onAmend }: Props) {
             </Link>
           </p>
         ) : null}
+        {node.leaf ? <NodeCascade plan={plan} node={node} /> : null}
         {findings.length > 0 ? (
           <section>
             <h3>{plans.tabs.findings}</h3>

@@ -4,7 +4,7 @@ import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { Button, TextInput } from '@mantine/core'
 import { IconPrinter, IconSend } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { asking, call } from '../../lib/api.ts'
 import { asFailure } from '../../lib/failure.ts'
@@ -71,6 +71,7 @@ function Sentence({ preview }: { preview: IssuePreview }) {
 }
 
 function Obstacles({ preview }: { preview: IssuePreview }) {
+  const { planId } = route.useParams()
   const { summary } = useReviewWords()
   const navigate = route.useNavigate()
   const goTo = (step: 'names' | undefined) => void navigate({ search: (before) => ({ ...before, step }) })
@@ -80,7 +81,13 @@ function Obstacles({ preview }: { preview: IssuePreview }) {
     ...(rowsWithoutLead > 0 ? [summary.withoutLead(rowsWithoutLead)] : []),
     ...(rowsWithoutDeadline > 0 ? [summary.withoutDeadline(rowsWithoutDeadline)] : []),
   ]
-  if (rows.length === 0 && unresolvedNames.length === 0) return <Alert tone="good">{summary.good}</Alert>
+  const { unlinked = 0, late = 0 } = preview.superior ?? {}
+  const aboveRows = [
+    ...(unlinked > 0 ? [summary.unlinked(unlinked)] : []),
+    ...(late > 0 ? [summary.afterSuperior(late)] : []),
+  ]
+  if (rows.length + aboveRows.length === 0 && unresolvedNames.length === 0)
+    return <Alert tone="good">{summary.good}</Alert>
   return (
     <div className="box summary-step__left">
       <h2>{summary.toDo}</h2>
@@ -91,6 +98,14 @@ function Obstacles({ preview }: { preview: IssuePreview }) {
             <button type="button" className="plain-button told__undo" onClick={() => goTo(undefined)}>
               {summary.solve}
             </button>
+          </li>
+        ))}
+        {aboveRows.map((text) => (
+          <li key={text}>
+            {text}
+            <Link className="told__undo" to="/ke-hoach/$planId/cap-tren" params={{ planId }}>
+              {summary.toLinks}
+            </Link>
           </li>
         ))}
         {unresolvedNames.length > 0 ? (
