@@ -1,6 +1,7 @@
 import { numberText } from '../lib/format.ts'
 import type { AuditWords } from './audit.vi.ts'
 import { many } from './many.ts'
+import { organizationKindsEn } from './organization-kinds.ts'
 
 /** The sentences of the audit trail in English. */
 export const auditEn: AuditWords = {
@@ -63,7 +64,7 @@ export const auditEn: AuditWords = {
   },
   yes: 'yes',
   no: 'no',
-  values: {},
+  values: organizationKindsEn,
   fields: {
     organizationId: 'organization',
     parentId: 'parent',

@@ -1,4 +1,5 @@
 import { numberText } from '../lib/format.ts'
+import { organizationKindsVi } from './organization-kinds.ts'
 
 /** The sentences of the audit trail. */
 export const auditVi = {
@@ -71,6 +72,7 @@ export const auditVi = {
   yes: 'có',
   no: 'không',
   values: {
+    ...organizationKindsVi,
     active: 'đang dùng',
     invited: 'chưa nhận lời mời',
     locked: 'đã khóa',

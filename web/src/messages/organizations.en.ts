@@ -122,9 +122,6 @@ export const organizationsEn: OrganizationWords = {
     },
   },
   field: {
-    placeholder: 'Type a name, with or without accents',
-    none: 'No organization fits.',
-    more: (count) => `${many(count, 'more organization')}; type more to narrow.`,
     remove: (name) => `Remove ${name}`,
     chosen: (count) => (count === 0 ? 'None chosen' : `${count} chosen`),
   },

@@ -131,9 +131,6 @@ export const organizationsVi = {
     },
   },
   field: {
-    placeholder: 'Gõ tên để tìm, có dấu hoặc không dấu',
-    none: 'Không có đơn vị nào khớp.',
-    more: (count: number) => `Còn ${numberText(count)} đơn vị khác; gõ thêm để thu hẹp.`,
     remove: (name: string) => `Bỏ ${name}`,
     chosen: (count: number) => (count === 0 ? 'Chưa chọn đơn vị nào' : `Đã chọn ${numberText(count)}`),
   },

@@ -7,7 +7,10 @@ export const theme = {
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm', radius: 6 } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 32 } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } }),
+    // Mantine's placeholder of the first focus is an unnamed thing in the menu: readers of the screen would meet it.
+    Menu: Menu.extend({
+      defaultProps: { shadow: 'md', transitionProps: { duration: 0 }, withInitialFocusPlaceholder: false },
+    }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } }),
   },
 } as const

@@ -5,9 +5,9 @@ import { type ReactNode, useCallback } from 'react'
 import { useMessages } from '../../lib/i18n.tsx'
 import { ClearFilters } from '../../ui/ClearFilters.tsx'
 import { Filters } from '../../ui/Filters.tsx'
+import { OrganizationField } from '../../ui/OrganizationField.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Toolbar, ToolbarFoot } from '../../ui/Toolbar.tsx'
-import { OrganizationPick } from './OrganizationPick.tsx'
 import { useAccountWords } from './words.ts'
 
 const route = getRouteApi('/frame/quan-tri/tai-khoan')
@@ -49,7 +49,7 @@ export function AccountFilters({ shown, total, tools }: { shown: number; total: 
             onChange={(event) => change({ role: ROLES.find((role) => role === event.currentTarget.value) })}
             data={[{ value: '', label: filters.role }, ...ROLES.map((role) => ({ value: role, label: roles[role] }))]}
           />
-          <OrganizationPick
+          <OrganizationField
             bare
             label={filters.organization}
             value={search.organization}

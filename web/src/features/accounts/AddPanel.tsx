@@ -11,8 +11,8 @@ import { asking, call } from '../../lib/api.ts'
 import { dateText } from '../../lib/format.ts'
 import { useToday } from '../../lib/session.ts'
 import { Alert } from '../../ui/Alert.tsx'
+import { OrganizationField } from '../../ui/OrganizationField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { OrganizationPick } from './OrganizationPick.tsx'
 import { Refused } from './Refused.tsx'
 import { type RoleDraft, RoleFields, readRole } from './RoleFields.tsx'
 import { type Slip, Slips } from './Slips.tsx'
@@ -124,7 +124,7 @@ function AddForm({ canInvite, onAdded }: { canInvite: boolean; onAdded: (added: 
         error={missing(email) ?? (asked && !EMAIL.test(email.trim()) ? form.emailWrong : undefined)}
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
-      <OrganizationPick
+      <OrganizationField
         label={form.organization}
         required
         value={organizationId}

@@ -2,8 +2,8 @@ import { type AccountDetail, changeAccount } from '@dondoc/contract/accounts'
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { call } from '../../lib/api.ts'
+import { OrganizationField } from '../../ui/OrganizationField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { OrganizationPick } from './OrganizationPick.tsx'
 import { Refused } from './Refused.tsx'
 import { useAccountChange } from './use-account.ts'
 import { useAccountWords } from './words.ts'
@@ -47,7 +47,7 @@ export function EditPanel({ account, onClose }: { account: AccountDetail; onClos
           error={email.trim() === '' ? form.missing : undefined}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <OrganizationPick
+        <OrganizationField
           label={form.organization}
           required
           value={organizationId}

@@ -4,7 +4,7 @@ import { NativeSelect } from '@mantine/core'
 import { parseDate } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { DateField } from '../../ui/DateField.tsx'
-import { OrganizationPick } from './OrganizationPick.tsx'
+import { OrganizationField } from '../../ui/OrganizationField.tsx'
 import { useAccountWords } from './words.ts'
 
 /** A role as it is being written; days as typed. */
@@ -40,7 +40,7 @@ export function RoleFields({ draft, onChange, today, asked, placeFree = false }:
         onChange={(event) => change({ role: ROLES.find((role) => role === event.currentTarget.value) ?? 'staff' })}
         data={ROLES.map((role) => ({ value: role, label: roles[role] }))}
       />
-      <OrganizationPick
+      <OrganizationField
         label={placeFree ? `${words.at} (${bulk.ownOrganization.toLowerCase()})` : words.at}
         value={draft.organizationId}
         onChange={(organizationId) => change({ organizationId })}

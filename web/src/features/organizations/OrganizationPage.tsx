@@ -142,7 +142,7 @@ function Acts({ organization: { id, parentId, can } }: { organization: Organizat
   const { kinds } = useChangeWords()
   if (!can.manage && !can.reorganize) return null
   return (
-    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <Button
           variant="default"

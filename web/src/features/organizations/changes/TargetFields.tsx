@@ -2,7 +2,6 @@ import { SegmentedControl } from '@mantine/core'
 import { OrganizationField } from '../../../ui/OrganizationField.tsx'
 import { OrganizationFields } from '../OrganizationFields.tsx'
 import { errorsIn } from '../organization-draft.ts'
-import { useOrganizationWords } from '../words.ts'
 import { type ChangeError, type TargetDraft, targetName } from './change-draft.ts'
 import type { StepProps } from './WhatStep.tsx'
 import { useChangeWords } from './words.ts'
@@ -17,7 +16,6 @@ interface Props extends StepProps {
 /** One that takes over: a new organization with its details, or one that is there. */
 export function TargetFields({ draft, index, errors, target, onTarget, onlyNew = false }: Props) {
   const words = useChangeWords()
-  const { field } = useOrganizationWords()
   const told = (...asked: ChangeError[]): string | undefined => {
     const error = asked.find((one) => errors.includes(one))
     return error === undefined ? undefined : words.errors[error]
@@ -39,7 +37,6 @@ export function TargetFields({ draft, index, errors, target, onTarget, onlyNew =
       {target.mode === 'existing' && !onlyNew ? (
         <OrganizationField
           label={words.intoExisting}
-          words={field}
           organizations={index.all}
           value={target.existingId}
           allows={(id) => !draft.ids.includes(id)}
@@ -50,7 +47,6 @@ export function TargetFields({ draft, index, errors, target, onTarget, onlyNew =
         <>
           <OrganizationField
             label={words.parentOfNew}
-            words={field}
             organizations={index.all}
             value={target.parentId}
             allows={(id) => !draft.ids.includes(id)}

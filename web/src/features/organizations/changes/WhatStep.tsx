@@ -53,7 +53,6 @@ export function WhatStep({ draft, index, errors, onChange }: StepProps) {
 function KindFields(props: StepProps): ReactNode {
   const { draft, index, errors, onChange } = props
   const words = useChangeWords()
-  const { field } = useOrganizationWords()
   const [of] = draft.ids
   const told = (error: ChangeError): string | undefined => (errors.includes(error) ? words.errors[error] : undefined)
   const outside = (id: string): boolean => id !== of && (of === undefined || !isBelow(index, id, of))
@@ -77,7 +76,6 @@ function KindFields(props: StepProps): ReactNode {
           <OfOne {...props} />
           <OrganizationField
             label={words.newParent}
-            words={field}
             organizations={index.all}
             value={draft.otherId}
             allows={outside}
@@ -93,7 +91,6 @@ function KindFields(props: StepProps): ReactNode {
           <OrganizationField
             label={words.heir}
             description={words.heirHint}
-            words={field}
             organizations={index.all}
             value={draft.otherId}
             allows={outside}
@@ -117,12 +114,10 @@ function KindFields(props: StepProps): ReactNode {
 /** The one organization that a change is about. */
 function OfOne({ draft, index, errors, onChange }: StepProps) {
   const words = useChangeWords()
-  const { field } = useOrganizationWords()
   const { kind, ids } = draft
   return kind === null ? null : (
     <OrganizationField
       label={words.of[kind]}
-      words={field}
       organizations={index.all}
       value={ids[0] ?? null}
       // The top of the tree is only renamed.
@@ -162,7 +157,6 @@ function OfMany({ draft, index, errors, onChange }: StepProps) {
       <OrganizationField
         key={ids.length}
         label={words.addOne}
-        words={field}
         organizations={index.all}
         value={null}
         allows={(id) => !ids.includes(id) && index.byId.get(id)?.parentId !== null}

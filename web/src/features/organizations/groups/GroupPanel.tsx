@@ -19,7 +19,6 @@ import { OrganizationField } from '../../../ui/OrganizationField.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import type { OrganizationIndex } from '../tree.ts'
 import { forgetOrganizations } from '../use-tree.ts'
-import { useOrganizationWords } from '../words.ts'
 import {
   draftOfGroup,
   fieldOfGroupProblem,
@@ -45,7 +44,6 @@ interface Props {
 /** Makes a group or changes one from a day on; shows at once whom it means. */
 export function GroupPanel({ index, detail, onClose, onSaved }: Props) {
   const { form: words } = useGroupWords()
-  const { field } = useOrganizationWords()
   const { problems } = useMessages()
   const me = useMe()
   const today = useToday()
@@ -104,7 +102,6 @@ export function GroupPanel({ index, detail, onClose, onSaved }: Props) {
         {detail === null ? (
           <OrganizationField
             label={words.owner}
-            words={field}
             organizations={index.all}
             value={draft.ownerId}
             error={told('owner', words.errors.owner)}

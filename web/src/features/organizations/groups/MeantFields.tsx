@@ -47,7 +47,7 @@ export function MeantFields({ draft, index, error, onChange }: Props) {
 
 function RuleFields({ draft, index, error, onChange }: Props) {
   const { form: words } = useGroupWords()
-  const { field, kinds } = useOrganizationWords()
+  const { kinds } = useOrganizationWords()
   const toggle = (kind: GroupRule['kinds'][number]) =>
     onChange({
       kinds: draft.kinds.includes(kind) ? draft.kinds.filter((one) => one !== kind) : [...draft.kinds, kind],
@@ -56,7 +56,6 @@ function RuleFields({ draft, index, error, onChange }: Props) {
     <>
       <OrganizationField
         label={words.of}
-        words={field}
         organizations={index.all}
         value={draft.of}
         error={error}
@@ -120,7 +119,6 @@ function Several({ ids, index, label, error, onChange }: SeveralProps) {
         key={ids.length}
         label={label}
         description={field.chosen(ids.length)}
-        words={field}
         organizations={index.all}
         value={null}
         allows={(id) => !ids.includes(id)}

@@ -25,7 +25,7 @@ import { useOrganizationImportWords } from './words.ts'
 /** Loads organizations from a table: checked first, row by row, then all of it or nothing. */
 export function ImportPage() {
   const words = useOrganizationImportWords()
-  const { field, backToTree } = useOrganizationWords()
+  const { backToTree } = useOrganizationWords()
   const { problems } = useMessages()
   const { can } = useMe()
   const today = useToday()
@@ -64,7 +64,6 @@ export function ImportPage() {
             <OrganizationField
               label={words.parent}
               description={words.parentHint}
-              words={field}
               organizations={index?.all ?? []}
               value={parentId}
               onChange={setParentId}
