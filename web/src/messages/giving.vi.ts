@@ -37,7 +37,7 @@ export const givingVi = {
     person: 'Người làm',
     due: 'Hạn',
     product: 'Sản phẩm',
-    proof: 'Phải có văn bản kiểm chứng khi xong',
+    proof: 'Phải có tài liệu kiểm chứng khi xong',
     add: 'Thêm phần việc',
     drop: (n: number) => `Bỏ phần việc ${numberText(n)}`,
     submit: (count: number) => `Giao ${numberText(count)} phần việc`,
@@ -133,7 +133,7 @@ export const givingVi = {
     explain: (count: number) =>
       `Một cập nhật cho ${numberText(count)} nhiệm vụ. Nhiệm vụ nào không ghi được sẽ nêu rõ lý do, các nhiệm vụ khác vẫn được ghi.`,
     record: 'Văn bản dưới đây kiểm chứng cho tất cả.',
-    withRecord: 'Kèm văn bản kiểm chứng',
+    withRecord: 'Kèm tài liệu kiểm chứng',
     submit: (count: number) => `Ghi nhận cho ${numberText(count)} nhiệm vụ`,
     done: (count: number) => `Đã ghi nhận ${numberText(count)} nhiệm vụ.`,
     refused: (count: number) => `${numberText(count)} nhiệm vụ chưa ghi được:`,

@@ -156,7 +156,7 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
   'duty.update-not-allowed': () =>
     'Trạng thái hiện nay của nhiệm vụ không nhận cập nhật này. Tải lại để xem trạng thái mới.',
   'duty.progress-out-of-range': () => 'Tiến độ phải từ 0 đến 100.',
-  'duty.record-required': () => 'Báo hoàn thành phải kèm văn bản kiểm chứng: loại, số, ngày, trích yếu.',
+  'duty.record-required': () => 'Báo hoàn thành phải kèm tài liệu kiểm chứng: loại, số, ngày, trích yếu.',
   'duty.accepted-already': () =>
     'Nhiệm vụ đã được nhận, không nhận hoặc trả lại nơi giao lần nữa. Tải lại trang để xem.',
   'duty.declined': () =>

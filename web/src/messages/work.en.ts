@@ -40,7 +40,7 @@ export const workEn: typeof workVi = {
       organization: 'Lead',
       deadline: 'Deadline',
       progress: 'Progress',
-      action: 'Report',
+      action: 'To do',
     },
     filters: {
       area: 'Area',

@@ -28,7 +28,8 @@ interface Props<Row, Sort extends string> {
   columns: readonly Column<Row, Sort>[]
   keyOf: (row: Row) => string
   sort?: Sort | undefined
-  onSort?: (sort: Sort) => void
+  /** Hears undefined where the order is given up for the usual one. */
+  onSort?: (sort: Sort | undefined) => void
   onEnd?: (() => void) | undefined
   /** How the person wants to see it. */
   settings?: ListSettings
@@ -81,7 +82,7 @@ export function DataList<Row, Sort extends string>(props: Props<Row, Sort>) {
                     type="button"
                     className="plain-button data-list__sort"
                     aria-pressed={sorted}
-                    onClick={() => onSort(by)}
+                    onClick={() => onSort(sorted ? undefined : by)}
                   >
                     {column.header}
                     {sorted ? <IconArrowDown size={13} aria-hidden /> : null}

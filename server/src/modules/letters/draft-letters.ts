@@ -68,7 +68,7 @@ function firstWords(
     opening: `Thực hiện ${plans.map(planWords).join('; ')} của ${issuerName}, qua theo dõi, tính đến ngày ${officialDay(today)}, ${whom} còn ${counted(rows.length)} nhiệm vụ đã quá hạn nhưng chưa hoàn thành (danh sách dưới đây).`,
     requests: [
       `Để bảo đảm tiến độ thực hiện kế hoạch, ${issuerName} đề nghị ${whom}:`,
-      `1. Tập trung hoàn thành các nhiệm vụ quá hạn; cập nhật kết quả và văn bản kiểm chứng trước ngày ${answerBy}.`,
+      `1. Tập trung hoàn thành các nhiệm vụ quá hạn; cập nhật kết quả và tài liệu kiểm chứng trước ngày ${answerBy}.`,
       `2. Đối với nhiệm vụ chưa thể hoàn thành, báo cáo rõ nguyên nhân, khó khăn, vướng mắc và đề xuất thời hạn hoàn thành, gửi ${issuerName} trước ngày ${answerBy} để tổng hợp, xử lý.`,
     ],
     closing: `${issuerName} đề nghị ${whom} quan tâm, triển khai thực hiện./.`,

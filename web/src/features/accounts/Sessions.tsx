@@ -30,10 +30,10 @@ export function Sessions({ accountId, ending, onEnd }: Props) {
     <div className="account__sessions">
       <h3>{page.sessions}</h3>
       {asked ? null : (
-        <p className="secondary">
+        <p className="secondary account__ask">
           <Button size="compact-sm" variant="default" onClick={() => setAsked(true)}>
             {page.showSessions}
-          </Button>{' '}
+          </Button>
           {page.showSessionsHint}
         </p>
       )}

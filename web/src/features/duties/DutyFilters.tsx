@@ -111,6 +111,8 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
             ]}
           />
           <NativeSelect
+            // On a wide screen the heads of the columns sort.
+            className="filters__order"
             aria-label={list.sort}
             value={search.sort ?? 'urgency'}
             onChange={(event) => change({ sort: sortOf(event.currentTarget.value) })}

@@ -30,7 +30,7 @@ import { refreshDuties } from './use-duty-change.ts'
 
 interface Props {
   duty: DutyDetail
-  /** The kind to begin with; the first that is possible where absent. */
+  /** The kind to begin with; where absent the first that is possible, of what has begun how it goes. */
   wanted: Kind | undefined
   onClose: () => void
   onSaved: () => void
@@ -47,7 +47,7 @@ export function UpdatePanel({ duty, wanted, onClose, onSaved }: Props) {
   // As they were when the form was opened: an answer that settles them must not make a draft of what was sent.
   const [owed] = useState(() => openProducts(duty))
   const [kept] = useState(() => draftFromText(readStored(storeName), kinds))
-  const [draft, setDraft] = useState<UpdateDraft>(() => firstDraft(kept, wanted, kinds, today, owed))
+  const [draft, setDraft] = useState<UpdateDraft>(() => firstDraft(kept, wanted, duty, today, owed))
   const [restored, setRestored] = useState(kept !== null && isTouched(kept, today, owed))
   const [checked, setChecked] = useState<CheckedDraft | null>(null)
   const [opened] = useState(duty)
@@ -99,7 +99,7 @@ export function UpdatePanel({ duty, wanted, onClose, onSaved }: Props) {
               type="button"
               className="plain-button update-form__drop"
               onClick={() => {
-                setDraft(firstDraft(null, wanted, kinds, today, owed))
+                setDraft(firstDraft(null, wanted, duty, today, owed))
                 setRestored(false)
               }}
             >
@@ -143,11 +143,13 @@ export function UpdatePanel({ duty, wanted, onClose, onSaved }: Props) {
 function firstDraft(
   kept: UpdateDraft | null,
   wanted: Kind | undefined,
-  kinds: readonly Kind[],
+  { availableUpdates: kinds, lastUpdateOn }: DutyDetail,
   today: PlainDate,
   owed: readonly string[],
 ): UpdateDraft {
-  const kind = wanted && kinds.includes(wanted) ? wanted : (kinds[0] ?? 'progress')
+  const begun = lastUpdateOn !== null && kinds.includes('progress')
+  const usual = begun ? 'progress' : (kinds[0] ?? 'progress')
+  const kind = wanted && kinds.includes(wanted) ? wanted : usual
   if (kept && isTouched(kept, today, owed)) return wanted ? { ...kept, kind } : kept
   return emptyDraft(kind, today, owed)
 }
