@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, hasBrowser, openBrowser, openContext, PHONE } from './browser.ts'
 import { signInAs } from './session.ts'
 
+/** The unit of the demo's head of a unit. */
+const UNIT = 'Văn phòng Sở'
+
 describe.skipIf(!hasBrowser)('the office urges a unit', () => {
   let browser: Browser
   let page: Page
@@ -20,7 +23,7 @@ describe.skipIf(!hasBrowser)('the office urges a unit', () => {
     await page.getByRole('link', { name: 'Công văn đôn đốc' }).click()
     await page.getByRole('button', { name: 'Soạn công văn' }).first().click()
     await page.getByRole('heading', { name: 'Soạn công văn đôn đốc', level: 1 }).waitFor()
-    await page.locator('.letter-new__units').getByRole('checkbox').first().check()
+    await page.locator('.letter-new__units').getByLabel(UNIT).check()
     await expectAccessible(page)
     await page.getByRole('button', { name: /^Soạn cho 1 đơn vị/ }).click()
     await page.getByRole('article', { name: 'Xem trước' }).waitFor()
@@ -58,7 +61,8 @@ describe.skipIf(!hasBrowser)('the office urges a unit', () => {
     await page.getByRole('link', { name: 'Xem trong sổ văn bản' }).click()
     await page.getByText('145/SKHCN-CCHC').first().waitFor()
     await page.goto('/nhiem-vu?status=overdue')
-    await page.locator('.data-list a[href*="/nhiem-vu/"]').first().click()
+    const owed = page.locator('.data-list [role="row"]', { hasText: UNIT })
+    await owed.locator('a[href*="/nhiem-vu/"]').first().click()
     await page.getByRole('heading', { name: 'Đôn đốc', level: 2 }).waitFor()
     await page.getByRole('link', { name: 'Công văn đôn đốc số 145/SKHCN-CCHC' }).waitFor()
     await expectAccessible(page)
