@@ -14,7 +14,7 @@ export const dutyViewsEn: DutyViewWords = {
   none: 'No duties',
   update: 'Update',
   updateOf: (code) => `Update ${code}`,
-  columnList: (status, count) => `${status}: open the list of ${duties(count)}`,
+  columnList: 'duties, open the list',
   boardFinding: (overdue, total) =>
     overdue === 0 ? `None of ${duties(total)} is overdue` : `${numberText(overdue)} of ${duties(total)} overdue`,
   calendar: {
@@ -50,6 +50,7 @@ export const dutyViewsEn: DutyViewWords = {
     overdueOf: (count) => (count === 0 ? 'none overdue' : `${numberText(count)} overdue`),
     shareOf: (share) => `${share} on time`,
     finding: (name, month, count) => `${name} has most overdue in ${month} (${numberText(count)})`,
+    findingMany: (cells) => `Overdue duties in ${many(cells, 'cell')}`,
     findingNone: (year) => `Nothing due in ${year} is overdue`,
     empty: (year) => `Nothing is due in ${year}.`,
     more: (count) => `Show ${many(count, 'more organization')}`,

@@ -16,7 +16,7 @@ export const dutyViewsVi = {
   none: 'Không có nhiệm vụ',
   update: 'Cập nhật',
   updateOf: (code: string) => `Cập nhật ${code}`,
-  columnList: (status: string, count: number) => `${status}: mở danh sách ${numberText(count)} nhiệm vụ`,
+  columnList: 'nhiệm vụ, mở danh sách',
   boardFinding: (overdue: number, total: number) =>
     overdue === 0
       ? `Không có nhiệm vụ quá hạn trong ${numberText(total)} nhiệm vụ`
@@ -56,10 +56,11 @@ export const dutyViewsVi = {
     shareOf: (share: string) => `${share} đúng hạn`,
     finding: (name: string, month: string, count: number) =>
       `${name} có nhiều nhiệm vụ quá hạn nhất ở tháng ${month} (${numberText(count)})`,
+    findingMany: (cells: number) => `${numberText(cells)} ô đơn vị – tháng có nhiệm vụ quá hạn`,
     findingNone: (year: number) => `Không có nhiệm vụ đến hạn năm ${year} nào đang quá hạn`,
     empty: (year: number) => `Không có nhiệm vụ nào đến hạn trong năm ${year}.`,
     more: (count: number) => `Xem thêm ${numberText(count)} đơn vị`,
-    legend: 'Ô càng đậm càng cần chú ý; con số nói đúng điều đó. Ô trống: không có nhiệm vụ đến hạn.',
+    legend: 'Ô càng đậm càng cần chú ý; con số trong ô cho biết cụ thể. Ô trống: không có nhiệm vụ đến hạn.',
   },
   timeline: {
     zoom: 'Độ chi tiết',

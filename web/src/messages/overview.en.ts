@@ -19,6 +19,7 @@ export const overviewEn: OverviewWords = {
   more: (count) => `Show ${many(count, 'more organization')}`,
   byReason: 'By reason of delay',
   findingReason: (reason, count) => `Most frequent reason of delay: ${reason} (${numberText(count)})`,
+  findingReasons: (count) => `${many(count, 'reason')} of delay given, none of them more often`,
   findingSilent: (count) => `${many(count, 'overdue duty', 'overdue duties')} without a reason`,
   findingNoReason: 'Nothing is overdue or stopped',
 }

@@ -17,6 +17,8 @@ export const overviewVi = {
   more: (count: number) => `Xem thêm ${numberText(count)} đơn vị`,
   byReason: 'Theo nguyên nhân chậm',
   findingReason: (reason: string, count: number) => `Nguyên nhân chậm nhiều nhất: ${reason} (${numberText(count)})`,
+  findingReasons: (count: number) =>
+    `${numberText(count)} nguyên nhân chậm được nêu, không nguyên nhân nào nhiều hơn hẳn`,
   findingSilent: (count: number) => `${numberText(count)} nhiệm vụ quá hạn chưa nêu nguyên nhân`,
   findingNoReason: 'Không có nhiệm vụ quá hạn hoặc dừng thực hiện',
 }

@@ -69,13 +69,10 @@ function Column({ status }: { status: DutyStatus }) {
   return (
     <section className="board__column" data-empty={answer.isSuccess && total === 0} aria-label={statusWords[status]}>
       <h3 className={`board__head board__head--${status}`}>
-        <Link
-          to="/nhiem-vu"
-          search={{ ...search, status, view: undefined }}
-          aria-label={words.columnList(statusWords[status], total)}
-        >
+        <Link to="/nhiem-vu" search={{ ...search, status, view: undefined }}>
           <StatusIcon status={status} /> {statusWords[status]}
           <span className="board__count">{numberText(total)}</span>
+          <span className="hidden-visually"> {words.columnList}</span>
         </Link>
       </h3>
       {answer.isPending ? <SkeletonRows count={3} /> : null}

@@ -149,14 +149,10 @@ function Day({ day, answer, rows, isToday, long = false }: DayProps) {
         {isToday ? <span className="hidden-visually">{calendar.now}</span> : null}
         {rest ? <span className={long ? 'secondary' : 'hidden-visually'}>{calendar.rest}</span> : null}
         {counts ? (
-          <Link
-            to="/nhiem-vu"
-            search={{ ...search, view: undefined, month: undefined, day }}
-            className="day__count"
-            aria-label={calendar.day(dateText(day), total, counts.overdue)}
-          >
+          <Link to="/nhiem-vu" search={{ ...search, view: undefined, month: undefined, day }} className="day__count">
+            <span className="hidden-visually">{calendar.day(dateText(day), total, counts.overdue)}</span>
             {BAR_ORDER.filter((status) => counts[status] > 0).map((status) => (
-              <span key={status} title={statusWords[status]} className="day__status">
+              <span key={status} title={statusWords[status]} className="day__status" aria-hidden>
                 <StatusIcon status={status} size={13} />
                 {numberText(counts[status])}
               </span>

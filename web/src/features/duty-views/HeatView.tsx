@@ -43,7 +43,9 @@ export function HeatView() {
       <div className="view-head">
         <h2 className="view-finding">
           {worst
-            ? words.finding(worst.name, monthText(monthOfYear(year, worst.month)), worst.overdue)
+            ? worst.isTie
+              ? words.findingMany(worst.cells)
+              : words.finding(worst.name, monthText(monthOfYear(year, worst.month)), worst.overdue)
             : answer.isSuccess
               ? words.findingNone(year)
               : ' '}
@@ -174,10 +176,10 @@ function Cell({ count, measure, name, month, list }: CellProps) {
         <Link
           to="/nhiem-vu"
           search={measure === 'overdue' && count.overdue > 0 ? { ...list, status: 'overdue' } : list}
-          aria-label={label}
           title={label}
         >
-          {shown}
+          <span className="hidden-visually">{label}</span>
+          <span aria-hidden>{shown}</span>
         </Link>
       ) : (
         <span title={label}>{shown}</span>

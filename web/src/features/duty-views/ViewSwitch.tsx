@@ -33,8 +33,7 @@ export function ViewSwitch() {
           to="/nhiem-vu"
           search={{ ...search, view: name === 'list' ? undefined : name }}
           className="chip"
-          aria-current={(search.view ?? 'list') === name ? 'page' : undefined}
-          activeProps={{}}
+          activeOptions={{ includeSearch: true, explicitUndefined: true }}
         >
           <ViewIcon size={15} aria-hidden />
           {words.view[name]}

@@ -24,6 +24,6 @@ test('the months of a row add up, and the worst cell of all is named', () => {
   })
   const rows = [row('A', [1, count(3, 2, 1)], [2, count(4, 4, 0)]), row('B', [2, count(9, 1, 5)])]
   expect(sumMonths(rows[0]?.months ?? [])).toEqual(count(7, 6, 1))
-  expect(worstCell(rows)).toEqual({ name: 'B', month: 2, overdue: 5 })
+  expect(worstCell(rows)).toEqual({ name: 'B', month: 2, overdue: 5, isTie: false, cells: 2 })
   expect(worstCell([row('A', [2, count(4, 4, 0)])])).toBeNull()
 })

@@ -28,13 +28,18 @@ export function heatLevel(count: HeatCount, measure: 'overdue' | 'share'): 0 | 1
   return share <= 0.1 ? 1 : share <= 0.25 ? 2 : share <= 0.5 ? 3 : 4
 }
 
-/** The organization and month with most overdue duties; null where none is. */
-export function worstCell(
-  rows: HeatMap['rows'],
-): { readonly name: string; readonly month: number; readonly overdue: number } | null {
+/** The organization and month with most overdue duties, and in how many cells some are; null where none is. */
+export function worstCell(rows: HeatMap['rows']): {
+  readonly name: string
+  readonly month: number
+  readonly overdue: number
+  readonly isTie: boolean
+  readonly cells: number
+} | null {
   const cells = rows.flatMap(({ organization, months }) =>
     months.map(({ month, overdue }) => ({ name: organization.name, month, overdue })),
   )
-  const [worst] = cells.sort((a, b) => b.overdue - a.overdue)
-  return worst === undefined || worst.overdue === 0 ? null : worst
+  const late = cells.filter(({ overdue }) => overdue > 0).sort((a, b) => b.overdue - a.overdue)
+  const [worst, next] = late
+  return worst === undefined ? null : { ...worst, isTie: next?.overdue === worst.overdue, cells: late.length }
 }

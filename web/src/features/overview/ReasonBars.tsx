@@ -9,6 +9,8 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { ChartCard } from './ChartCard.tsx'
 import { useOverviewWords } from './words.ts'
 
+const sumOf = ({ overdue, stopped }: { readonly overdue: number; readonly stopped: number }) => overdue + stopped
+
 /** Why duties are overdue or stopped, as those who owe them said; each number opens its list. */
 export function ReasonBars({ organization }: { organization: string | undefined }) {
   const { updates, status: statusWords } = useMessages()
@@ -18,7 +20,8 @@ export function ReasonBars({ organization }: { organization: string | undefined 
   if (answer.isError) return <ErrorState error={answer.error} onRetry={answer.refetch} />
   const reasons = answer.data?.reasons ?? []
   const named = reasons.filter(({ reason }) => reason !== null)
-  const [worst] = named
+  const [worst, next] = named
+  const isTie = next !== undefined && worst !== undefined && sumOf(next) === sumOf(worst)
   const silent = reasons.find(({ reason }) => reason === null)?.overdue ?? 0
   const longest = Math.max(1, ...reasons.map(({ overdue, stopped }) => overdue + stopped))
   const rows = reasons.map(({ reason, overdue, stopped }) => ({
@@ -27,8 +30,9 @@ export function ReasonBars({ organization }: { organization: string | undefined 
     overdue,
     stopped,
   }))
-  const finding =
-    worst?.reason != null
+  const finding = isTie
+    ? words.findingReasons(named.length)
+    : worst?.reason != null
       ? words.findingReason(updates.reasons[worst.reason], worst.overdue + worst.stopped)
       : silent > 0
         ? words.findingSilent(silent)
