@@ -8,6 +8,9 @@ export function makeToken(tenantId: string): string {
   return `${tenantId.replaceAll('-', '')}${randomBytes(32).toString('base64url')}`
 }
 
+/** A text with each secret in it taken out: some stand in the path of an address, where a log would keep them. */
+export const hideTokens = (text: string): string => text.replaceAll(/[0-9a-f]{32}[\w-]{40,}/g, '…')
+
 /** The tenant in a token; null where it cannot be one of ours. */
 export function tenantOfToken(token: string): string | null {
   const [, a, b, c, d, e] =
