@@ -33,7 +33,7 @@ import { registerOrganizations } from './modules/organizations/index.ts'
 import { registerOverview } from './modules/overview/index.ts'
 import { registerPlanEditing } from './modules/plan-editing/index.ts'
 import { registerPlans } from './modules/plans/index.ts'
-import { registerRecordFiles, registerRecords, registerReplacements } from './modules/records/index.ts'
+import { recordHandlers, registerRecordFiles, registerRecords, registerReplacements } from './modules/records/index.ts'
 import { registerSearch } from './modules/search/index.ts'
 import { registerSettings } from './modules/settings/index.ts'
 import { registerTriggerEvents } from './modules/trigger-events/index.ts'
@@ -52,7 +52,7 @@ export interface AppOptions {
 
 /** The background work of all modules. */
 export function jobHandlers(deps: Deps): readonly Handler[] {
-  return [...importHandlers(deps), ...mailHandlers(deps), ...urgingHandlers(deps)]
+  return [...importHandlers(deps), ...mailHandlers(deps), ...recordHandlers(deps), ...urgingHandlers(deps)]
 }
 
 /** The application: what it is, apart from how it runs (`main.ts`). A test builds it in process and calls `inject`. */

@@ -35,6 +35,8 @@ export interface TestServer {
   /** What the application itself runs on, with no more rights than it has. */
   readonly running: Deps
   readonly address: DatabaseAddress
+  /** Where the files are kept. */
+  readonly folder: string
   /** Speaks HTTP with a real session of the account. */
   readonly as: (account: { readonly email: string; readonly password: string }) => Promise<Client>
   readonly stranger: Client
@@ -94,6 +96,7 @@ export async function startTestServer(
     deps: { ...running, db: openDb(ownerPool) },
     running,
     address: database.address,
+    folder,
     stranger: clientOf(app, ''),
     as: async ({ email, password }) => {
       const cookie = cookies.get(email) ?? (await signIn(app, email, password))

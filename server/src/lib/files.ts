@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { type FileHandle, mkdir, open, readFile, rename, rm, statfs } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -34,6 +34,11 @@ export interface FileStore {
   readonly has: (sha256: string) => boolean
   /** Whether the bytes are there and still have that SHA-256; read in parts. */
   readonly isSound: (sha256: string) => Promise<boolean>
+  /**
+   * Removes bytes that nothing names any more, and says whether they are gone. Those that were put within the last `restMs` stay:
+   * what they were put for may not have named them yet.
+   */
+  readonly remove: (sha256: string, restMs: number) => Promise<boolean>
   /** The largest file given as evidence. */
   readonly evidenceLimitBytes: number
 }
@@ -66,6 +71,7 @@ export async function openFileStore(folder: string, settings: FileStoreSettings 
     stream: (sha256) => createReadStream(pathOf(folder, sha256)),
     has: (sha256) => existsSync(pathOf(folder, sha256)),
     isSound: (sha256) => isSound(pathOf(folder, sha256), sha256),
+    remove: (sha256, restMs) => remove(pathOf(folder, sha256), join(drafts, randomUUID()), restMs),
   }
 }
 
@@ -137,6 +143,26 @@ async function put(
     await rm(draft, { force: true })
     throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? new Problem('file.disk-full') : error
   }
+}
+
+const isOld = async (path: string, restMs: number): Promise<boolean> =>
+  Date.now() - (await stat(path)).mtimeMs >= restMs
+
+/** Moved aside before it is looked at once more: bytes put again at this moment come to stand in their place, or come back. */
+async function remove(path: string, aside: string, restMs: number): Promise<boolean> {
+  try {
+    if (!(await isOld(path, restMs))) return false
+    await rename(path, aside)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true
+    throw error
+  }
+  if (await isOld(aside, restMs)) {
+    await rm(aside)
+    return true
+  }
+  await rename(aside, path)
+  return false
 }
 
 async function readPart(handle: FileHandle, from: number, length: number): Promise<Uint8Array> {
