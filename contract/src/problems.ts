@@ -199,6 +199,7 @@ export const PROBLEMS = {
   'letter.date-in-future': 422,
   'letter.date-before-draft': 422,
   'letter.template-unreadable': 422,
+  'letter.template-unsafe': 422,
   'letter.template-tag-broken': 422,
   'letter.template-tag-missing': 422,
   'request.too-many': 429,

@@ -91,4 +91,44 @@ describe('the urging letter', () => {
     expect(findTemplateFault(await write('{#yeuCau}{noiDung}'))).toEqual({ kind: 'tag-broken', tag: 'yeuCau' })
     expect(findTemplateFault(await write('Số: {soKyHieu}'))).toEqual({ kind: 'tag-missing', tag: 'trichYeu' })
   })
+
+  test('of an office’s own template is refused where Word would run or fetch something with each letter', async () => {
+    const { strFromU8, strToU8, unzipSync, zipSync } = await import('fflate')
+    const parts = unzipSync(await defaultLetterTemplate())
+    const relations = strFromU8(parts['word/_rels/document.xml.rels'] ?? new Uint8Array())
+    const related = (kind: string, to: string) =>
+      zipSync({
+        ...parts,
+        'word/_rels/document.xml.rels': strToU8(
+          relations.replace(
+            '</Relationships>',
+            `<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${to}" TargetMode="External"/></Relationships>`,
+          ),
+        ),
+      })
+    for (const unsafe of [
+      zipSync({ ...parts, 'word/vbaProject.bin': new Uint8Array(4) }),
+      zipSync({ ...parts, 'word/embeddings/oleObject1.bin': new Uint8Array(4) }),
+      related('attachedTemplate', 'https://example.org/mau.dotm'),
+      related('image', 'https://example.org/anh.png'),
+    ])
+      expect(findTemplateFault(unsafe)).toEqual({ kind: 'unsafe', tag: null })
+    expect(findTemplateFault(related('hyperlink', 'https://moha.gov.vn'))).toBeNull()
+  })
+
+  test('of an office’s own template is refused where it unpacks to more than a letter can be, also where it lies about it', async () => {
+    const { unzipSync, zipSync } = await import('fflate')
+    const parts = unzipSync(await defaultLetterTemplate())
+    const size = 64 * 1024 * 1024
+    const bomb = zipSync({ ...parts, 'word/media/image1.png': new Uint8Array(size) })
+    expect(bomb.length).toBeLessThan(1024 * 1024)
+    expect(findTemplateFault(bomb)).toEqual({ kind: 'not-docx', tag: null })
+    expect(() => fillLetter(bomb, SAMPLE)).toThrow()
+    // The size in both of its headers says ten bytes.
+    const view = new DataView(bomb.buffer, bomb.byteOffset, bomb.byteLength)
+    for (let at = 0; at + 4 <= bomb.length; at++) if (view.getUint32(at, true) === size) view.setUint32(at, 10, true)
+    const before = process.memoryUsage().rss
+    findTemplateFault(bomb)
+    expect(process.memoryUsage().rss - before).toBeLessThan(size)
+  })
 })

@@ -256,6 +256,8 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
     `The letter is dated before its list was made (${shownDate(params, 'asOf')}). Change the date or draft it again.`,
   'letter.template-unreadable': () =>
     'This is no readable Word file (.docx). Save the present template, change it and send it again.',
+  'letter.template-unsafe': () =>
+    'The template holds macros or embedded objects, or fetches something from elsewhere. Take them out in Word, save it as .docx and send it again.',
   'letter.template-tag-broken': ({ tag }) =>
     `A tag of the template is broken: {${typeof tag === 'string' ? tag : '…'}}. Check where it opens and closes.`,
   'letter.template-tag-missing': ({ tag }) =>

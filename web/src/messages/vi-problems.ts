@@ -256,6 +256,8 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
     `Ngày công văn trước ngày lập danh sách (${shownDate(params, 'asOf')}). Sửa ngày hoặc soạn lại dự thảo.`,
   'letter.template-unreadable': () =>
     'Tệp không phải văn bản Word (.docx) đọc được. Tải mẫu hiện có về, sửa rồi gửi lại.',
+  'letter.template-unsafe': () =>
+    'Mẫu có macro, đối tượng nhúng hoặc lấy nội dung từ địa chỉ bên ngoài nên không được nhận. Bỏ các phần đó trong Word, lưu dạng .docx rồi gửi lại.',
   'letter.template-tag-broken': ({ tag }) =>
     `Mẫu có ô điền viết chưa đúng: {${typeof tag === 'string' ? tag : '…'}}. Kiểm tra dấu mở, dấu đóng rồi gửi lại.`,
   'letter.template-tag-missing': ({ tag }) =>

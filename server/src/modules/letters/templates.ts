@@ -14,6 +14,7 @@ import { deleteTemplate, findTemplate, putTemplate } from './letters.store.ts'
 
 const FAULTS = {
   'not-docx': 'letter.template-unreadable',
+  unsafe: 'letter.template-unsafe',
   'tag-broken': 'letter.template-tag-broken',
   'tag-missing': 'letter.template-tag-missing',
 } as const satisfies Record<TemplateFault['kind'], ProblemCode>
@@ -58,7 +59,7 @@ export async function showTemplate(db: Reader, actor: Actor, organizationId: str
 
 /**
  * Takes an office's own template. Throws `organization.not-found`, `access.denied`, `letter.template-unreadable`,
- * `letter.template-tag-broken`, `letter.template-tag-missing`.
+ * `letter.template-unsafe`, `letter.template-tag-broken`, `letter.template-tag-missing`.
  */
 export async function setTemplate(
   deps: Pick<Deps, 'db' | 'files' | 'clock'>,
