@@ -71,6 +71,9 @@ export const ChangeEffect = z.object({
     'group-memberships',
     'group-rules',
     'records',
+    'urging-letters',
+    'urging-rules',
+    'letter-template',
   ]),
   /** `passes`: belongs to the successor from now on. `stays`: remains with the organization that was. */
   fate: z.enum(['passes', 'stays']),

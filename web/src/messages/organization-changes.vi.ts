@@ -123,6 +123,9 @@ export const organizationChangesVi = {
       'group-memberships': 'Tư cách thành viên nhóm',
       'group-rules': 'Nhóm theo quy tắc',
       records: 'Văn bản trong sổ',
+      'urging-letters': 'Công văn đôn đốc',
+      'urging-rules': 'Quy tắc đôn đốc',
+      'letter-template': 'Mẫu công văn đôn đốc',
     },
     reports:
       'Số liệu và báo cáo của các ngày trước ngày hiệu lực vẫn tính theo cơ cấu cũ; từ ngày hiệu lực tính theo cơ cấu mới.',

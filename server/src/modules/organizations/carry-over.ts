@@ -1,16 +1,17 @@
 import type { ChangeEffects } from '@dondoc/contract/organization-changes'
-import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader, Trx } from '../../lib/db.ts'
 import { carryRoles } from './carry-roles.ts'
 import { OPEN } from './open-duties.store.ts'
+import { allottedOf, heirsOf, idsOf, takersOf, validFrom } from './passing.sql.ts'
 import type { Passing } from './passing.ts'
 
 type What = ChangeEffects['effects'][number]['what']
 
-/** One sort of thing that hangs on an organization. */
 interface Carried {
   readonly what: What
+  /** The columns, as `table.column`, through which it hangs there. */
+  readonly by: readonly string[]
   readonly fate: 'passes' | 'stays'
   /** One row for each thing, with the organization it hangs on as `id`, and `taker` where `byName`. */
   readonly rows: (passing: Passing) => RawBuilder<unknown>
@@ -20,36 +21,6 @@ interface Carried {
   readonly carry?: (trx: Trx, passing: Passing) => Promise<void>
 }
 
-const idsOf = ({ heirs }: Passing): RawBuilder<unknown> => sql`${sql.val(heirs.map(({ id }) => id))}::uuid[]`
-
-/** In SQL: the rows (id, heir) of those that have an heir, with the heir's path. */
-const heirsOf = ({ tenantId, heirs }: Passing): RawBuilder<unknown> => {
-  const passed = heirs.filter(({ heirId }) => heirId !== null)
-  const from = sql.val(passed.map(({ id }) => id))
-  const to = sql.val(passed.map(({ heirId }) => heirId))
-  return sql`(
-    select h.id, h.heir, o."orgPath" from unnest(${from}::uuid[], ${to}::uuid[]) as h(id, heir)
-    join organization o on o."tenantId" = ${tenantId} and o.id = h.heir
-  )`
-}
-
-/** In SQL: the rows (dutyId, taker) of duties given by name, with the path of who takes them over. */
-const allottedOf = ({ tenantId, allotted }: Passing): RawBuilder<unknown> => sql`(
-  select a."dutyId", a.taker, o."orgPath"
-  from unnest(
-    ${sql.val(allotted.map(({ dutyId }) => dutyId))}::uuid[], ${sql.val(allotted.map(({ toId }) => toId))}::uuid[]
-  ) as a("dutyId", taker)
-  join organization o on o."tenantId" = ${tenantId} and o.id = a.taker
-)`
-
-/** In SQL: the ids of duties given by name; of new organizations there are no rows yet where this is asked. */
-const takersOf = ({ allotted }: Passing): RawBuilder<unknown> => sql`unnest(
-    ${sql.val(allotted.map(({ dutyId }) => dutyId))}::uuid[], ${sql.val(allotted.map(({ toId }) => toId))}::uuid[]
-  ) as a("dutyId", taker)`
-
-/** In SQL: what is valid on the day of the change or begins later. */
-const validFrom = (on: PlainDate): RawBuilder<unknown> => sql`("validTo" is null or "validTo" >= ${on}::date)`
-
 /**
  * Everything that hangs on an organization and what becomes of it when the organization ends; the only such list. What stays keeps
  * the organization that was: it is seen by the successor, because its path runs through the successor.
@@ -57,6 +28,7 @@ const validFrom = (on: PlainDate): RawBuilder<unknown> => sql`("validTo" is null
 const CARRIED: readonly Carried[] = [
   {
     what: 'open-duties',
+    by: ['duty.organizationId'],
     fate: 'passes',
     byName: true,
     rows: (passing) => sql`
@@ -67,6 +39,7 @@ const CARRIED: readonly Carried[] = [
   },
   {
     what: 'closed-duties',
+    by: ['duty.organizationId'],
     fate: 'stays',
     rows: (passing) => sql`
       select d."organizationId" as id from duty d
@@ -74,6 +47,7 @@ const CARRIED: readonly Carried[] = [
   },
   {
     what: 'draft-plans',
+    by: ['plan.issuerId'],
     fate: 'passes',
     rows: (passing) => sql`
       select "issuerId" as id from plan
@@ -86,6 +60,7 @@ const CARRIED: readonly Carried[] = [
   },
   {
     what: 'issued-plans',
+    by: ['plan.issuerId'],
     fate: 'stays',
     rows: (passing) => sql`
       select "issuerId" as id from plan
@@ -93,12 +68,12 @@ const CARRIED: readonly Carried[] = [
   },
   {
     what: 'plan-names',
+    by: ['plan_name.organizationId'],
     fate: 'passes',
     rows: (passing) => sql`
       select n."organizationId" as id from plan_name n join plan p on p."tenantId" = n."tenantId" and p.id = n."planId"
       where n."tenantId" = ${passing.tenantId} and n."organizationId" = any(${idsOf(passing)}) and p.state <> 'closed'`,
     carry: async (trx, passing) => {
-      const { tenantId } = passing
       // Whose name nobody takes over is asked for again.
       await sql`
         update plan_name n set "organizationId" = h.heir, settled = n.settled and h.heir is not null
@@ -106,12 +81,13 @@ const CARRIED: readonly Carried[] = [
           select ended.id, heirs.heir from unnest(${idsOf(passing)}) as ended(id)
           left join ${heirsOf(passing)} heirs on heirs.id = ended.id
         ) h, plan p
-        where n."tenantId" = ${tenantId} and n."organizationId" = h.id
-          and p."tenantId" = ${tenantId} and p.id = n."planId" and p.state <> 'closed'`.execute(trx)
+        where n."tenantId" = ${passing.tenantId} and n."organizationId" = h.id
+          and p."tenantId" = ${passing.tenantId} and p.id = n."planId" and p.state <> 'closed'`.execute(trx)
     },
   },
   {
     what: 'accounts',
+    by: ['account.organizationId'],
     fate: 'passes',
     rows: (passing) => sql`
       select "organizationId" as id from account
@@ -124,6 +100,7 @@ const CARRIED: readonly Carried[] = [
   },
   {
     what: 'roles',
+    by: ['role_held.organizationId'],
     fate: 'passes',
     rows: (passing) => sql`
       select "organizationId" as id from role_held
@@ -132,6 +109,7 @@ const CARRIED: readonly Carried[] = [
   },
   {
     what: 'groups',
+    by: ['organization_group.organizationId'],
     fate: 'passes',
     rows: (passing) => sql`
       select "organizationId" as id from organization_group
@@ -147,6 +125,7 @@ const CARRIED: readonly Carried[] = [
   {
     // A rule keeps the organization it was made for: on each day it is followed to whoever stands for it then.
     what: 'group-rules',
+    by: ['organization_group_rule.rule'],
     fate: 'passes',
     rows: (passing) => sql`
       select (rule ->> 'of')::uuid as id from organization_group_rule
@@ -154,6 +133,7 @@ const CARRIED: readonly Carried[] = [
   },
   {
     what: 'group-memberships',
+    by: ['organization_group_member.organizationId'],
     fate: 'passes',
     rows: (passing) => sql`
       select "organizationId" as id from organization_group_member
@@ -162,12 +142,68 @@ const CARRIED: readonly Carried[] = [
   },
   {
     what: 'records',
+    by: ['record.issuerId'],
     fate: 'stays',
     rows: (passing) => sql`
       select "issuerId" as id from record
       where "tenantId" = ${passing.tenantId} and "issuerId" = any(${idsOf(passing)})`,
   },
+  {
+    // Also drafts: they are about duties overdue to the office that was.
+    what: 'urging-letters',
+    by: ['urging_letter.issuerId', 'urging_letter_duty.organizationId'],
+    fate: 'stays',
+    rows: (passing) => sql`
+      select "issuerId" as id from urging_letter
+      where "tenantId" = ${passing.tenantId} and "issuerId" = any(${idsOf(passing)})`,
+  },
+  {
+    // The heir's own hold; of several predecessors those of the first in the tree.
+    what: 'urging-rules',
+    by: ['urging_rules.organizationId'],
+    fate: 'passes',
+    rows: (passing) => sql`
+      select "organizationId" as id from urging_rules
+      where "tenantId" = ${passing.tenantId} and "organizationId" = any(${idsOf(passing)})`,
+    carry: async (trx, passing) => {
+      // The heir's own hold; of several predecessors those of the one that stood first in the tree.
+      await sql`
+        insert into urging_rules ("tenantId", "organizationId", "orgPath", rules)
+        select distinct on (h.heir) r."tenantId", h.heir, h."orgPath", r.rules
+        from urging_rules r join ${heirsOf(passing)} h on h.id = r."organizationId"
+        where r."tenantId" = ${passing.tenantId} order by h.heir, r."orgPath"
+        on conflict do nothing`.execute(trx)
+      await sql`delete from urging_rules
+        where "tenantId" = ${passing.tenantId} and "organizationId" = any(${idsOf(passing)})`.execute(trx)
+    },
+  },
+  {
+    // Its letterhead is in it: the heir has another name, and begins with the template that comes with the product.
+    what: 'letter-template',
+    by: ['letter_template.organizationId'],
+    fate: 'stays',
+    rows: (passing) => sql`
+      select "organizationId" as id from letter_template
+      where "tenantId" = ${passing.tenantId} and "organizationId" = any(${idsOf(passing)})`,
+  },
 ]
+
+/** Columns that name an organization and are none of its things, each with the reason. */
+const APART: Readonly<Record<string, string>> = {
+  'organization.parentId': 'the tree itself, which the change writes',
+  'organization_past.organizationId': 'the tree of each day',
+  'organization_past.parentId': 'the tree of each day',
+  'organization_alias.organizationId': 'a name means the successor by the succession, on days after the change',
+  'organization_succession.predecessorId': 'the change itself',
+  'organization_succession.successorId': 'the change itself',
+  'duty_transfer.fromId': 'who owed a duty before a change',
+  'duty_transfer.toId': 'who owed a duty after a change',
+  'plan_import.issuerId': 'follows its plan; a reading that made none is its reader’s',
+  'plan_import.askedIssuerId': 'what was asked at the upload',
+}
+
+/** Every column for which that is decided; a test compares them with the database. */
+export const DECIDED: readonly string[] = [...new Set(CARRIED.flatMap(({ by }) => by)), ...Object.keys(APART)]
 
 /** Who takes a duty over owes it from the day on: by name, else the heir. */
 async function carryDuties(trx: Trx, passing: Passing): Promise<void> {
