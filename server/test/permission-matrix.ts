@@ -44,6 +44,7 @@ export interface Things {
   readonly organizationId: string
   readonly groupId: string
   readonly recordId: string
+  readonly fileId: string
   readonly letterId: string
   /** Of no row anywhere. */
   readonly unknownId: string
@@ -286,7 +287,11 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/duties/:dutyId': { may: within },
   'POST /api/duties/:dutyId/updates': {
     may: above('unit-head', 'staff', 'focal'),
-    body: ({ dutyVersion }) => ({ kind: 'started', on: '2026-06-20', version: dutyVersion }),
+    // The duty of the matrix is overdue.
+    body: ({ dutyVersion }) => ({
+      ...{ kind: 'started', on: '2026-06-20', version: dutyVersion },
+      reason: 'waiting-coordination',
+    }),
   },
   // Of a duty that nobody may update nothing is done: it is named as refused
   'POST /api/duty-updates': {
@@ -413,15 +418,10 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   },
   'POST /api/records/:recordId/files/:fileId/withdraw': {
     may: above('unit-head', 'staff', 'focal', 'leader'),
-    params: ({ unknownId }) => ({ fileId: unknownId }),
     body: () => ({ why: 'Đính kèm nhầm' }),
-    yields: 'file.not-found',
   },
-  'GET /api/records/:recordId/files/:fileId': {
-    may: within,
-    params: ({ unknownId }) => ({ fileId: unknownId }),
-    yields: 'file.not-found',
-  },
+  // Also what was taken off the record by now
+  'GET /api/records/:recordId/files/:fileId': { may: within },
   'GET /api/records/:recordId/replacement': { may: within },
   'PUT /api/records/:recordId/replacement': {
     may: above('unit-head', 'staff', 'focal', 'leader'),
@@ -522,7 +522,8 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     may: above('administrator'),
     query: 'name=can-bo.csv&dryRun=false&invite=false',
     bytes: () =>
-      utf8('Họ và tên,Thư điện tử,Đơn vị,Vai trò\r\nLê Thị An,an.le@example.vn,Sở Y tế tỉnh Lào Cai,Chuyên viên'),
+      // The department bears another name by now
+      utf8('Họ và tên,Thư điện tử,Đơn vị,Vai trò\r\nLê Thị An,an.le@example.vn,Sở Y tế và Dân số,Chuyên viên'),
     refusedWith: 'accounts.rows-wrong',
   },
   'GET /api/accounts/export': { may: anywhere('administrator') },
