@@ -116,6 +116,16 @@ describe('the urging letter', () => {
     expect(findTemplateFault(related('hyperlink', 'https://moha.gov.vn'))).toBeNull()
   })
 
+  test('calls nothing that a template names: what is no value of a letter stays empty', async () => {
+    const { strFromU8, strToU8, unzipSync, zipSync } = await import('fflate')
+    const parts = unzipSync(await defaultLetterTemplate())
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+    const tags = '{toString.constructor("return process.pid")()}|{process.pid}|{7*7}|{trichYeu.length}'
+    const own = zipSync({ ...parts, 'word/document.xml': strToU8(xml.replace('{moDau}', `[${tags}]`)) })
+    expect(findTemplateFault(own)).toBeNull()
+    expect(await textOf(fillLetter(own, SAMPLE))).toContain('[|||]')
+  })
+
   test('of an office’s own template is refused where it unpacks to more than a letter can be, also where it lies about it', async () => {
     const { unzipSync, zipSync } = await import('fflate')
     const parts = unzipSync(await defaultLetterTemplate())
