@@ -4,6 +4,7 @@ import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { benchAccess } from './access.ts'
 import { benchBundle } from './bundle.ts'
+import { benchCascade } from './cascade.ts'
 import { benchDigest } from './digest.ts'
 import { benchFirstPage } from './first-page.ts'
 import { benchOrganizations } from './organizations.ts'
@@ -21,6 +22,7 @@ console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${m
 const dataDir = mkdtempSync(join(tmpdir(), 'dondoc-bench-'))
 try {
   if (chosen('reading')) await benchReading()
+  if (chosen('cascade')) await benchCascade()
   if (chosen('start') || chosen('pages')) await benchStart(dataDir)
   if (chosen('pages')) await benchPages(dataDir)
   if (chosen('first-page')) await benchFirstPage(dataDir)

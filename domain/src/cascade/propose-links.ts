@@ -19,7 +19,7 @@ export interface LinkProposal {
   readonly score: number
   /** Good enough to be taken with many others at one stroke: clearly alike, and clearly more so than the next. */
   readonly sure: boolean
-  /** Words of the row that both have, as they stand in it, the rarest first. */
+  /** Runs of words of the row that both have, as they stand in it, those that tell most first. */
   readonly words: readonly string[]
 }
 
@@ -31,7 +31,7 @@ const SURE_AHEAD = 0.1
 const MOST = 4
 /** What stands around the wording tips the scales between rows that read alike. */
 const AROUND = { area: 0.05, product: 0.03, inTime: 0.02 }
-const WORDS_SHOWN = 6
+const RUNS_SHOWN = 3
 
 interface Worded {
   readonly row: LinkableRow
@@ -56,19 +56,30 @@ const worded = (row: LinkableRow): Worded => ({ row, terms: termsOf(row.text), p
 function weigh(rows: readonly Worded[]): (term: string) => number {
   const having = new Map<string, number>()
   for (const { terms } of rows) for (const term of terms) having.set(term, (having.get(term) ?? 0) + 1)
-  return (term) => Math.log((rows.length + 1) / (having.get(term) ?? 1))
+  const weights = new Map([...having].map(([term, count]) => [term, Math.log((rows.length + 1) / count)]))
+  return (term) => weights.get(term) ?? 0
 }
 
-/** Words of the row that both rows have, as they stand in it. */
-function sharedWords(row: Worded, shared: readonly string[], weight: (term: string) => number): string[] {
-  const standing = new Map(row.row.text.split(/[^\p{L}\p{N}]+/u).map((word) => [fold(word), word]))
-  const inWords = (term: string): string =>
-    term
-      .split(' ')
-      .map((word) => standing.get(word) ?? word)
-      .join(' ')
-  const byRarity = [...shared].filter((term) => term.includes(' ')).sort((a, b) => weight(b) - weight(a))
-  return byRarity.slice(0, WORDS_SHOWN).map(inWords)
+/** Runs of words of the row that both rows have, as they stand in it. */
+function sharedWords(row: Worded, others: ReadonlySet<string>, weight: (term: string) => number): string[] {
+  const standing = row.row.text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+  const runs: { words: string[]; weight: number }[] = []
+  let run: (typeof runs)[number] | undefined
+  for (const [at, word] of standing.entries()) {
+    const pair = `${fold(standing[at - 1] ?? '')} ${fold(word)}`
+    if (at === 0 || !others.has(pair)) {
+      run = undefined
+      continue
+    }
+    if (run === undefined) {
+      run = { words: [standing[at - 1] ?? ''], weight: 0 }
+      runs.push(run)
+    }
+    run.words.push(word)
+    run.weight += weight(pair)
+  }
+  const byRarity = runs.sort((one, other) => other.weight - one.weight)
+  return byRarity.slice(0, RUNS_SHOWN).map(({ words }) => words.join(' '))
 }
 
 /**
@@ -83,38 +94,39 @@ export function proposeLinks(
   const below = rows.map(worded)
   const above = superiorRows.map(worded)
   const weight = weigh([...below, ...above])
-  const sum = (terms: Iterable<string>): number => [...terms].reduce((total, term) => total + weight(term), 0)
+  const sum = (terms: ReadonlySet<string>): number => {
+    let total = 0
+    for (const term of terms) total += weight(term)
+    return total
+  }
   const weights = above.map(({ terms }) => sum(terms))
   const having = new Map<string, number[]>()
   for (const [at, { terms }] of above.entries()) {
-    for (const term of terms) having.set(term, [...(having.get(term) ?? []), at])
+    for (const term of terms) {
+      const rows = having.get(term)
+      if (rows === undefined) having.set(term, [at])
+      else rows.push(at)
+    }
   }
   return new Map(
     below.map((row) => {
       const own = sum(row.terms)
-      const shared = new Map<number, string[]>()
+      const shared = new Map<number, number>()
       for (const term of row.terms) {
-        for (const at of having.get(term) ?? []) {
-          const terms = shared.get(at)
-          if (terms === undefined) shared.set(at, [term])
-          else terms.push(term)
-        }
+        const more = weight(term)
+        for (const at of having.get(term) ?? []) shared.set(at, (shared.get(at) ?? 0) + more)
       }
       const found = [...shared]
-        .map(([at, terms]) => ({
-          at,
-          terms,
-          score: scoreOf(row, above[at] as Worded, sum(terms), own, weights[at] ?? 0),
-        }))
+        .map(([at, both]) => ({ at, score: scoreOf(row, above[at] as Worded, both, own, weights[at] ?? 0) }))
         .filter(({ score }) => score >= WORTH_A_LOOK)
         .sort((a, b) => b.score - a.score || a.at - b.at)
       const next = found[1]?.score ?? 0
       const proposals = found.slice(0, MOST).map(
-        ({ at, terms, score }, place): LinkProposal => ({
+        ({ at, score }, place): LinkProposal => ({
           superiorId: (above[at] as Worded).row.id,
           score: Math.round(score * 100) / 100,
           sure: place === 0 && score >= SURE && score - next >= SURE_AHEAD,
-          words: sharedWords(row, terms, weight),
+          words: sharedWords(row, (above[at] as Worded).terms, weight),
         }),
       )
       return [row.row.id, proposals]

@@ -57,13 +57,13 @@ export const cascadeVi = {
       gaps === 0
         ? `Mọi cơ quan được giao đều đã đưa nhiệm vụ vào kế hoạch (${numberText(linked)} lượt)`
         : `Còn ${numberText(gaps)} nhiệm vụ được giao mà cơ quan chưa đưa vào kế hoạch của mình; đã đưa ${numberText(linked)}`,
-    late: (count: number) => `${numberText(count)} ô có hạn sau hạn của cấp trên`,
+    late: (count: number) => `${numberText(count)} trường hợp có hạn sau hạn của cấp trên`,
     task: 'Nhiệm vụ',
     gaps: 'Chưa có',
     area: 'Lĩnh vực',
     agency: 'Cơ quan',
     all: 'Tất cả',
-    onlyGaps: 'Chỉ nhiệm vụ còn cơ quan chưa có',
+    onlyGaps: 'Chỉ nhiệm vụ còn thiếu',
     count: (shown: number, total: number) => `${numberText(shown)}/${numberText(total)} nhiệm vụ`,
     more: 'Xem thêm nhiệm vụ',
     export: 'Xuất Excel',

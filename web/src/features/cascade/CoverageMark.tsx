@@ -34,9 +34,10 @@ export const isLate = ({ rows }: CoverageCell): boolean => rows.some(({ late }) 
 
 /** What a cell says, in words. */
 export function cellWords(cell: CoverageCell, words: CascadeWords['coverage']): string {
-  const mark = words.legend[markOf(cell)]
+  const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+  const mark = lower(words.legend[markOf(cell)])
   const rows = cell.rows.length > 0 ? [words.linkedRows(cell.rows.length)] : []
-  return [...rows, mark, ...(isLate(cell) ? [words.legend.late] : [])].join(', ')
+  return [...rows, mark, ...(isLate(cell) ? [lower(words.legend.late)] : [])].join(', ')
 }
 
 /** The picture of a mark; its words stand beside it or in what holds it. */

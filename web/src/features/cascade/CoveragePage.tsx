@@ -2,7 +2,7 @@ import './cascade.css'
 import { type Coverage, type CoverageCell, exportCoverage, getCoverage } from '@dondoc/contract/cascade'
 import { AREAS } from '@dondoc/domain/plans/area'
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
-import { IconFileSpreadsheet, IconGridDots, IconPrinter } from '@tabler/icons-react'
+import { IconClockExclamation, IconFileSpreadsheet, IconGridDots, IconPrinter } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { addressOf, call } from '../../lib/api.ts'
@@ -51,6 +51,12 @@ export function CoveragePage() {
   if (!first) return null
   const rows = answer.data.pages.flatMap((page) => page.rows)
   const narrowed = filter.area !== undefined || filter.unit !== undefined || filter.gaps === '1'
+  /** Paper has no button for the rest. */
+  const printAll = async () => {
+    let shown: Pick<typeof answer, 'hasNextPage' | 'fetchNextPage'> = answer
+    while (shown.hasNextPage) shown = await shown.fetchNextPage()
+    requestAnimationFrame(() => window.print())
+  }
   const set = (part: Partial<typeof filter>) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
   return (
@@ -74,7 +80,7 @@ export function CoveragePage() {
         >
           {words.export}
         </Button>
-        <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
+        <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => void printAll()}>
           {words.print}
         </Button>
       </PageHeader>
@@ -96,6 +102,7 @@ export function CoveragePage() {
             ]}
           />
           <Checkbox
+            className="coverage__only"
             label={words.onlyGaps}
             checked={filter.gaps === '1'}
             onChange={(event) => set({ gaps: event.currentTarget.checked ? '1' : undefined })}
@@ -109,6 +116,9 @@ export function CoveragePage() {
               <MarkIcon mark={mark} /> {words.legend[mark]}
             </li>
           ))}
+          <li>
+            <IconClockExclamation size={16} aria-hidden className="ink--waiting" /> {words.legend.late}
+          </li>
         </ul>
       </ToolbarFoot>
       {first.organizations.length === 0 ? (
@@ -121,7 +131,12 @@ export function CoveragePage() {
         <Matrix rows={rows} organizations={first.organizations} />
       )}
       {answer.hasNextPage ? (
-        <Button variant="default" loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
+        <Button
+          className="no-print"
+          variant="default"
+          loading={answer.isFetchingNextPage}
+          onClick={() => void answer.fetchNextPage()}
+        >
           {words.more}
         </Button>
       ) : null}

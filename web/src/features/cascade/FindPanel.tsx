@@ -1,6 +1,6 @@
 import type { LinkedRow } from '@dondoc/contract/cascade'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { matchesWords } from '../../lib/fold.ts'
 import { useMessages, useWords } from '../../lib/i18n.tsx'
 import { Highlight } from '../../ui/Highlight.tsx'
@@ -22,6 +22,8 @@ interface Props {
 export function FindPanel({ row, superiorRows, onLink, onClose }: Props) {
   const { links: words } = useWords(WORDS)
   const { areas } = useMessages()
+  const search = useRef<HTMLDivElement>(null)
+  useEffect(() => search.current?.querySelector('input')?.focus(), [])
   const [query, setQuery] = useState<string | undefined>()
   const found = superiorRows.filter(
     ({ droppedOn, text, productText, leadText }) =>
@@ -31,7 +33,9 @@ export function FindPanel({ row, superiorRows, onLink, onClose }: Props) {
     <Panel title={words.findTitle} onClose={onClose}>
       <p className="secondary">{words.own}</p>
       <p className="find-panel__row">{row.text}</p>
-      <SearchField label={words.findLabel} value={query} onChange={setQuery} />
+      <div ref={search}>
+        <SearchField label={words.findLabel} value={query} onChange={setQuery} />
+      </div>
       <ul className="find-panel__found">
         {found.slice(0, MOST).map((superior) => (
           <li key={superior.id}>
