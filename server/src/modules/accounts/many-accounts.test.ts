@@ -11,6 +11,7 @@ import {
   type TestTenant,
 } from '../../../test/factories.ts'
 import { totpOf } from '../../../test/totp.ts'
+import { makeTwoDepartments } from '../../../test/two-departments.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
 let server: TestServer
@@ -27,12 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 beforeEach(async () => {
-  tenant = await makeTenant(server.deps)
-  province = await makeOrganization(server.deps, tenant, { name: 'Tỉnh Phú Thọ', kind: 'province' })
-  health = await makeOrganization(server.deps, tenant, { name: 'Sở Y tế', parentId: province.id })
-  finance = await makeOrganization(server.deps, tenant, { name: 'Sở Tài chính', parentId: province.id })
-  root = await makeAccount(server.deps, tenant, 'administrator', province)
-  administrator = await server.as(root)
+  ;({ tenant, province, health, finance, root, administrator } = await makeTwoDepartments(server))
 })
 
 const codeOf = (answer: { json: () => unknown }): string => (answer.json() as { code: string }).code

@@ -1,14 +1,8 @@
 import type { AccountDetail } from '@dondoc/contract/accounts'
 import type { Role } from '@dondoc/domain/access/roles'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  makeAccount,
-  makeOrganization,
-  makeTenant,
-  type TestAccount,
-  type TestOrganization,
-  type TestTenant,
-} from '../../../test/factories.ts'
+import { makeAccount, type TestAccount, type TestOrganization, type TestTenant } from '../../../test/factories.ts'
+import { makeTwoDepartments } from '../../../test/two-departments.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
 let server: TestServer
@@ -26,12 +20,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 beforeEach(async () => {
   day = '2026-06-10'
-  tenant = await makeTenant(server.deps)
-  province = await makeOrganization(server.deps, tenant, { name: 'Tỉnh Phú Thọ', kind: 'province' })
-  health = await makeOrganization(server.deps, tenant, { name: 'Sở Y tế', parentId: province.id })
-  finance = await makeOrganization(server.deps, tenant, { name: 'Sở Tài chính', parentId: province.id })
-  root = await makeAccount(server.deps, tenant, 'administrator', province)
-  administrator = await server.as(root)
+  ;({ tenant, province, health, finance, root, administrator } = await makeTwoDepartments(server))
 })
 
 const codeOf = (answer: { json: () => unknown }): string => (answer.json() as { code: string }).code
