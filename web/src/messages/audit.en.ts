@@ -52,6 +52,7 @@ export const auditEn: AuditWords = {
     field: 'Field',
     before: 'Before',
     after: 'After',
+    value: 'Value',
     none: 'This act carries no change of content.',
     nothing: 'nothing',
     sameSubject: 'Other acts on this thing',

@@ -59,6 +59,7 @@ export const auditVi = {
     field: 'Mục',
     before: 'Trước',
     after: 'Sau',
+    value: 'Giá trị',
     none: 'Việc này không kèm nội dung thay đổi.',
     nothing: 'không có',
     sameSubject: 'Các việc khác về đối tượng này',

@@ -21,7 +21,6 @@ export const extensionsEn: ExtensionWords = {
   record: 'Document that asks for it (if any)',
   recordHint: 'Type a number or words to find it in the register.',
   recordNone: 'No document matches.',
-  recordDrop: 'Remove the document',
   askSubmit: 'Send the request',
   grantSubmit: 'Grant',
   outcome: 'Decision',

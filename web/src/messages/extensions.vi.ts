@@ -22,7 +22,6 @@ export const extensionsVi = {
   record: 'Văn bản đề nghị (nếu có)',
   recordHint: 'Nhập số hoặc trích yếu để tìm trong sổ văn bản.',
   recordNone: 'Không có văn bản nào khớp.',
-  recordDrop: 'Bỏ chọn văn bản',
   askSubmit: 'Gửi đề nghị',
   grantSubmit: 'Gia hạn',
   outcome: 'Quyết định',

@@ -31,7 +31,6 @@ export const triggerEventsEn: TriggerEventWords = {
   record: 'Document of the register (if any)',
   recordHint: 'Type a number or words to find it.',
   recordNone: 'No document matches.',
-  recordDrop: 'Remove the document',
   dayInvalid: 'Type a day like 31/7/2025.',
   effectiveNeeded: 'Enter the day it comes into force to count from it.',
   chosen: (count, total) => `Starts ${count} of ${total} duties. Clear those that do not wait for this act.`,

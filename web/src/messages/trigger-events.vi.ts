@@ -31,7 +31,6 @@ export const triggerEventsVi = {
   record: 'Văn bản trong sổ (nếu có)',
   recordHint: 'Nhập số hoặc trích yếu để tìm trong sổ văn bản.',
   recordNone: 'Không có văn bản nào khớp.',
-  recordDrop: 'Bỏ chọn văn bản',
   dayInvalid: 'Nhập ngày dạng 31/7/2025.',
   effectiveNeeded: 'Nhập ngày có hiệu lực để tính hạn từ ngày đó.',
   chosen: (count: number, total: number) =>

@@ -100,7 +100,7 @@ function Changes({ entry }: { entry: AuditRow }) {
         <tr>
           <th scope="col">{words.entry.field}</th>
           {hasBefore ? <th scope="col">{words.entry.before}</th> : null}
-          <th scope="col">{hasBefore ? words.entry.after : ''}</th>
+          <th scope="col">{hasBefore ? words.entry.after : words.entry.value}</th>
         </tr>
       </thead>
       <tbody>

@@ -81,7 +81,6 @@ export function AskPanel({ act, duty, dueOn, onClose }: Props) {
             label={words.record}
             hint={words.recordHint}
             none={words.recordNone}
-            drop={words.recordDrop}
             value={record}
             onChange={setRecord}
           />

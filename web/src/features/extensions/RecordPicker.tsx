@@ -1,11 +1,9 @@
-import type { EvidenceRecord } from '@dondoc/contract/records'
-import { listRecords } from '@dondoc/contract/records'
-import { ActionIcon, TextInput } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { type EvidenceRecord, listRecords } from '@dondoc/contract/records'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { asking } from '../../lib/api.ts'
 import { dateText } from '../../lib/format.ts'
+import { type Pick as Choice, PickField } from '../../ui/PickField.tsx'
 
 /** A document of the register, as a choice shows it. */
 export type PickedRecord = Pick<EvidenceRecord, 'id' | 'kind' | 'number' | 'date'>
@@ -14,7 +12,6 @@ interface Props {
   label: string
   hint: string
   none: string
-  drop: string
   value: PickedRecord | null
   onChange: (record: PickedRecord | null) => void
 }
@@ -23,58 +20,30 @@ interface Props {
 const LEAST_LETTERS = 2
 const SHOWN = 6
 
+const choiceOf = ({ id, kind, number, date }: PickedRecord): Choice => ({
+  id,
+  name: `${kind} ${number} (${dateText(date)})`,
+})
+
 /** Chooses a document of the register by its number or words. */
-export function RecordPicker({ label, hint, none, drop, value, onChange }: Props) {
-  const [text, setText] = useState('')
-  const listId = useId()
-  const words = text.trim()
+export function RecordPicker({ label, hint, none, value, onChange }: Props) {
+  const [words, setWords] = useState('')
+  const enough = words.trim().length >= LEAST_LETTERS
   const found = useQuery({
-    ...asking(listRecords, { query: { q: words, limit: SHOWN } }),
-    enabled: words.length >= LEAST_LETTERS && value === null,
+    ...asking(listRecords, { query: { q: words.trim(), limit: SHOWN } }),
+    enabled: enough,
+    placeholderData: keepPreviousData,
   })
-  if (value) {
-    return (
-      <div className="picked">
-        <span className="secondary">{label}</span>
-        <span className="picked__value">
-          {value.kind} {value.number} ({dateText(value.date)})
-          <ActionIcon size={24} aria-label={drop} onClick={() => onChange(null)}>
-            <IconX size={14} />
-          </ActionIcon>
-        </span>
-      </div>
-    )
-  }
+  const rows = enough ? (found.data?.rows ?? []) : []
   return (
-    <div className="picked">
-      <TextInput
-        label={label}
-        description={hint}
-        value={text}
-        autoComplete="off"
-        aria-controls={listId}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      <ul id={listId} className="picked__list" aria-live="polite">
-        {found.data?.rows.map((record) => (
-          <li key={record.id}>
-            <button
-              type="button"
-              className="plain-button picked__option"
-              onClick={() => {
-                onChange(record)
-                setText('')
-              }}
-            >
-              <strong>
-                {record.kind} {record.number}
-              </strong>{' '}
-              ({dateText(record.date)}) {record.abstract}
-            </button>
-          </li>
-        ))}
-        {found.data?.rows.length === 0 ? <li className="secondary">{none}</li> : null}
-      </ul>
-    </div>
+    <PickField
+      label={label}
+      description={hint}
+      value={value && choiceOf(value)}
+      onChange={(choice) => onChange(rows.find(({ id }) => id === choice?.id) ?? null)}
+      onWords={setWords}
+      find={() => rows.map((record) => ({ ...choiceOf(record), hint: record.abstract }))}
+      note={() => (enough && found.isSuccess && rows.length === 0 ? none : null)}
+    />
   )
 }

@@ -80,7 +80,6 @@ export function EventFields({ draft, errors, asksDue, dueRequired, onChange }: P
         label={words.record}
         hint={words.recordHint}
         none={words.recordNone}
-        drop={words.recordDrop}
         value={draft.record}
         onChange={(record) => onChange({ record })}
       />
