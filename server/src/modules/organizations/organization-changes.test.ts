@@ -394,7 +394,7 @@ describe('other reorganizations', () => {
         .where('d.tenantId', '=', tenant.tenantId)
         .execute()
       for (const { orgPath, owner } of paths) expect(orgPath).toBe(owner)
-      const before = await duties(focal, `&organizationId=${office.id}&asOf=2026-06-30`)
+      const before = await duties(focal, `&organizationId=${office.id}&role=any&asOf=2026-06-30`)
       expect(before.rows.map(({ id }) => id)).toEqual(expect.arrayContaining(open.map(({ id }) => id)))
     })
 
