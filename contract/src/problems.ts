@@ -126,6 +126,7 @@ export const PROBLEMS = {
   'file.not-found': 404,
   'file.withdrawn-already': 409,
   'upload.not-found': 404,
+  'upload.too-much-waiting': 429,
   'duty.reason-required': 422,
   'duty.product-unknown': 422,
   'duty.products-open': 422,

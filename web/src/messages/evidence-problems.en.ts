@@ -40,6 +40,8 @@ export const evidenceProblemsEn: typeof evidenceProblemsVi = {
   'budget.node-not-found': () => 'There is no such task in the issued plan.',
   'record.other-agency': (params) =>
     `Record ${textOf(params, 'number')} was issued by ${textOf(params, 'issuer')}, neither the lead’s agency nor above it. Choose another, or say why it proves the duty.`,
+  'upload.too-much-waiting': () =>
+    'Too much has been sent that no form has saved yet. Save the forms that are open and send it again; unused files are removed after a day.',
   'upload.not-found': () => 'The chosen file is no longer on the server. Choose it again, then send.',
   'record.changed-meanwhile': () => 'Somebody else has just corrected this record. Look at it, then go on.',
   'record.date-in-future': (params) =>

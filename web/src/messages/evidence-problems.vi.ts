@@ -65,6 +65,8 @@ export const evidenceProblemsVi = {
   'budget.node-not-found': () => 'Không tìm thấy nhiệm vụ này trong kế hoạch đã ban hành.',
   'record.other-agency': (params: SentenceParams) =>
     `Văn bản ${textOf(params, 'number')} do ${textOf(params, 'issuer')} ban hành, không phải cơ quan chủ trì hay cấp trên. Chọn lại văn bản, hoặc ghi rõ vì sao dùng văn bản này.`,
+  'upload.too-much-waiting': () =>
+    'Các tệp đã gửi mà chưa lưu vào văn bản nào đã quá nhiều. Lưu hoặc đóng các biểu mẫu đang mở rồi gửi lại; tệp không dùng đến được xóa sau một ngày.',
   'upload.not-found': () => 'Tệp đã chọn không còn trên máy chủ. Chọn lại tệp rồi ghi nhận.',
   'record.changed-meanwhile': () => 'Văn bản vừa được người khác sửa. Xem nội dung mới rồi sửa tiếp.',
   'record.date-in-future': (params: SentenceParams) =>

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Reader, Trx } from '../../lib/db.ts'
 import type { FileUploadTable, RecordFileTable } from '../../lib/tables.ts'
 
@@ -7,6 +7,17 @@ export type RecordFileRow = Selectable<RecordFileTable>
 
 export async function insertUpload(trx: Trx, upload: UploadRow): Promise<void> {
   await trx.insertInto('file_upload').values(upload).execute()
+}
+
+/** Bytes that a person has sent and that nothing names yet. */
+export async function sumWaiting(db: Reader, tenantId: string, accountId: string): Promise<number> {
+  const { bytes } = await db
+    .selectFrom('file_upload')
+    .select(sql<number>`coalesce(sum("byteSize"), 0)::bigint`.as('bytes'))
+    .where('tenantId', '=', tenantId)
+    .where('uploadedById', '=', accountId)
+    .executeTakeFirstOrThrow()
+  return bytes
 }
 
 /** Takes a person's own upload for what names it: it can be taken once. */

@@ -86,6 +86,23 @@ describe('uploads that no form named', () => {
   })
 })
 
+test('a person who has sent a great deal and saved none of it sends no more, until a form names it', async () => {
+  const { db } = server.deps
+  const first = await upload(focal, someText())
+  await db
+    .updateTable('file_upload')
+    .set({ byteSize: 1024 ** 3 })
+    .where('id', '=', first.id)
+    .execute()
+  const before = await db.selectFrom('file_upload').select('id').execute()
+  const refused = await focal.upload('/api/uploads?name=ghi-chu.txt', new TextEncoder().encode(someText()))
+  expect([refused.statusCode, refused.json()]).toMatchObject([429, { code: 'upload.too-much-waiting' }])
+  expect(await db.selectFrom('file_upload').select('id').execute()).toEqual(before)
+  expect((await elsewhere.upload('/api/uploads?name=khac.txt', new TextEncoder().encode('khác'))).statusCode).toBe(200)
+  expect((await enter(focal, first.id)).statusCode).toBe(200)
+  expect((await upload(focal, someText())).id).toBeDefined()
+})
+
 test('every table that names bytes is asked before they are removed', async () => {
   const { rows } = await sql<{ name: string }>`
     select table_name as name from information_schema.columns

@@ -7,7 +7,7 @@ import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { newId } from '../../lib/id.ts'
 import { Problem } from '../../lib/problem.ts'
-import { insertUpload } from './record-files.store.ts'
+import { insertUpload, sumWaiting } from './record-files.store.ts'
 
 const PROBLEM_OF = {
   'kind-unknown': 'file.kind-unknown',
@@ -15,6 +15,9 @@ const PROBLEM_OF = {
   unsafe: 'file.unsafe',
   locked: 'file.locked',
 } as const satisfies Record<FileRefusal, ProblemCode>
+
+/** How many files of the largest size a person may have sent that no form has named: nobody fills the disk alone. */
+const WAITING_FILES = 10
 
 /** A name as people keep it: without the folders some browsers send, and without signs that are none. */
 const tidyName = (name: string): string =>
@@ -26,7 +29,7 @@ const tidyName = (name: string): string =>
 
 /**
  * Keeps a file as it comes in, part by part, and judges it by its content before it is kept. It belongs to nothing until a form
- * names it. Throws `file.empty`, `file.too-large` (before a byte is read where its size is announced), `file.disk-full`,
+ * names it. Throws `upload.too-much-waiting`, `file.empty`, `file.too-large` (before a byte is read where its size is announced), `file.disk-full`,
  * `file.kind-unknown`, `file.kind-mismatch`, `file.unsafe`, `file.locked`; then nothing is kept.
  */
 export async function uploadFile(
@@ -34,6 +37,9 @@ export async function uploadFile(
   actor: Actor,
   file: { readonly name: string; readonly content: Readable; readonly announcedBytes: number | undefined },
 ): Promise<Upload> {
+  const { tenantId, accountId } = actor
+  const waiting = await inTenant(db, actor, (trx) => sumWaiting(trx, tenantId, accountId))
+  if (waiting >= WAITING_FILES * files.evidenceLimitBytes) throw new Problem('upload.too-much-waiting')
   const name = tidyName(file.name)
   let kind: EvidenceKind = 'text'
   const { sha256, size } = await files.put(file.content, {
@@ -50,8 +56,8 @@ export async function uploadFile(
   await inTenant(db, actor, (trx) =>
     insertUpload(trx, {
       ...upload,
-      tenantId: actor.tenantId,
-      uploadedById: actor.accountId,
+      tenantId,
+      uploadedById: accountId,
       uploadedAt: clock.now(),
     }),
   )
