@@ -221,14 +221,14 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'POST /api/plans/:planId/amendments/preview': {
     may: above('focal', 'leader'),
     params: issued,
-    body: ({ unknownId }) => ({ version: 1, on: '2026-06-20', edits: [{ op: 'remove', nodeId: unknownId }] }),
+    body: ({ unknownId }) => ({ version: 99, on: '2026-06-20', edits: [{ op: 'remove', nodeId: unknownId }] }),
     yields: 'plan.changed-meanwhile',
   },
   'POST /api/plans/:planId/amendments': {
     may: above('focal', 'leader'),
     params: issued,
     body: ({ unknownId }) => ({
-      version: 1,
+      version: 99,
       on: '2026-06-20',
       basis: 'Quyết định số 12/QĐ-SYT',
       edits: [{ op: 'remove', nodeId: unknownId }],
