@@ -67,15 +67,12 @@ describe.skipIf(!hasBrowser)('a leader looks at the duties in five ways', () => 
 
   test('the timeline zooms, and its row opens the duty', async () => {
     await page.goto('/nhiem-vu?view=timeline')
-    await page.locator('.timeline__task').first().waitFor()
+    await page.locator('.gantt__task').first().waitFor()
     await expectAccessible(page)
-    const narrow = await page.locator('.timeline__sheet').evaluate((sheet) => sheet.scrollWidth)
+    const narrow = await page.locator('.gantt__sheet').evaluate((sheet) => sheet.scrollWidth)
     await page.getByText('Tháng', { exact: true }).click()
-    await page.waitForFunction(
-      (before) => (document.querySelector('.timeline__sheet')?.scrollWidth ?? 0) > before,
-      narrow,
-    )
-    await page.locator('.timeline__task').first().focus()
+    await page.waitForFunction((before) => (document.querySelector('.gantt__sheet')?.scrollWidth ?? 0) > before, narrow)
+    await page.locator('.gantt__task').first().focus()
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/nhiem-vu(\/|\?.*node=)/)
   })
@@ -84,7 +81,7 @@ describe.skipIf(!hasBrowser)('a leader looks at the duties in five ways', () => 
     await page.setViewportSize(PHONE)
     for (const name of ['board', 'calendar', 'heat', 'timeline']) {
       await page.goto(`/nhiem-vu?view=${name}&month=2026-06`)
-      await page.locator('.board__card, .days-list__day, td.heat__cell a, .timeline-month li').first().waitFor()
+      await page.locator('.board__card, .days-list__day, td.heat__cell a, .gantt-month li').first().waitFor()
       await expectAccessible(page)
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(wide).toBeLessThanOrEqual(0)

@@ -2,8 +2,11 @@ import type { OpenDuty } from '@dondoc/contract/organization-changes'
 import { type SqlBool, sql } from 'kysely'
 import type { Reader } from '../../lib/db.ts'
 
-/** In SQL, of a duty `d`: it is open until it is confirmed or stopped, for one handed in may still be returned. */
-export const OPEN = sql<SqlBool>`d."confirmedOn" is null and not d.stopped`
+/**
+ * In SQL, of a duty `d`: it is open until it is confirmed or stopped, for one handed in may still be returned; a contribution and
+ * a part, until they are delivered.
+ */
+export const OPEN = sql<SqlBool>`(case d.role when 'lead' then d."confirmedOn" else d."deliveredOn" end) is null and not d.stopped`
 
 /** Duties by their ids: who owes each, and whether it is open. Unknown ids are left out. */
 export async function findDuties(

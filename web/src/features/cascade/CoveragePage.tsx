@@ -176,7 +176,7 @@ function Matrix({ rows, organizations }: Pick<Coverage, 'rows' | 'organizations'
                   {row.text}
                   {row.deadlineText ? <span className="secondary coverage__deadline">{row.deadlineText}</span> : null}
                 </th>
-                <td className={row.gaps > 0 ? 'ink--overdue' : 'is-zero'}>{row.gaps}</td>
+                <td className={row.gaps > 0 ? 'ink--overdue' : 'coverage__none'}>{row.gaps}</td>
                 {organizations.map((agency) => (
                   <td key={agency.id} className="coverage__cell" data-empty={!cells.has(agency.id)}>
                     <Cell cell={cells.get(agency.id)} agency={agency.name} />

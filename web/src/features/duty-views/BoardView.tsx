@@ -1,3 +1,4 @@
+import './duty-views.css'
 import { type DutyRow, listDuties } from '@dondoc/contract/duties'
 import type { DutyStatus } from '@dondoc/domain/duties/status'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'

@@ -1,3 +1,4 @@
+import './duty-views.css'
 import { type DutyRow, listDuties } from '@dondoc/contract/duties'
 import { type DueDays, listDueDays } from '@dondoc/contract/duty-views'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'

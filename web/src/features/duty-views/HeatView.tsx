@@ -1,3 +1,4 @@
+import './duty-views.css'
 import { getHeatMap, type HeatMap } from '@dondoc/contract/duty-views'
 import { SegmentedControl } from '@mantine/core'
 import { IconGridDots, IconList } from '@tabler/icons-react'

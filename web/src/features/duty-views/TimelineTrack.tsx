@@ -17,9 +17,9 @@ function Grid({ scale, zoom, today }: Props) {
   return (
     <>
       {ticksOf(scale, zoom).map((tick) => (
-        <span key={tick} className="timeline__tick" style={{ insetInlineStart: `${placeOf(scale, tick)}%` }} />
+        <span key={tick} className="gantt__tick" style={{ insetInlineStart: `${placeOf(scale, tick)}%` }} />
       ))}
-      <span className="timeline__today" style={{ insetInlineStart: `${placeOf(scale, today)}%` }} />
+      <span className="gantt__today" style={{ insetInlineStart: `${placeOf(scale, today)}%` }} />
     </>
   )
 }
@@ -27,10 +27,10 @@ function Grid({ scale, zoom, today }: Props) {
 /** The track of an area's head: the names of months. */
 export function AreaTrack({ scale, zoom, today }: Props) {
   return (
-    <div className="timeline__track" aria-hidden>
+    <div className="gantt__track" aria-hidden>
       <Grid scale={scale} zoom={zoom} today={today} />
       {ticksOf(scale, zoom).map((tick) => (
-        <span key={tick} className="timeline__month" style={{ insetInlineStart: `${placeOf(scale, tick)}%` }}>
+        <span key={tick} className="gantt__month" style={{ insetInlineStart: `${placeOf(scale, tick)}%` }}>
           {monthText(tick.slice(0, 7))}
         </span>
       ))}
@@ -45,17 +45,17 @@ export function RowTrack({ row, scale, zoom, today }: Props & { row: TimelineRow
   const start = bar ? placeOf(scale, bar.from) : 0
   const width = bar ? Math.max(0.3, placeOf(scale, bar.last) - start) : 0
   return (
-    <div className="timeline__track" aria-hidden>
+    <div className="gantt__track" aria-hidden>
       <Grid scale={scale} zoom={zoom} today={today} />
       {bar ? (
         <span
-          className={`timeline__bar fill--${rowStatus(row.counts)}`}
+          className={`gantt__bar fill--${rowStatus(row.counts)}`}
           style={{ insetInlineStart: `${start}%`, width: `${width}%` }}
           title={`${words.window}: ${dateText(bar.from)} – ${dateText(bar.last)}`}
         >
           {sumOf(row.counts) > 1 ? (
             <span
-              className="timeline__done"
+              className="gantt__done"
               style={{ width: `${(doneOf(row.counts) / sumOf(row.counts)) * 100}%` }}
               title={words.done(doneOf(row.counts), sumOf(row.counts))}
             />
@@ -65,7 +65,7 @@ export function RowTrack({ row, scale, zoom, today }: Props & { row: TimelineRow
       {row.marks.map(({ kind, on, count }) => (
         <span
           key={`${kind}-${on}`}
-          className={`timeline__mark timeline__mark--${kind}`}
+          className={`gantt__mark gantt__mark--${kind}`}
           style={{ insetInlineStart: `${placeOf(scale, on)}%` }}
           title={`${words.marks[kind]} ${dateText(on)}${words.times(count)}`}
         />

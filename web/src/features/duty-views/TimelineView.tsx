@@ -1,3 +1,4 @@
+import './duty-views.css'
 import { getTimeline, type TimelineRow } from '@dondoc/contract/duty-views'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { SegmentedControl } from '@mantine/core'
@@ -21,7 +22,7 @@ import { useDutyView } from './use-duty-view.ts'
 import { ViewTools } from './ViewTools.tsx'
 import { useViewWords } from './words.ts'
 
-/** Width of the words beside the track, in pixels; as `--timeline-words` in the style sheet. */
+/** Width of the words beside the track, in pixels; as `--gantt-words` in the style sheet. */
 const WORDS_WIDTH = 340
 
 type Line = { readonly area: TimelineRow['area']; readonly row: TimelineRow | null; readonly key: string }
@@ -77,8 +78,8 @@ function Chart({ rows, today, zoom }: { rows: readonly TimelineRow[]; today: Pla
   const scale = useMemo(() => scaleOf(rows, today), [rows, today])
   const lines = useMemo(() => linesOf(rows), [rows])
   return (
-    <section className="timeline box" aria-label={useViewWords().view.timeline}>
-      <div className="timeline__sheet" style={{ width: `max(100%, ${WORDS_WIDTH + scale.days * DAY_WIDTH[zoom]}px)` }}>
+    <section className="gantt box" aria-label={useViewWords().view.timeline}>
+      <div className="gantt__sheet" style={{ width: `max(100%, ${WORDS_WIDTH + scale.days * DAY_WIDTH[zoom]}px)` }}>
         <VirtualRows
           count={lines.length}
           estimate={64}
@@ -88,15 +89,15 @@ function Chart({ rows, today, zoom }: { rows: readonly TimelineRow[]; today: Pla
             if (line === undefined) return null
             if (line.row === null) {
               return (
-                <div className="timeline__row timeline__row--area">
-                  <h3 className="timeline__words">{line.area ? areas[line.area] : noArea}</h3>
+                <div className="gantt__row gantt__row--area">
+                  <h3 className="gantt__words">{line.area ? areas[line.area] : noArea}</h3>
                   <AreaTrack scale={scale} zoom={zoom} today={today} />
                 </div>
               )
             }
             return (
-              <div className="timeline__row">
-                <div className="timeline__words">
+              <div className="gantt__row">
+                <div className="gantt__words">
                   <TimelineWords row={line.row} />
                 </div>
                 <RowTrack row={line.row} scale={scale} zoom={zoom} today={today} />
@@ -124,7 +125,7 @@ function MonthList({ rows, today }: { rows: readonly TimelineRow[]; today: Plain
   return (
     <>
       {[...byMonth(rows, today)].map(([month, own]) => (
-        <section key={month ?? 'none'} className="timeline-month">
+        <section key={month ?? 'none'} className="gantt-month">
           <h3>
             {month === null ? words.noDue : calendar.month(monthText(month))}
             <span className="secondary">
@@ -148,19 +149,19 @@ function MonthList({ rows, today }: { rows: readonly TimelineRow[]; today: Plain
 function Legend() {
   const { timeline: words } = useViewWords()
   return (
-    <ul className="timeline__legend" aria-label={words.legend}>
+    <ul className="gantt__legend" aria-label={words.legend}>
       <li>
-        <span className="timeline__key" aria-hidden />
+        <span className="gantt__key" aria-hidden />
         {words.window}
       </li>
       {(['due', 'extended', 'delivered', 'checkpoint'] as const).map((kind) => (
         <li key={kind}>
-          <span className={`timeline__mark timeline__mark--${kind}`} aria-hidden />
+          <span className={`gantt__mark gantt__mark--${kind}`} aria-hidden />
           {words.marks[kind]}
         </li>
       ))}
       <li>
-        <span className="timeline__key timeline__key--today" aria-hidden />
+        <span className="gantt__key gantt__key--today" aria-hidden />
         {words.today}
       </li>
     </ul>

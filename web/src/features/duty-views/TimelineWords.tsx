@@ -24,20 +24,20 @@ export function TimelineWords({ row }: { row: TimelineRow }) {
   return (
     <>
       {row.dutyId ? (
-        <Link to="/nhiem-vu/$dutyId" params={{ dutyId: row.dutyId }} className="timeline__task" title={row.text}>
+        <Link to="/nhiem-vu/$dutyId" params={{ dutyId: row.dutyId }} className="gantt__task" title={row.text}>
           {row.text}
         </Link>
       ) : (
         <Link
           to="/nhiem-vu"
           search={{ ...search, view: undefined, node: row.nodeId }}
-          className="timeline__task"
+          className="gantt__task"
           title={row.text}
         >
           {row.text}
         </Link>
       )}
-      <span className="secondary timeline__facts">
+      <span className="secondary gantt__facts">
         <StatusIcon status={status} size={12} />{' '}
         {total === 1
           ? statusWords[status]
@@ -49,7 +49,7 @@ export function TimelineWords({ row }: { row: TimelineRow }) {
         {row.organization ? row.organization.name : words.duties(total)}
         {row.deadlineText ? ` · ${row.deadlineText}` : ''}
       </span>
-      <span className="timeline__days secondary">{days.length > 0 ? days.join(' · ') : words.noDue}</span>
+      <span className="gantt__days secondary">{days.length > 0 ? days.join(' · ') : words.noDue}</span>
     </>
   )
 }

@@ -18,7 +18,9 @@ export function StandingHere({ organization, units }: { organization: Organizati
   const { can } = useMe()
   const { asOf } = useView()
   const { id } = organization
-  const duties = useQuery(asking(listDuties, { query: { organizationId: id, status: OPEN, limit: 1, asOf } }))
+  const duties = useQuery(
+    asking(listDuties, { query: { organizationId: id, status: OPEN, role: 'any', limit: 1, asOf } }),
+  )
   const people = useQuery({
     ...asking(listAccounts, { query: { organizationId: id, limit: 1 } }),
     enabled: can.manageAccounts === true,
@@ -34,7 +36,7 @@ export function StandingHere({ organization, units }: { organization: Organizati
             <span className="secondary">{words.openHint}</span>
           </dt>
           <dd>
-            <Link to="/nhiem-vu" search={{ organization: id, status: OPEN }}>
+            <Link to="/nhiem-vu" search={{ organization: id, status: OPEN, role: 'any' }}>
               {shown(duties.data?.total)}
             </Link>
           </dd>
