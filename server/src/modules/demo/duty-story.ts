@@ -202,11 +202,12 @@ export function tellStory(duty: StoryDuty, today: PlainDate, random: Random, phr
   return { steps, extension }
 }
 
-/** A coordinator sends its part, mostly in time; what is not due yet is not spoken of. */
+/** A coordinator sends its part, mostly in time, and else says why; what is not due yet is not spoken of. */
 export function tellContribution(
   duty: Pick<StoryDuty, 'issuedOn' | 'originalDueOn'>,
   today: PlainDate,
   random: Random,
+  phrases: Phrases,
 ): Story {
   const { issuedOn, originalDueOn } = duty
   const nothing: Story = { steps: [], extension: null }
@@ -222,5 +223,6 @@ export function tellContribution(
     'Đã cung cấp số liệu theo yêu cầu.',
     'Đã cử người phối hợp.',
   ])
-  return { steps: [{ kind: 'delivered', on, progress: null, text, reason: null, byOwner: true }], extension: null }
+  const reason = on > originalDueOn ? random.pick(phrases.delayed).reason : null
+  return { steps: [{ kind: 'delivered', on, progress: null, text, reason, byOwner: true }], extension: null }
 }

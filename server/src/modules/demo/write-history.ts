@@ -153,7 +153,7 @@ export async function writeHistory(
     )
     const story =
       duty.role === 'coordinator'
-        ? tellContribution(duty, today, random)
+        ? tellContribution(duty, today, random, phrases)
         : tellStory({ ...duty, waits: duty.waitingKind !== null }, today, random, phrases)
     return { duty, story, updateIds: story.steps.map(() => newId()) }
   })
