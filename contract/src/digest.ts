@@ -1,5 +1,6 @@
 import { DIGEST_GROUPS, MUTABLE_GROUPS } from '@dondoc/domain/urging/digest'
 import { z } from 'zod'
+import { Checkpoint } from './duties.ts'
 import { Notification } from './notifications.ts'
 import { route } from './route.ts'
 import { DutyStatus, Id, PlainDate } from './shared.ts'
@@ -12,6 +13,8 @@ export const DigestDuty = z.object({
   organization: z.string(),
   dueOn: PlainDate.nullable(),
   status: DutyStatus,
+  /** The checkpoint that passed in silence, where that is why the duty is named. */
+  missedCheckpoint: Checkpoint.nullable(),
 })
 export type DigestDuty = z.infer<typeof DigestDuty>
 

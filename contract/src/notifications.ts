@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Checkpoint } from './duties.ts'
 import { route } from './route.ts'
 import { Id, Instant, PageQuery, PlainDate, page } from './shared.ts'
 
@@ -46,6 +47,9 @@ export const NOTIFICATION_KINDS = {
   /** Some working days before the due date (0: on the day). */
   'duty.due-soon': z.object({ ...duty, dueOn: PlainDate, workingDaysLeft: z.int().nonnegative() }),
   'duty.overdue': z.object({ ...duty, dueOn: PlainDate, daysLate: z.int().positive() }),
+  /** Some working days before a checkpoint (0: on the day), while nothing was said since the one before; and after it. */
+  'duty.checkpoint-soon': z.object({ ...duty, ...Checkpoint.shape, workingDaysLeft: z.int().nonnegative() }),
+  'duty.checkpoint-missed': z.object({ ...duty, ...Checkpoint.shape }),
   /** A step of the ladder: nobody has moved an overdue duty, so the next one up is told. */
   'duty.escalated': z.object({
     ...duty,

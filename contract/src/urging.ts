@@ -7,6 +7,7 @@ const workingDays = (most: number) => z.int().min(0).max(most)
 
 export const UrgingRules = z.object({
   before: z.array(workingDays(60)).max(8),
+  beforeCheckpoint: z.array(workingDays(60)).max(8),
   after: z.array(workingDays(60).min(1)).max(8),
   afterEvery: workingDays(60).min(1).nullable(),
   headAfter: workingDays(60).min(1).nullable(),

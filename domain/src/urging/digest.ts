@@ -3,6 +3,7 @@ export const DIGEST_GROUPS = [
   'escalated',
   'returned',
   'overdue',
+  'missed-checkpoint',
   'to-confirm',
   'to-accept',
   'due-soon',

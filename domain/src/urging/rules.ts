@@ -2,7 +2,9 @@
 export interface UrgingRules {
   /** Working days before the due date on which who owes the duty is reminded; 0 is the day itself. */
   readonly before: readonly number[]
-  /** Working days after the due date on which they are reminded again. */
+  /** Working days before a checkpoint on which who has said nothing since the one before it is reminded; 0 is the day itself. */
+  readonly beforeCheckpoint: readonly number[]
+  /** Working days after the due date, or after a checkpoint that passed in silence, on which they are reminded again. */
   readonly after: readonly number[]
   /** After the last of those, again each time so many working days have passed; null for never again. */
   readonly afterEvery: number | null
@@ -15,11 +17,12 @@ export interface UrgingRules {
 }
 
 /**
- * What holds where nobody has decided. Reminders 7, 3 and 1 days before are what provinces' software does; the days after, the
- * graces and the hour are `[recalled]` custom, and each agency can change them.
+ * What holds where nobody has decided. Reminders 7, 3 and 1 days before are what provinces' software does; the days before a
+ * checkpoint and after, the graces and the hour are `[recalled]` custom, and each agency can change them.
  */
 export const STARTER_RULES: UrgingRules = {
   before: [7, 3, 1],
+  beforeCheckpoint: [3],
   after: [1, 3],
   afterEvery: 5,
   headAfter: 3,
@@ -31,7 +34,7 @@ export type RulesFault = 'leader-before-head' | 'days-repeated'
 
 /** What is wrong with rules that somebody wants to set; null where they can be followed. */
 export function findRulesFault(rules: UrgingRules): RulesFault | null {
-  const { before, after, headAfter, leaderAfter } = rules
-  if (new Set(before).size < before.length || new Set(after).size < after.length) return 'days-repeated'
+  const { before, beforeCheckpoint, after, headAfter, leaderAfter } = rules
+  if ([before, beforeCheckpoint, after].some((days) => new Set(days).size < days.length)) return 'days-repeated'
   return headAfter !== null && leaderAfter !== null && leaderAfter <= headAfter ? 'leader-before-head' : null
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type PlainDate } from '../calendar/plain-date.ts'
 import { isWorkingDay, type WorkingCalendar, workingDaysBetween } from '../calendar/working-calendar.ts'
+import { checkpointDays, silentCheckpoint } from './checkpoint-reminders.ts'
 import { LADDER_STEPS, quietSince, stepsDue } from './ladder.ts'
 import { reminderDays } from './reminders.ts'
 import { findRulesFault, STARTER_RULES, type UrgingRules } from './rules.ts'
@@ -50,6 +51,7 @@ describe('reminders', () => {
   const days = fc.uniqueArray(fc.integer({ min: 0, max: 10 }), { maxLength: 5 })
   const rules: fc.Arbitrary<UrgingRules> = fc.record({
     before: days,
+    beforeCheckpoint: days,
     after: days.map((some) => some.filter((day) => day > 0)),
     afterEvery: fc.option(fc.integer({ min: 1, max: 10 })),
     headAfter: fc.option(fc.integer({ min: 1, max: 10 })),
@@ -121,8 +123,54 @@ describe('reminders', () => {
   })
 })
 
+describe('reminders of checkpoints', () => {
+  const rounds = [
+    { on: '2026-03-14', label: 'Quý I/2026' },
+    { on: '2026-06-14', label: '6 tháng/2026' },
+  ] as const
+  const work = { checkpoints: rounds, issuedOn: '2026-01-15', started: true, lastUpdateOn: '2026-03-10' } as const
+  const silent = { ...work, started: false, lastUpdateOn: null }
+
+  test('come by numbers of their own before, and as after a due date after', () => {
+    const days = checkpointDays({ ...STARTER_RULES, beforeCheckpoint: [5] }, '2026-06-08', calendar)
+    expect(days.filter(({ workingDaysLeft }) => workingDaysLeft > 0)).toEqual([
+      { on: '2026-06-15', workingDaysLeft: 5 },
+    ])
+    expect(days.filter(({ on }) => on < '2026-06-08' && on > '2026-05-31')).toEqual([
+      { on: '2026-06-07', workingDaysLeft: -1 },
+      { on: '2026-06-06', workingDaysLeft: -1 },
+      { on: '2026-06-05', workingDaysLeft: -1 },
+      { on: '2026-06-03', workingDaysLeft: -3 },
+    ])
+  })
+
+  test.each([
+    ['ahead, nothing was said yet', silent, '2026-03-14', '2026-03-11', 'Quý I/2026'],
+    ['ahead, said already', work, '2026-03-14', '2026-03-11', null],
+    ['ahead, said for the one before only', work, '2026-06-14', '2026-06-10', '6 tháng/2026'],
+    ['passed, nothing was said', silent, '2026-03-14', '2026-03-16', 'Quý I/2026'],
+    ['passed, and the next one too', silent, '2026-03-14', '2026-06-15', null],
+    ['passed, said since', { ...work, lastUpdateOn: '2026-06-15' }, '2026-06-14', '2026-06-16', null],
+    ['no checkpoint of that day', silent, '2026-03-15', '2026-03-11', null],
+    ['before the duty was given', { ...silent, issuedOn: '2026-04-01' }, '2026-03-14', '2026-04-02', null],
+  ] as const)('%s', (_what, duty, on, now, expected) => {
+    expect(silentCheckpoint(duty, on, now)?.label ?? null).toBe(expected)
+  })
+
+  test('an update of today ends them, whatever day they are about', () => {
+    const some = fc.integer({ min: 0, max: 350 }).map((days) => addDays('2026-01-15', days))
+    fc.assert(
+      fc.property(some, fc.constantFrom(...rounds), (now, { on }) => {
+        fc.pre(rounds.every((round) => round.on >= on || now > round.on))
+        expect(silentCheckpoint({ ...work, lastUpdateOn: now }, on, now)).toBe(null)
+      }),
+    )
+  })
+})
+
 test('rules that tell the leader before the head, or a day twice, cannot be followed', () => {
   expect(findRulesFault(STARTER_RULES)).toBeNull()
   expect(findRulesFault({ ...STARTER_RULES, leaderAfter: 3 })).toBe('leader-before-head')
   expect(findRulesFault({ ...STARTER_RULES, before: [3, 3] })).toBe('days-repeated')
+  expect(findRulesFault({ ...STARTER_RULES, beforeCheckpoint: [1, 1] })).toBe('days-repeated')
 })

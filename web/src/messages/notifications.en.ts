@@ -37,6 +37,12 @@ const sentences: NotificationSentences = {
       : `${code} is due in ${many(workingDaysLeft, 'working day')} (${dateText(dueOn)}): ${text}`,
   'duty.overdue': ({ code, text, dueOn, daysLate }) =>
     `${code} is ${many(daysLate, 'day')} overdue (due ${dateText(dueOn)}): ${text}`,
+  'duty.checkpoint-soon': ({ code, text, on, label, workingDaysLeft }) =>
+    workingDaysLeft === 0
+      ? `${code} is looked at today (${label}) and has no update: ${text}`
+      : `${code} is looked at in ${many(workingDaysLeft, 'working day')} (${label}, ${dateText(on)}) and has no update: ${text}`,
+  'duty.checkpoint-missed': ({ code, text, on, label }) =>
+    `${code} passed its checkpoint ${label} (${dateText(on)}) without an update: ${text}`,
   'duty.escalated': ({ code, text, organization, dueOn, daysLate }) =>
     `${organization} has not moved ${code}, ${many(daysLate, 'day')} overdue (due ${dateText(dueOn)}): ${text}`,
   'letter.sent': ({ number, abstract, organization, count }) =>

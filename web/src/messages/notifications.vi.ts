@@ -41,6 +41,12 @@ const sentences: NotificationSentences = {
       : `${code} còn ${numberText(workingDaysLeft)} ngày làm việc, hạn ${dateText(dueOn)}: ${text}`,
   'duty.overdue': ({ code, text, dueOn, daysLate }) =>
     `${code} quá hạn ${numberText(daysLate)} ngày (hạn ${dateText(dueOn)}): ${text}`,
+  'duty.checkpoint-soon': ({ code, text, on, label, workingDaysLeft }) =>
+    workingDaysLeft === 0
+      ? `${code} đến mốc kiểm tra ${label} hôm nay, chưa có cập nhật: ${text}`
+      : `${code} còn ${numberText(workingDaysLeft)} ngày làm việc đến mốc kiểm tra ${label} (${dateText(on)}), chưa có cập nhật: ${text}`,
+  'duty.checkpoint-missed': ({ code, text, on, label }) =>
+    `${code} đã qua mốc kiểm tra ${label} (${dateText(on)}) mà chưa có cập nhật: ${text}`,
   'duty.escalated': ({ code, text, organization, dueOn, daysLate }) =>
     `${organization} chưa cập nhật ${code}, quá hạn ${numberText(daysLate)} ngày (hạn ${dateText(dueOn)}): ${text}`,
   'letter.sent': ({ number, abstract, organization, count }) =>

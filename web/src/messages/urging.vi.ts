@@ -14,7 +14,10 @@ export const urgingVi = {
   remind: 'Nhắc đơn vị chủ trì',
   before: 'Trước hạn (ngày làm việc)',
   beforeHint: 'Cách nhau bằng dấu phẩy; 0 là ngày đến hạn. Ví dụ: 7, 3, 1',
-  after: 'Sau hạn (ngày làm việc)',
+  beforeCheckpoint: 'Trước mốc kiểm tra (ngày làm việc)',
+  beforeCheckpointHint:
+    'Việc “trong năm”, “thường xuyên” chưa cập nhật từ mốc trước. Để trống là không nhắc trước mốc. Ví dụ: 3',
+  after: 'Sau hạn, sau mốc (ngày làm việc)',
   afterHint: 'Ví dụ: 1, 3',
   afterEvery: 'Sau đó nhắc lại mỗi',
   everyUnit: 'ngày làm việc; để trống là không nhắc lại',
@@ -62,11 +65,13 @@ export const urgingVi = {
     allDone: 'Các việc trong thư đã xong hoặc không còn thuộc danh sách.',
     more: (count: number) => `và ${numberText(count)} mục khác`,
     update: 'Cập nhật',
+    missed: (label: string, on: PlainDate) => `mốc ${label} (${dateText(on)}) chưa có cập nhật`,
     due: (date: PlainDate | null) => (date === null ? 'chưa có ngày đến hạn' : `hạn ${dateText(date)}`),
     groups: {
       escalated: 'Quá hạn, đơn vị chưa cập nhật – đề nghị chỉ đạo',
       returned: 'Bị trả lại, cần làm tiếp',
       overdue: 'Quá hạn',
+      'missed-checkpoint': 'Chưa cập nhật theo mốc kiểm tra',
       'to-confirm': 'Chờ xác nhận hoàn thành',
       'to-accept': 'Chờ đơn vị nhận nhiệm vụ',
       'due-soon': 'Sắp đến hạn',
@@ -81,7 +86,7 @@ export const urgingVi = {
     when: (time: string) => `Gửi lúc ${time} mỗi ngày làm việc, chỉ khi có việc cần xử lý hoặc cần biết.`,
     noMail: 'Hệ thống chưa gửi thư điện tử; thông báo hiện ở biểu tượng chuông.',
     always:
-      'Việc quá hạn, bị trả lại, chờ xác nhận, chờ nhận và việc báo cáo lên luôn có trong thư vì là nhiệm vụ được giao, không tắt được.',
+      'Việc quá hạn, bị trả lại, chưa cập nhật theo mốc, chờ xác nhận, chờ nhận và việc báo cáo lên luôn có trong thư vì là nhiệm vụ được giao, không tắt được.',
     parts: {
       'due-soon': 'Việc sắp đến hạn',
       new: 'Việc mới được giao',

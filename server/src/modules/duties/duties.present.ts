@@ -36,7 +36,7 @@ const isLateAgainstOriginal = ({ waits, originalDueOn, deliveredOn, status }: Du
   originalDueOn !== null &&
   (deliveredOn !== null ? deliveredOn > originalDueOn : status !== 'stopped' && asOf > originalDueOn)
 
-const missedOf = (row: DutyState, asOf: PlainDate): DutyRow['missedCheckpoint'] =>
+export const missedOf = (row: DutyState, asOf: PlainDate): DutyRow['missedCheckpoint'] =>
   ['overdue', 'running', 'not-started'].includes(row.status) ? missedCheckpoint(row, asOf) : null
 
 /** A duty as lists show it on a day. */

@@ -163,8 +163,8 @@ export const isLateAgainstOriginal = (asOf: PlainDate): RawBuilder<SqlBool> => s
   when status = 'stopped' then false
   else "originalDueOn" < ${asOf}::date end)`
 
-/** As the domain's `missedCheckpoint`. */
-const hasMissedCheckpoint = (
+/** As the domain's `missedCheckpoint`; of what `dutiesOn` selects. */
+export const hasMissedCheckpoint = (
   asOf: PlainDate,
 ): RawBuilder<SqlBool> => sql`(status in ('overdue', 'running', 'not-started')
   and exists (

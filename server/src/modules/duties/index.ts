@@ -3,9 +3,15 @@ export { changeDuties, listStandingDuties } from './amend-duties.ts'
 export { passAssignments } from './assign-duty.ts'
 export { registerBudgets } from './budgets.routes.ts'
 export { countByReason, type ReasonCount } from './delay-reasons.store.ts'
-export { countFrom, presentDutyCell, presentDutyRow } from './duties.present.ts'
+export { countFrom, missedOf, presentDutyCell, presentDutyRow } from './duties.present.ts'
 export { conditionsOf, registerDuties } from './duties.routes.ts'
-export { type DutyWhere, isLateAgainstOriginal, listDutyRows, selectDuties } from './duties.store.ts'
+export {
+  type DutyWhere,
+  hasMissedCheckpoint,
+  isLateAgainstOriginal,
+  listDutyRows,
+  selectDuties,
+} from './duties.store.ts'
 export { type DutyRecord, findDuty, lockDuty, readFacts } from './duty-detail.store.ts'
 export { listAssignedDuties } from './duty-giving.store.ts'
 export { judgeOf, placeOf, type Viewer, viewerOf } from './duty-rights.ts'

@@ -13,8 +13,11 @@ interface Digest {
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-/** What the number says: "quá hạn 5 ngày", "hạn 31/7/2025". */
-function dueWords({ dueOn }: DigestDuty, today: PlainDate): string {
+/** What the number says: "quá hạn 5 ngày", "hạn 31/7/2025", "mốc Quý I/2026 (14/3/2026) chưa có cập nhật". */
+function dueWords({ dueOn, missedCheckpoint }: DigestDuty, today: PlainDate): string {
+  if (missedCheckpoint !== null) {
+    return `mốc ${missedCheckpoint.label} (${officialDay(missedCheckpoint.on)}) chưa có cập nhật`
+  }
   if (dueOn === null) return 'chưa có ngày đến hạn'
   const late = daysBetween(dueOn, today)
   if (late > 0) return `quá hạn ${late} ngày (hạn ${officialDay(dueOn)})`

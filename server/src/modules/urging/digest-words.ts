@@ -7,6 +7,7 @@ export const GROUP_WORDS: Readonly<Record<DigestGroupName, { readonly title: str
   escalated: { title: 'Quá hạn, đơn vị chưa cập nhật – đề nghị chỉ đạo', short: 'cần chỉ đạo' },
   returned: { title: 'Bị trả lại, cần làm tiếp', short: 'bị trả lại' },
   overdue: { title: 'Quá hạn', short: 'quá hạn' },
+  'missed-checkpoint': { title: 'Chưa cập nhật theo mốc kiểm tra', short: 'chưa cập nhật theo mốc' },
   'to-confirm': { title: 'Chờ đồng chí xác nhận hoàn thành', short: 'chờ xác nhận' },
   'to-accept': { title: 'Chờ đơn vị nhận nhiệm vụ', short: 'chờ nhận' },
   'due-soon': { title: 'Sắp đến hạn', short: 'sắp đến hạn' },

@@ -1,11 +1,11 @@
-import type { DigestDuty, DigestGroup } from '@dondoc/contract/digest'
+import type { DigestGroup } from '@dondoc/contract/digest'
 import type { NotificationKind } from '@dondoc/contract/notifications'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { DigestGroupName, MutableGroup } from '@dondoc/domain/urging/digest'
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Reader, Trx } from '../../lib/db.ts'
 import type { DigestTable } from '../../lib/tables.ts'
-import { dutiesOn } from '../duties/index.ts'
+import { type DutyState, dutiesOn, hasMissedCheckpoint } from '../duties/index.ts'
 import { answering, holders, line, nearest } from './people.sql.ts'
 import type { UrgingDay } from './remind.ts'
 import { governed } from './rules.store.ts'
@@ -75,6 +75,7 @@ export async function gatherDigests(db: Reader, day: DigestDay): Promise<Persona
         when acceptance = 'declined' then null
         when verdict = 'returned' then 'returned'
         when status = 'overdue' then 'overdue'
+        when ${hasMissedCheckpoint(today)} then 'missed-checkpoint'
         when role = 'lead' and acceptance = 'open' and "issuedOn" >= ${acceptSince}::date then 'to-accept'
         when "dueOn" <= soon.until then 'due-soon'
         when "issuedOn" >= ${newSince}::date and "issuedOn" < ${today}::date then 'new' end as "group"
@@ -110,7 +111,7 @@ export async function gatherDigests(db: Reader, day: DigestDay): Promise<Persona
     ), told as (
       -- Who is told of a duty by the ladder does not read it twice.
       select distinct on (pairs."accountId", pairs.id) pairs."accountId", pairs."group", g.*
-      from pairs join (select id, code, text, "organizationId", "dueOn", status from grouped) g on g.id = pairs.id
+      from pairs join (select id, code, text, "organizationId", "dueOn", status, checkpoints, "issuedOn" from grouped) g on g.id = pairs.id
       order by pairs."accountId", pairs.id, pairs."group" <> 'escalated'
     ), numbered as (
       select told.*, count(*) over whole as "count", row_number() over (whole order by "dueOn" nulls last, code) as number
@@ -118,7 +119,11 @@ export async function gatherDigests(db: Reader, day: DigestDay): Promise<Persona
       window whole as (partition by "accountId", "group")
     ), shown as (
       select "accountId", "group", max("count") as "count", json_agg(json_build_object(
-        'id', numbered.id, 'code', code, 'text', text, 'organization', coalesce(o."shortName", o.name), 'dueOn', "dueOn", 'status', status
+        'id', numbered.id, 'code', code, 'text', text, 'organization', coalesce(o."shortName", o.name), 'dueOn', "dueOn", 'status', status,
+        'missedCheckpoint', case when "group" = 'missed-checkpoint' then (
+          select c from jsonb_array_elements(checkpoints) c
+          where (c->>'on')::date < ${today}::date and (c->>'on')::date >= "issuedOn" order by c->>'on' desc limit 1
+        ) end
       ) order by number) as duties
       from numbered
       join organization o on o."tenantId" = ${tenantId} and o.id = numbered."organizationId"
@@ -195,12 +200,9 @@ export async function listStanding(
   tenantId: string,
   today: PlainDate,
   ids: readonly string[],
-): Promise<Pick<DigestDuty, 'id' | 'status' | 'dueOn'>[]> {
+): Promise<DutyState[]> {
   const standing = dutiesOn(tenantId, today, sql`d.id = any(${sql.val(ids)}::uuid[])`)
-  return db
-    .selectFrom(sql<Pick<DigestDuty, 'id' | 'status' | 'dueOn'>>`(${standing})`.as('state'))
-    .select(['id', 'status', 'dueOn'])
-    .execute()
+  return db.selectFrom(sql<DutyState>`(${standing})`.as('state')).selectAll().execute()
 }
 
 /** What a person has left out of the digest, with the place whose rules say when it comes. */

@@ -7,6 +7,7 @@ import type { Deps } from '../../lib/deps.ts'
 import { hashToken, tenantOfToken } from '../../lib/link-token.ts'
 import { Problem } from '../../lib/problem.ts'
 import { findActorOfAccount, requiresSecondFactor } from '../accounts/index.ts'
+import { type DutyState, missedOf } from '../duties/index.ts'
 import { findDigest, listStanding } from './digests.store.ts'
 
 interface OpenedDigest {
@@ -20,16 +21,16 @@ interface OpenedDigest {
 /** A duty that is over needs nothing any more. */
 const DONE = ['done-on-time', 'done-late', 'stopped']
 
-/** The groups of the mail as they stand now: what was done meanwhile falls out. */
-function asTheyStand(
-  groups: readonly DigestGroup[],
-  standing: readonly Pick<DigestGroup['duties'][number], 'id' | 'status' | 'dueOn'>[],
-): DigestGroup[] {
+/** The groups of the mail as they stand now: what was done meanwhile falls out, and what was asked at a checkpoint and is said since. */
+function asTheyStand(groups: readonly DigestGroup[], standing: readonly DutyState[], today: PlainDate): DigestGroup[] {
   const now = new Map(standing.map((one) => [one.id, one]))
   return groups.flatMap((group) => {
     const duties = group.duties.flatMap((duty) => {
       const known = now.get(duty.id)
-      return known === undefined || DONE.includes(known.status) ? [] : [{ ...duty, ...known }]
+      if (known === undefined || DONE.includes(known.status)) return []
+      const missedCheckpoint = group.name === 'missed-checkpoint' ? missedOf(known, today) : null
+      if (group.name === 'missed-checkpoint' && missedCheckpoint === null) return []
+      return [{ ...duty, status: known.status, dueOn: known.dueOn, missedCheckpoint }]
     })
     const count = group.count - (group.duties.length - duties.length)
     return count > 0 && (duties.length > 0 || group.news.length > 0) ? [{ ...group, duties, count }] : []
@@ -59,7 +60,7 @@ export async function openDigest(
   return inTenant(deps.db, scope, async (trx) => {
     if (!signedIn && (secondFactor || (await requiresSecondFactor(trx, actor)))) throw new Problem('auth.required')
     const ids = digest.groups.flatMap((group) => group.duties.map(({ id }) => id))
-    const groups = asTheyStand(digest.groups, await listStanding(trx, tenantId, today, ids))
+    const groups = asTheyStand(digest.groups, await listStanding(trx, tenantId, today, ids), today)
     return { name: digest.name, on: digest.on, today, signedIn, groups }
   })
 }

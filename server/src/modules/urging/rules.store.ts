@@ -21,7 +21,8 @@ export async function listRuleSets(db: Reader, tenantId: string): Promise<RuleSe
     .select(['organizationId', 'orgPath', 'version', 'rules'])
     .where('tenantId', '=', tenantId)
     .execute()
-  return [STARTER, ...rows]
+  // Rules that were set before there was a number for something have the starter's for it.
+  return [STARTER, ...rows.map((row) => ({ ...row, rules: { ...STARTER_RULES, ...row.rules } }))]
 }
 
 const depthOf = (path: string): number => (path === '' ? 0 : path.split('.').length)

@@ -29,7 +29,12 @@ export async function showRules(db: Reader, actor: Actor, organizationId: string
   const { rules } = set
   return {
     organization: { id, name, shortName },
-    rules: { ...rules, before: [...rules.before], after: [...rules.after] },
+    rules: {
+      ...rules,
+      before: [...rules.before],
+      beforeCheckpoint: [...rules.beforeCheckpoint],
+      after: [...rules.after],
+    },
     from: giver === undefined ? null : { id: giver.id, name: giver.name, shortName: giver.shortName },
     version: set.organizationId === id ? set.version : 0,
     can: { change: canSetUrging(actor, orgPath) },
@@ -68,6 +73,7 @@ export async function setRules(
   const sorted = rules && {
     ...rules,
     before: [...rules.before].sort((a, b) => b - a),
+    beforeCheckpoint: [...rules.beforeCheckpoint].sort((a, b) => b - a),
     after: [...rules.after].sort((a, b) => a - b),
   }
   if (!(await putRules(trx, tenantId, agency, version, sorted))) throw new Problem('urging.rules-changed')

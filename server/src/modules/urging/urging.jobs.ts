@@ -8,7 +8,7 @@ import type { Handler, Job } from '../../lib/jobs.ts'
 import { listTenants } from '../../lib/tenants.ts'
 import { readSettings, type Settings } from '../settings/index.ts'
 import { escalate } from './escalate.ts'
-import { remind } from './remind.ts'
+import { remind, remindOfCheckpoints } from './remind.ts'
 import { beginRun, endRun, findLastRun, listRuleSets } from './rules.store.ts'
 import { sendDigests } from './send-digests.ts'
 
@@ -52,6 +52,7 @@ async function urgeTenant(deps: UrgingDeps, trx: Trx, tenantId: string): Promise
     const due = sets.filter(({ rules }) => rules.digestAt === digestAt)
     const day = { tenantId, today, now, calendar, acceptSince: acceptSinceOf(settings, today), sets, due }
     await remind(trx, day)
+    await remindOfCheckpoints(trx, day)
     await escalate(trx, day)
     const lastRun = await findLastRun(trx, tenantId, digestAt, today)
     // The first digest of all tells what was told in the day before.

@@ -78,7 +78,10 @@ function Group({ group }: { group: DigestGroup }) {
             <div className="opened__words">
               <p>{duty.text}</p>
               <p className="secondary">
-                {duty.code} · {duty.organization} · {words.due(duty.dueOn)}
+                {duty.code} · {duty.organization} ·{' '}
+                {duty.missedCheckpoint
+                  ? words.missed(duty.missedCheckpoint.label, duty.missedCheckpoint.on)
+                  : words.due(duty.dueOn)}
               </p>
               <StatusBadge status={duty.status} />
             </div>

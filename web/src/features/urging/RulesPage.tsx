@@ -98,6 +98,7 @@ function RulesForm({ held }: { held: HeldRules }) {
       <fieldset>
         <legend>{words.remind}</legend>
         {field('before', words.before, words.beforeHint, words.daysWrong)}
+        {field('beforeCheckpoint', words.beforeCheckpoint, words.beforeCheckpointHint, words.daysWrong)}
         {field('after', words.after, words.afterHint, words.daysWrong)}
         {field('afterEvery', words.afterEvery, words.everyUnit, words.numberWrong)}
       </fieldset>

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { draftOf, readDraft } from './rules-draft.ts'
 
-const rules = { before: [7, 3, 1], after: [1, 3], afterEvery: 5, headAfter: 3, leaderAfter: null, digestAt: '07:30' }
+const rules = {
+  before: [7, 3, 1],
+  beforeCheckpoint: [3],
+  after: [1, 3],
+  afterEvery: 5,
+  headAfter: 3,
+  leaderAfter: null,
+  digestAt: '07:30',
+}
 
 test('rules survive being typed', () => {
   expect(readDraft(draftOf(rules))).toEqual({ rules, wrong: new Set() })
@@ -12,6 +20,7 @@ test.each([
   ['before', '7, ba'],
   ['before', '61'],
   ['before', '1 2 3 4 5 6 7 8 9'],
+  ['beforeCheckpoint', 'ba'],
   ['after', '0'],
   ['afterEvery', '-1'],
   ['headAfter', '1.5'],

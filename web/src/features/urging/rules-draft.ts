@@ -3,6 +3,7 @@ import type { UrgingRules } from '@dondoc/contract/urging'
 /** The rules as they are typed. */
 export interface RulesDraft {
   readonly before: string
+  readonly beforeCheckpoint: string
   readonly after: string
   readonly afterEvery: string
   readonly headAfter: string
@@ -12,9 +13,11 @@ export interface RulesDraft {
 
 const typed = (value: number | null): string => (value === null ? '' : String(value))
 
-export function draftOf({ before, after, afterEvery, headAfter, leaderAfter, digestAt }: UrgingRules): RulesDraft {
+export function draftOf(rules: UrgingRules): RulesDraft {
+  const { before, beforeCheckpoint, after, afterEvery, headAfter, leaderAfter, digestAt } = rules
   return {
     before: before.join(', '),
+    beforeCheckpoint: beforeCheckpoint.join(', '),
     after: after.join(', '),
     afterEvery: typed(afterEvery),
     headAfter: typed(headAfter),
@@ -42,6 +45,7 @@ export function readDraft(draft: RulesDraft): { rules: UrgingRules | null; wrong
   const time = draft.digestAt.trim().replace(/^(\d):/, '0$1:')
   const read = {
     before: readDays(draft.before, 0),
+    beforeCheckpoint: readDays(draft.beforeCheckpoint, 0),
     after: readDays(draft.after, 1),
     afterEvery: readNumber(draft.afterEvery, 60),
     headAfter: readNumber(draft.headAfter, 60),
