@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, dayOfWeek, daysBetween, isPlainDate, lastDayOfMonth, plainDate } from './plain-date.ts'
+import {
+  addDays,
+  dayOfWeek,
+  daysBetween,
+  isPlainDate,
+  lastDayOfMonth,
+  type PlainDate,
+  plainDate,
+} from './plain-date.ts'
 
 describe('plain dates', () => {
   test('a day that the calendar does not have is no date', () => {
@@ -16,6 +24,30 @@ describe('plain dates', () => {
   test('the week starts on Sunday as 0', () => {
     expect(dayOfWeek('2026-11-22')).toBe(0)
     expect(dayOfWeek('2025-07-31')).toBe(4)
+  })
+  test('every day of five centuries is the one that the clock of the machine counts', () => {
+    let counted: PlainDate = '1799-12-31'
+    for (let ms = Date.UTC(1800, 0, 1); ms <= Date.UTC(2300, 0, 1); ms += 86_400_000) {
+      const day = new Date(ms).toISOString().slice(0, 10) as PlainDate
+      counted = addDays(counted, 1)
+      if (counted !== day || !isPlainDate(day) || dayOfWeek(day) !== new Date(ms).getUTCDay())
+        throw new Error(`${day} was counted as ${counted}`)
+    }
+    expect(daysBetween('1799-12-31', counted)).toBe(182_622)
+    expect(addDays('0001-01-01', 0)).toBe('0001-01-01')
+    expect(addDays('0000-02-29', 1)).toBe('0000-03-01')
+  })
+  test('what is written otherwise, or is no day, is no date', () => {
+    for (const text of [
+      '2025-00-10',
+      '2025-13-01',
+      '2025-01-00',
+      '2025-01-32',
+      '2100-02-29',
+      '2025-1-01',
+      ' 2025-01-01',
+    ])
+      expect(isPlainDate(text)).toBe(false)
   })
   test('the last day of February knows leap years', () => {
     expect(lastDayOfMonth(2024, 2)).toBe('2024-02-29')

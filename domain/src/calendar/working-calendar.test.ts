@@ -33,6 +33,23 @@ describe('working days', () => {
       }),
     )
   })
+  test('counting weeks finds what walking from day to day finds', () => {
+    const day = fc.integer({ min: 0, max: 1500 }).map((n): PlainDate => addDays('2023-06-01', n))
+    const calendars = fc.record({
+      weekend: fc.uniqueArray(fc.integer({ min: 0, max: 6 })),
+      everyYear: fc.subarray(['--01-01', '--02-29', '--04-30', '--09-02'] as const),
+      holidays: fc.array(day, { maxLength: 40 }),
+      workedInstead: fc.array(day, { maxLength: 40 }),
+    })
+    fc.assert(
+      fc.property(day, day, calendars, (one, other, some) => {
+        const [from, to] = one < other ? [one, other] : [other, one]
+        let walked = 0
+        for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) walked += Number(isWorkingDay(at, some))
+        expect(workingDaysBetween(from, to, some)).toBe(walked)
+      }),
+    )
+  })
   test('a calendar that never works does not search for ever', () => {
     const never = { weekend: [0, 1, 2, 3, 4, 5, 6], everyYear: [], holidays: [], workedInstead: [] }
     expect(addWorkingDays('2025-01-01', 3, never)).toBe('2026-01-02')
