@@ -41,9 +41,12 @@ export const NOTIFICATION_KINDS = {
     dueOn: PlainDate.nullable(),
     reason: z.string().nullable(),
   }),
-  /** An outside act happened that duties waited for; so many of the receiver's organization run now. About the event. */
-  'event.registered': z.object({ words: z.string(), on: PlainDate, count: z.int() }),
-  'event.withdrawn': z.object({ words: z.string(), count: z.int() }),
+  /**
+   * An outside act happened that duties waited for; so many of the receiver's organization run now, and so many contributions to
+   * others. About the event.
+   */
+  'event.registered': z.object({ words: z.string(), on: PlainDate, count: z.int(), helping: z.int().optional() }),
+  'event.withdrawn': z.object({ words: z.string(), count: z.int(), helping: z.int().optional() }),
   /** Some working days before the due date (0: on the day). */
   'duty.due-soon': z.object({ ...duty, dueOn: PlainDate, workingDaysLeft: z.int().nonnegative() }),
   'duty.overdue': z.object({ ...duty, dueOn: PlainDate, daysLate: z.int().positive() }),

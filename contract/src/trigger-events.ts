@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DutyDetail } from './duties.ts'
+import { DutyDetail, DutyRole } from './duties.ts'
 import { route } from './route.ts'
 import { Id, Instant, OrganizationRef, PlainDate } from './shared.ts'
 
@@ -50,6 +50,8 @@ export const StartedDuty = z.object({
   id: Id,
   code: z.string(),
   text: z.string(),
+  /** Contributions start with the leads that they help. */
+  role: DutyRole,
   organization: OrganizationRef,
   deadlineText: z.string().nullable(),
   /** Null where neither the plan nor the registration says a day: the work runs without due date. */
@@ -71,6 +73,7 @@ export const TriggerEvent = z.object({
   version: z.int(),
   registeredAt: Instant,
   author: z.string(),
+  /** Without contributions. */
   dutyCount: z.int(),
   withdrawn: z.object({ at: Instant, by: z.string(), reason: z.string() }).nullable(),
   can: z.object({ change: z.boolean() }),

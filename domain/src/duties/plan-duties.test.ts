@@ -60,8 +60,16 @@ describe('the contributions of coordinators', () => {
   test('who leads does not help itself', () => {
     expect(of('Quý III/2025', ['A'], ['A', 'B'])).toEqual([['B', null, '2025-09-23']])
   })
-  test('what has no day, or waits for one, asks for none', () => {
+  test('work without a day asks for none, and what occurs now and then only once it occurs', () => {
     expect(of('Thường xuyên', ['A'], ['B'])).toEqual([])
     expect(of('Khi có phát sinh', ['A'], ['B'])).toEqual([])
+    const occurred = { lead: 'A', label: 'Đơn 12', originalDueOn: null, happenedOn: '2025-08-01' } as const
+    expect(planContributions(['B'], [occurred], given, calendar)).toMatchObject([{ label: 'Đơn 12', dueOn: null }])
+  })
+  test('what waits for an act is waited for by its coordinators, too', () => {
+    const waiting = planContributions(['B'], duties('Sau khi có hướng dẫn', ['A']), given, calendar)
+    expect(waiting).toEqual([
+      { organizationId: 'B', label: null, dueOn: null, waitingFor: { kind: 'event', words: 'có hướng dẫn' } },
+    ])
   })
 })

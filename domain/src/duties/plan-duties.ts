@@ -54,30 +54,48 @@ export function planDuties(leaf: PlanLeaf, settings: DueDateSettings, calendar: 
 /** A contribution that a coordinator owes to one occurrence of a leaf. */
 export interface NewContribution {
   readonly organizationId: string
-  readonly dueOn: PlainDate
+  /** Null while it waits, and where what it waited for came without a day. */
+  readonly dueOn: PlainDate | null
   readonly label: string | null
+  readonly waitingFor: Trigger | null
+}
+
+/** A lead's duty as far as contributions need it. */
+export type HelpedDuty = Pick<NewDuty, 'lead' | 'originalDueOn' | 'label'> & {
+  readonly waitingFor?: Trigger | null
+  /** What it waited for has come. */
+  readonly happenedOn?: PlainDate
+}
+
+/** Whether there is something to contribute to: a day, an act that will bring one, or a case that has come up. */
+function isHelped({ originalDueOn, waitingFor = null, happenedOn }: HelpedDuty): boolean {
+  if (originalDueOn !== null || happenedOn !== undefined) return true
+  return waitingFor !== null && waitingFor.kind !== 'occurrence'
 }
 
 /**
  * The contributions of a leaf: of each coordinator that does not lead there, one for each occurrence that has a day, due some
- * working days before the leads. What has no day, or waits for one, has no earlier one either.
+ * working days before the leads. What waits for an act is waited for by its coordinators, too; work without a day, and what
+ * occurs only now and then, asks nothing of them until a case comes up.
  */
 export function planContributions(
   coordinators: readonly string[],
-  leads: readonly Pick<NewDuty, 'lead' | 'originalDueOn' | 'label'>[],
+  leads: readonly HelpedDuty[],
   given: { readonly on: PlainDate; readonly days: number },
   calendar: WorkingCalendar,
 ): NewContribution[] {
   const leading = new Set(leads.map(({ lead }) => lead))
   const occurrences = new Map(
-    leads.map(({ label, originalDueOn }) => [`${label}/${originalDueOn}`, { label, originalDueOn }]),
+    leads.filter(isHelped).map((duty) => [`${duty.label}/${duty.originalDueOn}`, duty] as const),
   )
   return [...new Set(coordinators)]
     .filter((organizationId) => !leading.has(organizationId))
     .flatMap((organizationId) =>
-      [...occurrences.values()].flatMap(({ label, originalDueOn }) => {
-        if (originalDueOn === null) return []
-        return { organizationId, label, dueOn: contributionDueOn(originalDueOn, given.on, given.days, calendar) }
-      }),
+      [...occurrences.values()].map(({ label, originalDueOn, waitingFor = null }) => ({
+        organizationId,
+        label,
+        waitingFor,
+        dueOn: originalDueOn && contributionDueOn(originalDueOn, given.on, given.days, calendar),
+      })),
     )
 }

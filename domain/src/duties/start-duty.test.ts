@@ -5,7 +5,7 @@ import { addDays } from '../calendar/plain-date.ts'
 import { isWorkingDay } from '../calendar/working-calendar.ts'
 import { STARTER_SETTINGS } from '../settings/starter-settings.ts'
 import { calendarOf } from '../settings/tenant-settings.ts'
-import { checkAct, dueAfterAct, followsAct } from './start-duty.ts'
+import { checkAct, contributionAfterAct, dueAfterAct, followsAct } from './start-duty.ts'
 
 const settings = { ...STARTER_SETTINGS, calendar: calendarOf(STARTER_SETTINGS) }
 const period = { from: '2026-01-01', to: '2026-12-31' } as const
@@ -44,6 +44,17 @@ describe('the due date after an act', () => {
         expect(due(addDays(on, later)) >= due(on)).toBe(true)
       }),
     )
+  })
+})
+
+describe('the due date of a contribution after an act', () => {
+  test.each([
+    ['five working days before the lead', after(30), '2026-02-12', '2026-03-06'],
+    ['on the day of registering at the earliest', after(30), '2026-03-10', '2026-03-10'],
+    ['with the lead where that was due before the act was registered', after(30), '2026-03-20', '2026-03-13'],
+    ['none where the lead has none', after(null), '2026-02-12', null],
+  ] as const)('%s', (_what, deadline, registeredOn, expected) => {
+    expect(contributionAfterAct(deadline, period, { ...act, registeredOn }, settings)).toBe(expected)
   })
 })
 

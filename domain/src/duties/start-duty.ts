@@ -3,6 +3,7 @@ import { dueDates } from '../calendar/due-dates.ts'
 import type { DateRange, PlainDate } from '../calendar/plain-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { dueDateSettings, type TenantSettings } from '../settings/tenant-settings.ts'
+import { contributionDueOn } from './break-down.ts'
 
 /** An act that duties wait for, as far as due dates need it. */
 export interface TriggerAct {
@@ -28,6 +29,20 @@ export function dueAfterAct(
   const from = act.countedFrom === 'effective' ? (act.effectiveOn ?? act.on) : act.on
   const { occurrences } = dueDates(deadline, dueDateSettings(settings, period, from), settings.calendar)
   return occurrences[0]?.dueOn ?? act.dueOn
+}
+
+/**
+ * The day by which a coordinator contributes to work that an act started: some working days before that work is due, but not before
+ * the act was registered; none where the work has none.
+ */
+export function contributionAfterAct(
+  deadline: Deadline | null,
+  period: DateRange,
+  act: TriggerAct & { readonly registeredOn: PlainDate },
+  settings: Parameters<typeof dueAfterAct>[3] & Pick<TenantSettings, 'coordinatorLeadDays'>,
+): PlainDate | null {
+  const dueOn = dueAfterAct(deadline, period, act, settings)
+  return dueOn && contributionDueOn(dueOn, act.registeredOn, settings.coordinatorLeadDays, settings.calendar)
 }
 
 /** Why an act is not registered. */

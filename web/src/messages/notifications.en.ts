@@ -4,6 +4,13 @@ import type { NotificationSentences, NotificationWords } from './notifications.v
 
 const because = (reason: string | null): string => (reason ? `: ${reason}` : '')
 
+/** "2 duties, 1 contribution": what there is none of is left out. */
+const work = (count: number, helping = 0): string =>
+  [
+    ...(count > 0 || helping === 0 ? [many(count, 'duty', 'duties')] : []),
+    ...(helping > 0 ? [many(helping, 'contribution')] : []),
+  ].join(', ')
+
 const sentences: NotificationSentences = {
   'duties.issued': ({ code, title, organization, count }) =>
     `${organization} was given ${many(count, 'duty', 'duties')} by ${title} (${code})`,
@@ -28,9 +35,9 @@ const sentences: NotificationSentences = {
     granted
       ? `${code} was extended${dueOn ? ` to ${dateText(dueOn)}` : ''}`
       : `${code} was not extended${because(reason)}`,
-  'event.registered': ({ words, on, count }) =>
-    `“${words}” happened (${dateText(on)}): ${many(count, 'duty', 'duties')} now running`,
-  'event.withdrawn': ({ words, count }) => `“${words}” was withdrawn: ${many(count, 'duty', 'duties')} waiting again`,
+  'event.registered': ({ words, on, count, helping }) =>
+    `“${words}” happened (${dateText(on)}): ${work(count, helping)} now running`,
+  'event.withdrawn': ({ words, count, helping }) => `“${words}” was withdrawn: ${work(count, helping)} waiting again`,
   'duty.due-soon': ({ code, text, dueOn, workingDaysLeft }) =>
     workingDaysLeft === 0
       ? `${code} is due today: ${text}`

@@ -6,6 +6,13 @@ export type NotificationSentences = { readonly [Kind in NotificationKind]: (data
 
 const because = (reason: string | null): string => (reason ? `: ${reason}` : '')
 
+/** "2 nhiệm vụ, 1 việc phối hợp": what there is none of is left out. */
+const work = (count: number, helping = 0): string =>
+  [
+    ...(count > 0 || helping === 0 ? [`${numberText(count)} nhiệm vụ`] : []),
+    ...(helping > 0 ? [`${numberText(helping)} việc phối hợp`] : []),
+  ].join(', ')
+
 const sentences: NotificationSentences = {
   'duties.issued': ({ code, title, organization, count }) =>
     `${organization} được giao ${numberText(count)} nhiệm vụ theo ${title} (${code})`,
@@ -31,10 +38,10 @@ const sentences: NotificationSentences = {
     granted
       ? `Đã gia hạn ${code}${dueOn ? ` đến ${dateText(dueOn)}` : ''}`
       : `Không chấp thuận gia hạn ${code}${because(reason)}`,
-  'event.registered': ({ words, on, count }) =>
-    `Đã có căn cứ “${words}” (${dateText(on)}): ${numberText(count)} nhiệm vụ bắt đầu tính hạn`,
-  'event.withdrawn': ({ words, count }) =>
-    `Đã hủy căn cứ “${words}”: ${numberText(count)} nhiệm vụ trở lại trạng thái chờ căn cứ`,
+  'event.registered': ({ words, on, count, helping }) =>
+    `Đã có căn cứ “${words}” (${dateText(on)}): ${work(count, helping)} bắt đầu tính hạn`,
+  'event.withdrawn': ({ words, count, helping }) =>
+    `Đã hủy căn cứ “${words}”: ${work(count, helping)} trở lại trạng thái chờ căn cứ`,
   'duty.due-soon': ({ code, text, dueOn, workingDaysLeft }) =>
     workingDaysLeft === 0
       ? `${code} đến hạn hôm nay: ${text}`

@@ -41,6 +41,7 @@ export const triggerEventsEn: TriggerEventWords = {
   preview: 'Preview',
   previewTitle: (duties, units) => `${duties} duties of ${units} organizations will be due as follows`,
   correctPreviewTitle: (moved) => (moved === 0 ? 'No due date moves' : `${moved} due dates move`),
+  helping: 'Contribution',
   past: 'has passed',
   noDue: 'no due date',
   from: (before, after) => `${before} → ${after}`,
@@ -63,7 +64,8 @@ export const triggerEventsEn: TriggerEventWords = {
   reasonRequired: 'Give the reason.',
   occurrence: 'Record an occurrence',
   occurrenceTitle: (code) => `Record an occurrence of ${code}`,
-  occurrenceText: 'Each occurrence becomes a duty of its own with its day; this one goes on waiting for the next.',
+  occurrenceText:
+    'Each occurrence becomes a duty of its own with its day, with the contributions of its coordinators; this one goes on waiting for the next.',
   occurrenceOn: 'Day of the occurrence',
   occurrenceWhat: 'What occurred',
   occurrenceWhatHint: 'For example: inspection conclusion 12/KL-SNV',

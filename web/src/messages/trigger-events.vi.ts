@@ -44,6 +44,7 @@ export const triggerEventsVi = {
     `${numberText(duties)} nhiệm vụ của ${numberText(units)} đơn vị sẽ tính hạn như sau`,
   correctPreviewTitle: (moved: number) =>
     moved === 0 ? 'Không nhiệm vụ nào đổi hạn' : `${numberText(moved)} nhiệm vụ đổi hạn`,
+  helping: 'Phối hợp',
   past: 'đã qua',
   noDue: 'không có hạn',
   from: (before: string, after: string) => `${before} → ${after}`,
@@ -67,7 +68,7 @@ export const triggerEventsVi = {
   occurrence: 'Ghi việc phát sinh',
   occurrenceTitle: (code: string) => `Ghi việc phát sinh của ${code}`,
   occurrenceText:
-    'Mỗi việc phát sinh thành một nhiệm vụ riêng có ngày và hạn; nhiệm vụ này tiếp tục chờ việc phát sinh sau.',
+    'Mỗi việc phát sinh thành một nhiệm vụ riêng có ngày và hạn, kèm việc phối hợp của các đơn vị phối hợp; nhiệm vụ này tiếp tục chờ việc phát sinh sau.',
   occurrenceOn: 'Ngày phát sinh',
   occurrenceWhat: 'Việc phát sinh',
   occurrenceWhatHint: 'Ví dụ: Kết luận kiểm tra số 12/KL-SNV',

@@ -12,8 +12,9 @@ export type NewDuty = Pick<PlannedDuty, 'products' | 'originalDueOn' | 'windowFr
   readonly organizationId: string
   /** Absent: the lead's. */
   readonly role?: 'lead' | 'coordinator'
-  /** Where what it waits for has happened already. */
+  /** Where what it waits for has happened already, and the act that was registered of it. */
   readonly happenedOn?: PlainDate
+  readonly eventId?: string
 }
 
 /** Rows of one INSERT: keeps the number of parameters far below PostgreSQL's 65,535. */
@@ -72,6 +73,7 @@ async function insertDuties(trx: Trx, plan: IssuedPlan, duties: readonly NewDuty
       waitingKind: waitingFor?.kind ?? null,
       waitingWords: waitingFor?.words ?? null,
       happenedOn: duty.happenedOn ?? null,
+      eventId: duty.eventId ?? null,
       checkpoints: JSON.stringify(duty.checkpoints ?? []),
       // A product that the plan names is proved by a document.
       recordRequired: products.length > 0,

@@ -6,16 +6,24 @@ import type { Reader, Trx } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
 import { stopDuty } from './close-with-duty.ts'
 
-/** The duties of a plan as far as an amendment needs them, by the row that made them. */
-export async function listStandingDuties(
-  db: Reader,
-  tenantId: string,
-  planId: string,
-): Promise<(StandingDuty & { readonly nodeId: string })[]> {
+/** A duty that stands when its plan is amended, with the row that made it. */
+export interface StandingRow extends StandingDuty {
+  readonly nodeId: string
+  /** One case of an on-occurrence row: it came up, the plan did not ask for it. */
+  readonly isCase: boolean
+  /** The act that it waited for and that was registered. */
+  readonly eventId: string | null
+}
+
+/** The duties of a plan as far as an amendment needs them. */
+export async function listStandingDuties(db: Reader, tenantId: string, planId: string): Promise<StandingRow[]> {
   return db
     .selectFrom('duty')
-    .select(['id', 'nodeId', 'organizationId', 'role', 'occurrence', 'dueOn'])
-    .select(sql<boolean>`"deliveredOn" is null and not stopped`.as('open'))
+    .select(['id', 'nodeId', 'organizationId', 'role', 'occurrence', 'dueOn', 'eventId'])
+    .select([
+      sql<boolean>`"deliveredOn" is null and not stopped`.as('open'),
+      sql<boolean>`("waitingKind" = 'occurrence' and "happenedOn" is not null) is true`.as('isCase'),
+    ])
     .where('tenantId', '=', tenantId)
     .where('planId', '=', planId)
     .where('role', '<>', 'part')

@@ -1,5 +1,5 @@
 export { addDuties, type NewDuty } from './add-duties.ts'
-export { changeDuties, listStandingDuties } from './amend-duties.ts'
+export { changeDuties, listStandingDuties, type StandingRow } from './amend-duties.ts'
 export { passAssignments } from './assign-duty.ts'
 export { registerBudgets } from './budgets.routes.ts'
 export { countByReason, type ReasonCount } from './delay-reasons.store.ts'

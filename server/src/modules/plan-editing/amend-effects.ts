@@ -16,6 +16,7 @@ import {
   resolveAgain,
 } from '../plans/index.ts'
 import { readSettings } from '../settings/index.ts'
+import { findActOf, joinAct } from './join-act.ts'
 
 export type AmendedPlan = Pick<
   PlanRow,
@@ -71,25 +72,38 @@ export async function effectsOn(
   const amended = pairs.flatMap(({ after }) => after ?? [])
   const names = await namesWith(trx, plan, amended, directory)
   const settings = await readSettings(trx, plan.tenantId)
-  return pairs.map(({ before, after }) => {
-    const owed = before === undefined ? [] : (standing.get(before.id) ?? [])
+  const period = { from: plan.periodFrom, to: plan.periodTo }
+  const effects: RowEffect[] = []
+  for (const { before, after } of pairs) {
+    const made = before === undefined ? [] : (standing.get(before.id) ?? [])
+    // Cases that came up go on as long as the row waits for more of them.
+    const owed = made.filter(({ isCase }) => !isCase || after?.deadline?.kind !== 'on-occurrence')
     const leaves = after === undefined ? [] : [after]
+    const act = await findActOf(trx, plan.tenantId, owed)
+    const joined = (duty: NewDuty) => joinAct(duty, act, { deadline: after?.deadline ?? null, period }, settings)
     const leads = dutiesOfPlan(plan, leaves, names, directory, settings).duties
     // Who helped already keeps the days that were counted when the plan was issued.
     const given = { on: before === undefined ? day.on : (plan.issuedOn ?? day.on), settings }
     const helping = contributionsOfPlan(plan, leaves, leads, names, directory, given)
-    return {
-      leads: amendDuties(
-        owed.filter(({ role }) => role === 'lead'),
-        leads.map(wantedOf),
-      ),
-      contributions: amendDuties(
-        owed.filter(({ role }) => role === 'coordinator'),
-        helping.map(wantedOf),
-      ),
+    const amended = (role: 'lead' | 'coordinator', wanted: readonly NewDuty[]) => {
+      const duties = owed.filter((duty) => duty.role === role)
+      const effect = amendDuties(
+        duties,
+        wanted.map((duty) => wantedOf(joined(duty))),
+      )
+      return before?.deadlineText === after?.deadlineText ? keepDays(effect) : effect
     }
-  })
+    effects.push({ leads: amended('lead', leads), contributions: amended('coordinator', helping) })
+  }
+  return effects
 }
+
+/** Where the plan's words on time stay, so do the days under way: those that were granted since, too. */
+const keepDays = (effect: AmendedDuties<Wanted>): AmendedDuties<Wanted> => ({
+  ...effect,
+  kept: [...effect.kept, ...effect.moved.map(({ id }) => id)],
+  moved: [],
+})
 
 /** Carries out what becomes of duties: history stays, due dates move from the day on, new ones are given from it. */
 export async function carryOut(

@@ -135,12 +135,10 @@ export function contributionsOfPlan(
   const byLeaf = Map.groupBy(leads, ({ nodeId }) => nodeId)
   const days = { on: given.on, days: given.settings.coordinatorLeadDays }
   return leaves.flatMap((leaf) => {
-    const owed = (byLeaf.get(leaf.id) ?? []).map(({ organizationId, originalDueOn, label }) => {
-      return { lead: organizationId, originalDueOn, label }
-    })
+    const owed = (byLeaf.get(leaf.id) ?? []).map(({ organizationId, ...duty }) => ({ ...duty, lead: organizationId }))
     const coordinators = leaf.coordinators.flatMap((name) => byName.get(name) ?? []).filter((id) => branch.has(id))
     return planContributions(coordinators, owed, days, given.settings.calendar).map((one): NewDuty => {
-      const { organizationId, dueOn, label } = one
+      const { organizationId, dueOn, label, waitingFor } = one
       return {
         role: 'coordinator',
         nodeId: leaf.id,
@@ -149,7 +147,7 @@ export function contributionsOfPlan(
         products: [],
         originalDueOn: dueOn,
         windowFrom: null,
-        waitingFor: null,
+        waitingFor,
       }
     })
   })

@@ -4,6 +4,7 @@ import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { followsAct } from '@dondoc/domain/duties/start-duty'
 import { type Actor, mustBeAllowed } from '../../lib/actor.ts'
 import { type AuditActor, writeAudit } from '../../lib/audit.ts'
+import { businessDay } from '../../lib/clock.ts'
 import type { Reader, Trx } from '../../lib/db.ts'
 import { Problem } from '../../lib/problem.ts'
 import { readSettings } from '../settings/index.ts'
@@ -65,7 +66,8 @@ export async function previewCorrection(trx: Trx, actor: Actor, { eventId, event
   const { event, duties } = await changeable(trx, actor, eventId, await findEvent(trx, actor.tenantId, eventId))
   mustBeRegistrable(facts, today)
   if (movesDays(event, facts)) mustFollow(duties, facts.on)
-  return presentStarts(startsOf(duties, facts, await readSettings(trx, actor.tenantId)), today)
+  const settings = await readSettings(trx, actor.tenantId)
+  return presentStarts(startsOf(duties, facts, settings, businessDay(event.registeredAt)), today)
 }
 
 /**
@@ -95,7 +97,7 @@ export async function correctEvent(
     mustFollow(await listStarted(trx, tenantId, eventId), facts.on)
   }
   const settings = await readSettings(trx, tenantId)
-  const starts = startsOf(duties, facts, settings)
+  const starts = startsOf(duties, facts, settings, businessDay(event.registeredAt))
   if (moves) await writeStarts(trx, tenantId, eventId, facts, starts, settings)
   await updateEvent(trx, tenantId, eventId, { ...facts, version: version + 1 })
   const cause = { ...facts, id: eventId, cause: `corrected-${version + 1}` }

@@ -77,6 +77,9 @@ const selectDuties = (db: Reader, tenantId: string, where: RawBuilder<SqlBool>) 
       'd.id',
       'd.code',
       'd.planId',
+      'd.nodeId',
+      'd.role',
+      'd.occurrence',
       'p.code as planCode',
       'p.orgPath as ownerPath',
       'p.periodFrom',
@@ -100,7 +103,10 @@ const selectDuties = (db: Reader, tenantId: string, where: RawBuilder<SqlBool>) 
     .where(where)
     .orderBy('d.code')
 
-/** Duties given at or below one of the places that wait for an act or a document, and that nobody ended. */
+/**
+ * Duties given at or below one of the places that wait for an act or a document, and that nobody ended. Contributions start with
+ * what they help and are not listed.
+ */
 export function listWaiting(db: Reader, tenantId: string, places: readonly string[]) {
   return selectDuties(
     db,
@@ -108,7 +114,7 @@ export function listWaiting(db: Reader, tenantId: string, places: readonly strin
     all([
       isBelow('p.orgPath', places),
       sql`d."waitingKind" in ('event', 'reference') and d."happenedOn" is null`,
-      sql`d."deliveredOn" is null and not d.stopped`,
+      sql`d."deliveredOn" is null and not d.stopped and d.role <> 'coordinator'`,
     ]),
   ).execute()
 }
@@ -125,6 +131,37 @@ export async function lockDuties(trx: Trx, tenantId: string, ids: readonly strin
 /** The same, to look at. */
 export async function readDuties(db: Reader, tenantId: string, ids: readonly string[]): Promise<TriggeredDuty[]> {
   return selectDuties(db, tenantId, sql`d.id = any(${sql.val([...ids])}::uuid[])`).execute()
+}
+
+/** The contributions that wait with leads for the same act; kept from other writers where `hold` says so. */
+export async function listWaitingHelp(
+  db: Reader,
+  tenantId: string,
+  leads: readonly TriggeredDuty[],
+  hold: boolean,
+): Promise<TriggeredDuty[]> {
+  const nodeIds = [...new Set(leads.map(({ nodeId }) => nodeId))]
+  const select = selectDuties(
+    db,
+    tenantId,
+    all([
+      sql`d."nodeId" = any(${sql.val(nodeIds)}::uuid[]) and d.role = 'coordinator'`,
+      sql`d."waitingKind" is not null and d."happenedOn" is null and d."deliveredOn" is null and not d.stopped`,
+    ]),
+  )
+  const rows = await (hold ? select.forUpdate('d') : select).execute()
+  return rows.filter((row) => leads.some((lead) => lead.nodeId === row.nodeId && lead.occurrence === row.occurrence))
+}
+
+/** Who leads and helps in a row of a plan, occurrence by occurrence. */
+export async function listRowDuties(db: Reader, tenantId: string, nodeId: string) {
+  return db
+    .selectFrom('duty')
+    .select(['organizationId', 'role', 'occurrence'])
+    .where('tenantId', '=', tenantId)
+    .where('nodeId', '=', nodeId)
+    .where('role', '<>', 'part')
+    .execute()
 }
 
 /** A duty that an act started, with the first day from the act on that something was said of it. */
@@ -149,13 +186,14 @@ export async function listStarted(db: Reader, tenantId: string, eventId: string)
     .execute()
 }
 
-/** How many duties each act started. */
+/** How many duties each act started, without the contributions to them. */
 export async function countStarted(db: Reader, tenantId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await db
     .selectFrom('duty')
     .select((row) => ['eventId', row.fn.countAll<number>().as('count')])
     .where('tenantId', '=', tenantId)
     .where('eventId', 'is not', null)
+    .where('role', '<>', 'coordinator')
     .groupBy('eventId')
     .execute()
   return new Map(rows.map(({ eventId, count }) => [eventId ?? '', count]))

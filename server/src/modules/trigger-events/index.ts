@@ -1,1 +1,2 @@
+export { findEvent } from './events.store.ts'
 export { registerTriggerEvents } from './trigger-events.routes.ts'

@@ -10,8 +10,8 @@ import { scopeOf } from '../../lib/read-scope.ts'
 import { tell } from '../notifications/index.ts'
 import { findRecord } from '../records/index.ts'
 import { readSettings } from '../settings/index.ts'
-import { insertEvent, lockDuties, readDuties, type TriggeredDuty } from './events.store.ts'
-import { mustBeRegistrable, presentStarts, startsOf, writeStarts } from './start-duties.ts'
+import { insertEvent, listWaitingHelp, lockDuties, readDuties, type TriggeredDuty } from './events.store.ts'
+import { isHelp, mustBeRegistrable, presentStarts, startsOf, writeStarts } from './start-duties.ts'
 
 interface Order {
   readonly event: EventFacts
@@ -27,7 +27,8 @@ function mustBeStartable(actor: Actor, duties: readonly TriggeredDuty[], ids: re
     if (!duty) throw new Problem('duty.not-found', { dutyId: id })
     mustBeAllowed(canConfirmDuty(actor, { leadPath: duty.ownerPath, ownerPath: duty.ownerPath }))
   }
-  const started = duties.filter(({ waitingKind, happenedOn }) => waitingKind === null || happenedOn !== null)
+  const waits = (duty: TriggeredDuty): boolean => duty.waitingKind !== null && duty.happenedOn === null && !isHelp(duty)
+  const started = duties.filter((duty) => !waits(duty))
   if (started.length > 0) throw new Problem('event.not-waiting', { codes: started.map(({ code }) => code) })
 }
 
@@ -39,19 +40,20 @@ export async function mustBeKnownRecord(trx: Trx, actor: Actor, recordId: string
 
 /** What registering would start; nothing is written. */
 export async function previewEvent(trx: Trx, actor: Actor, { event, dutyIds, today }: Order) {
-  const duties = await readDuties(trx, actor.tenantId, dutyIds)
-  mustBeStartable(actor, duties, dutyIds)
+  const leads = await readDuties(trx, actor.tenantId, dutyIds)
+  mustBeStartable(actor, leads, dutyIds)
   mustBeRegistrable(event, today)
-  return presentStarts(startsOf(duties, event, await readSettings(trx, actor.tenantId)), today)
+  const duties = [...leads, ...(await listWaitingHelp(trx, actor.tenantId, leads, false))]
+  return presentStarts(startsOf(duties, event, await readSettings(trx, actor.tenantId), today), today)
 }
 
-/** Tells the holders of the duties, once an organization, how many of theirs an act started. */
+/** Tells the holders of the duties, once an organization, how many of theirs an act started, and to how many they contribute. */
 export async function tellHolders(
   trx: Trx,
   by: AuditActor,
   kind: 'event.registered' | 'event.withdrawn',
   event: { readonly id: string; readonly words: string; readonly on: PlainDate; readonly cause: string },
-  duties: readonly Pick<TriggeredDuty, 'organizationId'>[],
+  duties: readonly Pick<TriggeredDuty, 'organizationId' | 'role'>[],
   at: Date,
 ): Promise<void> {
   const { id, words, on, cause } = event
@@ -59,7 +61,7 @@ export async function tellHolders(
     await tell(trx, by, {
       kind,
       about: { kind: 'event', id },
-      data: { words, on, count: own.length },
+      data: { words, on, count: own.filter((duty) => !isHelp(duty)).length, helping: own.filter(isHelp).length },
       to: [{ organizationId, roles: ['unit-head', 'staff'], orAbove: true }],
       cause: `${cause}/${organizationId}`,
       at,
@@ -68,7 +70,8 @@ export async function tellHolders(
 }
 
 /**
- * Registers an act once: the chosen duties that waited for it start from its day, and their holders are told. Throws
+ * Registers an act once: the chosen duties that waited for it start from its day, with the contributions to them, and their
+ * holders are told. Throws
  * `duty.not-found`, `access.denied`, `event.not-waiting`, `event.in-future`, `event.due-before`, `event.due-in-past`, `record.not-found`.
  */
 export async function registerEvent(
@@ -80,9 +83,10 @@ export async function registerEvent(
   const { event, today, now } = order
   const { tenantId } = actor
   const dutyIds = [...new Set(order.dutyIds)]
-  const duties = await lockDuties(trx, tenantId, dutyIds)
-  mustBeStartable(actor, duties, dutyIds)
+  const leads = await lockDuties(trx, tenantId, dutyIds)
+  mustBeStartable(actor, leads, dutyIds)
   mustBeRegistrable(event, today)
+  const duties = [...leads, ...(await listWaitingHelp(trx, tenantId, leads, true))]
   await mustBeKnownRecord(trx, actor, event.recordId)
   const id = newId()
   await insertEvent(trx, {
@@ -94,7 +98,7 @@ export async function registerEvent(
     author: actor.name,
   })
   const settings = await readSettings(trx, tenantId)
-  const starts = startsOf(duties, event, settings)
+  const starts = startsOf(duties, event, settings, today)
   await writeStarts(trx, tenantId, id, event, starts, settings)
   await tellHolders(trx, by, 'event.registered', { ...event, id, cause: 'registered' }, duties, now)
   await writeAudit(trx, by, {

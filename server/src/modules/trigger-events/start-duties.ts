@@ -1,7 +1,7 @@
 import type { ProblemCode } from '@dondoc/contract/problems'
 import type { EventFacts, StartedDuty } from '@dondoc/contract/trigger-events'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
-import { type ActRefusal, checkAct, dueAfterAct } from '@dondoc/domain/duties/start-duty'
+import { type ActRefusal, checkAct, contributionAfterAct, dueAfterAct } from '@dondoc/domain/duties/start-duty'
 import { checkpointsOf } from '@dondoc/domain/settings/tenant-settings'
 import type { Trx } from '../../lib/db.ts'
 import { Problem } from '../../lib/problem.ts'
@@ -26,12 +26,22 @@ export interface Start {
   readonly dueOn: PlainDate | null
 }
 
-/** The due dates that an act gives to duties. */
-export function startsOf(duties: readonly TriggeredDuty[], event: EventFacts, settings: Settings): Start[] {
-  return duties.map((duty) => ({
-    duty,
-    dueOn: dueAfterAct(duty.deadline, { from: duty.periodFrom, to: duty.periodTo }, event, settings),
-  }))
+export const isHelp = ({ role }: Pick<TriggeredDuty, 'role'>): boolean => role === 'coordinator'
+
+/** The due dates that an act gives to duties, and to contributions some working days before those of their leads. */
+export function startsOf(
+  duties: readonly TriggeredDuty[],
+  event: EventFacts,
+  settings: Settings,
+  registeredOn: PlainDate,
+): Start[] {
+  return duties.map((duty) => {
+    const period = { from: duty.periodFrom, to: duty.periodTo }
+    const dueOn = isHelp(duty)
+      ? contributionAfterAct(duty.deadline, period, { ...event, registeredOn }, settings)
+      : dueAfterAct(duty.deadline, period, event, settings)
+    return { duty, dueOn }
+  })
 }
 
 /** Puts duties on the days that an act gives them. The caller holds their rows. */
@@ -44,13 +54,14 @@ export async function writeStarts(
   settings: Settings,
 ): Promise<void> {
   const started = { eventId, happenedOn: event.on, windowFrom: event.on }
-  for (const group of Map.groupBy(starts, ({ dueOn, duty }) => dueOn ?? duty.periodTo + duty.planId).values()) {
+  const days = ({ dueOn, duty }: Start): string => `${duty.role}/${dueOn ?? duty.periodTo + duty.planId}`
+  for (const group of Map.groupBy(starts, days).values()) {
     const [first] = group
     if (!first) continue
     const { dueOn: originalDueOn, duty } = first
     // Without a due date the report rounds are what is looked at until the end of the plan.
     const span = { from: event.on, to: duty.periodTo }
-    const checkpoints = originalDueOn === null ? checkpointsOf(settings.rounds, span) : []
+    const checkpoints = originalDueOn === null && !isHelp(duty) ? checkpointsOf(settings.rounds, span) : []
     const ids = group.map((start) => start.duty.id)
     await setStarted(trx, tenantId, ids, { ...started, originalDueOn, checkpoints })
   }
@@ -58,11 +69,12 @@ export async function writeStarts(
 
 /** A duty with its due date as a preview and the page of an act show it. */
 export function presentStart({ duty, dueOn }: Start, today: PlainDate): StartedDuty {
-  const { id, code, text, deadlineText, originalDueOn } = duty
+  const { id, code, text, role, deadlineText, originalDueOn } = duty
   return {
     id,
     code,
     text,
+    role,
     deadlineText,
     organization: { id: duty.organizationId, name: duty.organizationName, shortName: duty.organizationShortName },
     dueOn,
@@ -75,6 +87,6 @@ export function presentStart({ duty, dueOn }: Start, today: PlainDate): StartedD
 export function presentStarts(starts: readonly Start[], today: PlainDate) {
   return {
     duties: starts.map((start) => presentStart(start, today)),
-    organizationCount: new Set(starts.map(({ duty }) => duty.organizationId)).size,
+    organizationCount: new Set(starts.flatMap(({ duty }) => (isHelp(duty) ? [] : duty.organizationId))).size,
   }
 }

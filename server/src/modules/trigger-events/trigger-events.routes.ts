@@ -9,13 +9,14 @@ import { correctEvent, mayChange, previewCorrection, withdrawEvent } from './cor
 import { presentEvent, presentGroups } from './events.present.ts'
 import { countStarted, type EventRow, findEvent, listEventRows, listStarted, listWaiting } from './events.store.ts'
 import { previewEvent, registerEvent } from './register-event.ts'
-import { presentStart } from './start-duties.ts'
+import { isHelp, presentStart } from './start-duties.ts'
 import { startOccurrence } from './start-occurrence.ts'
 
 /** Acts are known in the whole tenant: that a circular was issued is no secret. */
 async function present(db: Reader, actor: Actor, row: EventRow) {
   const duties = await listStarted(db, actor.tenantId, row.id)
-  return { event: presentEvent(row, duties.length, { change: mayChange(actor, row, duties) }), duties }
+  const count = duties.filter((duty) => !isHelp(duty)).length
+  return { event: presentEvent(row, count, { change: mayChange(actor, row, duties) }), duties }
 }
 
 async function show(db: Reader, actor: Actor, eventId: string) {
@@ -101,7 +102,7 @@ export function registerTriggerEvents(api: Api, { db, clock }: Pick<Deps, 'db' |
     handle: ({ actor, by, params, body }) =>
       inTenant(db, actor, async (trx) => {
         const today = clock.today()
-        const dutyId = await startOccurrence(trx, actor, by, { ...params, ...body, today })
+        const dutyId = await startOccurrence(trx, actor, by, { ...params, ...body, ...day() })
         return showDuty(trx, actor, { dutyId, asOf: today, today })
       }),
   })

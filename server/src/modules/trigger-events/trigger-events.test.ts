@@ -28,6 +28,8 @@ beforeEach(async () => {
     .replace('Trước ngày 15/02/2026', `Chậm nhất sau 30 ngày kể từ khi có Thông tư hướng dẫn số ${counter}/2026/TT-BNV`)
     .replace('Quý II/2026', `Trong 05 ngày làm việc kể từ ngày Thông tư hướng dẫn số ${counter}/2026/TT-BNV ban hành`)
     .replace('Trong năm 2026', 'Theo Kế hoạch riêng')
+    .replace('Văn phòng Sở\tCác phòng thuộc Sở', 'Văn phòng Sở\tPhòng Nghiệp vụ Y')
+    .replace('Văn bản xử lý\tPhòng Nghiệp vụ Y\t', 'Văn bản xử lý\tPhòng Nghiệp vụ Y\tVăn phòng Sở')
   const planId = await issueTestPlan(focal, '2026-01-15', new TextEncoder().encode(text))
   duties = (await focal.get(`/api/duties?planId=${planId}&sort=code`)).json<{ rows: DutyRow[] }>().rows
 })
@@ -92,7 +94,8 @@ describe('an act that duties wait for', () => {
       organizationCount: number
     }>()
     expect(preview.organizationCount).toBe(3)
-    expect(preview.duties.map(({ dueOn, dueOnBefore }) => [dueOn, dueOnBefore])).toEqual([
+    const leads = preview.duties.filter(({ role }) => role === 'lead')
+    expect(leads.map(({ dueOn, dueOnBefore }) => [dueOn, dueOnBefore])).toEqual([
       ['2026-07-05', null],
       ['2026-06-12', null],
       ['2026-06-12', null],
@@ -215,6 +218,83 @@ describe('a registered act', () => {
     const sister = await server.as(world.accounts.otherFocal)
     expect([(await withdraw(event, staff)).statusCode, (await withdraw(event, sister)).statusCode]).toEqual([403, 403])
     expect(await countRows()).toEqual(before)
+  })
+})
+
+describe('contributions to what waits for an act', () => {
+  let division: Client
+  beforeAll(async () => {
+    division = await server.as(world.accounts.divisionStaff)
+  })
+  /** What the division contributes to the row that the office leads, due 30 days after the act. */
+  const help = async (): Promise<DutyRow> => {
+    const url = `/api/duties?planId=${duties[0]?.plan.id}&role=coordinator&organizationId=${world.division.id}`
+    const { rows } = (await focal.get(url)).json<{ rows: DutyRow[] }>()
+    const found = rows.find(({ nodeId }) => nodeId === duties[0]?.nodeId)
+    if (!found) throw new Error('no contribution')
+    return found
+  }
+  const toldOf = async (client: Client, id: string): Promise<Notification[]> =>
+    (await client.get('/api/notifications?limit=200'))
+      .json<{ rows: Notification[] }>()
+      .rows.filter(({ about }) => about.id === id)
+
+  test('wait from the day of issue, and are not offered apart from what they help', async () => {
+    expect(await help()).toMatchObject({ status: 'waiting', dueOn: null })
+    const { id, code } = await help()
+    expect((await groups()).flatMap((group) => group.duties.map((duty) => duty.code))).not.toContain(code)
+    expect((await register([id])).json().code).toBe('event.not-waiting')
+  })
+
+  test('start with their leads some working days earlier, and their holders are told', async () => {
+    const { duties: previewed } = (
+      await focal.post('/api/trigger-events/preview', { event: act(), dutyIds: [duties[0]?.id] })
+    ).json<{ duties: StartedDuty[] }>()
+    expect(previewed.map(({ role, dueOn }) => [role, dueOn])).toEqual([
+      ['lead', '2026-07-05'],
+      ['coordinator', '2026-06-29'],
+    ])
+    const event = (await register([duties[0]?.id ?? ''])).json<TriggerEvent>()
+    expect(event.dutyCount).toBe(1)
+    expect(await help()).toMatchObject({ status: 'not-started', dueOn: '2026-06-29' })
+    expect(await toldOf(division, event.id)).toMatchObject([
+      { kind: 'event.registered', data: { words: event.words, count: 0, helping: 1 } },
+    ])
+  })
+
+  test('follow a correction, and step back when the act is taken back', async () => {
+    const event = (await register([duties[0]?.id ?? ''])).json<TriggerEvent>()
+    const url = `/api/trigger-events/${event.id}`
+    await focal.send('PUT', url, { event: act({ on: '2026-06-12' }), version: 1 })
+    expect(await help()).toMatchObject({ status: 'not-started', dueOn: '2026-07-06' })
+    await focal.post(`${url}/withdraw`, { reason: 'Ghi nhầm', version: 2 })
+    expect(await help()).toMatchObject({ status: 'waiting', dueOn: null })
+    expect((await toldOf(division, event.id)).map(({ kind }) => kind)).toContain('event.withdrawn')
+  })
+
+  test('hold an act fast once something was said of them', async () => {
+    const event = (await register([duties[0]?.id ?? ''])).json<TriggerEvent>()
+    const { id, code } = await help()
+    const given = await division.post(`/api/duties/${id}/updates`, { kind: 'started', on: '2026-06-20', version: 0 })
+    expect(given.statusCode).toBe(200)
+    const before = await countRows()
+    const answer = await focal.post(`/api/trigger-events/${event.id}/withdraw`, { reason: 'Ghi nhầm', version: 1 })
+    expect(answer.json()).toMatchObject({ code: 'event.facts-depend', params: { codes: [code] } })
+    expect(await countRows()).toEqual(before)
+  })
+
+  test('to a case of an on-occurrence row are given with the case, once, and told', async () => {
+    const standing = duties.find(({ deadlineText }) => deadlineText === 'Khi có phát sinh')
+    const cases = `/api/duties?planId=${duties[0]?.plan.id}&role=coordinator&nodeId=${standing?.nodeId}`
+    expect((await focal.get(cases)).json().rows).toEqual([])
+    const body = { on: '2026-06-18', text: 'Kết luận 12/KL', dueOn: '2026-07-31' }
+    const lead = (await division.post(`/api/duties/${standing?.id}/occurrences`, body)).json<DutyDetail>()
+    const { rows } = (await focal.get(cases)).json<{ rows: DutyRow[] }>()
+    expect(rows).toMatchObject([{ status: 'not-started', dueOn: '2026-07-24', occurrence: lead.occurrence }])
+    expect(lead.companions.map(({ id }) => id)).toEqual(rows.map(({ id }) => id))
+    expect(await toldOf(staff, rows[0]?.id ?? '')).toMatchObject([
+      { kind: 'duty.coordination', data: { dueOn: '2026-07-24', text: standing?.text } },
+    ])
   })
 })
 

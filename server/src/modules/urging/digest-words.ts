@@ -17,6 +17,13 @@ export const GROUP_WORDS: Readonly<Record<DigestGroupName, { readonly title: str
 
 type Sentences = { readonly [Kind in NotificationKind]?: (data: NotificationData<Kind>) => string }
 
+/** "2 nhiệm vụ, 1 việc phối hợp": what there is none of is left out. */
+const work = (count: number, helping = 0): string =>
+  [
+    ...(count > 0 || helping === 0 ? [`${count} nhiệm vụ`] : []),
+    ...(helping > 0 ? [`${helping} việc phối hợp`] : []),
+  ].join(', ')
+
 const SENTENCES: Sentences = {
   'duty.commented': ({ code, words }) => `Ý kiến mới tại ${code}: ${words}`,
   'duty.mentioned': ({ code, words }) => `Nhắc đến đồng chí tại ${code}: ${words}`,
@@ -28,8 +35,12 @@ const SENTENCES: Sentences = {
     `${organization} đề nghị gia hạn ${code} đến ${officialDay(dueOn)}`,
   'extension.decided': ({ code, granted, dueOn }) =>
     granted ? `Đã gia hạn ${code}${dueOn ? ` đến ${officialDay(dueOn)}` : ''}` : `Không chấp thuận gia hạn ${code}`,
-  'event.registered': ({ words, count }) => `Đã có căn cứ “${words}”: ${count} nhiệm vụ bắt đầu tính hạn`,
-  'event.withdrawn': ({ words, count }) => `Đã hủy căn cứ “${words}”: ${count} nhiệm vụ trở lại chờ căn cứ`,
+  'duty.coordination': ({ code, text, dueOn }) =>
+    `Đề nghị phối hợp thực hiện ${code}: ${text}${dueOn ? `, hạn ${officialDay(dueOn)}` : ''}`,
+  'event.registered': ({ words, count, helping }) =>
+    `Đã có căn cứ “${words}”: ${work(count, helping)} bắt đầu tính hạn`,
+  'event.withdrawn': ({ words, count, helping }) =>
+    `Đã hủy căn cứ “${words}”: ${work(count, helping)} trở lại chờ căn cứ`,
   'letter.sent': ({ number, organization, count }) =>
     `Công văn đôn đốc số ${number} gửi ${organization} về ${count} nhiệm vụ quá hạn`,
 }

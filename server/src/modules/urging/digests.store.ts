@@ -18,6 +18,7 @@ const NEWS: readonly NotificationKind[] = [
   'duty.commented',
   'duty.mentioned',
   'duty.changed',
+  'duty.coordination',
   'duty.confirmed',
   'duty.stopped',
   'duty.declined',

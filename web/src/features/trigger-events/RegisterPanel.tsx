@@ -3,6 +3,7 @@ import {
   type EventFacts,
   previewEvent,
   registerEvent,
+  type StartedDuty,
   type TriggerEvent,
   type WaitingGroup,
 } from '@dondoc/contract/trigger-events'
@@ -20,6 +21,10 @@ import { type DraftErrors, emptyDraft, readDraft } from './event-draft.ts'
 import { StartedList } from './StartedList.tsx'
 import { useRefreshEvents } from './use-refresh-events.ts'
 import { useEventWords } from './words.ts'
+
+/** Contributions are counted with what they help. */
+const countLeads = (duties: readonly StartedDuty[]): number =>
+  duties.filter(({ role }) => role !== 'coordinator').length
 
 interface Props {
   group: WaitingGroup
@@ -70,7 +75,7 @@ export function RegisterPanel({ group, onClose, onDone }: Props) {
         {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
         {preview.data ? (
           <section aria-live="polite">
-            <h3>{words.previewTitle(preview.data.duties.length, preview.data.organizationCount)}</h3>
+            <h3>{words.previewTitle(countLeads(preview.data.duties), preview.data.organizationCount)}</h3>
             <StartedList duties={preview.data.duties} moves={false} />
           </section>
         ) : (
@@ -115,7 +120,7 @@ export function RegisterPanel({ group, onClose, onDone }: Props) {
             {preview.data ? words.back : state.close}
           </Button>
           <Button type="submit" loading={preview.isPending || send.isPending}>
-            {preview.data ? words.confirm(preview.data.duties.length) : words.preview}
+            {preview.data ? words.confirm(countLeads(preview.data.duties)) : words.preview}
           </Button>
         </div>
       </form>

@@ -21,7 +21,8 @@ export function StartedList({ duties, moves }: { duties: readonly StartedDuty[];
             {duty.isPast ? <span className="started__past"> ({words.past})</span> : null}
           </span>
           <span className="secondary">
-            {duty.code} · {duty.organization.name}
+            {duty.role === 'coordinator' ? <span className="tag">{words.helping}</span> : null} {duty.code} ·{' '}
+            {duty.organization.name}
             {duty.deadlineText ? ` · ${duty.deadlineText}` : ''}
           </span>
         </li>
