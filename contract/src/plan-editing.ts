@@ -82,7 +82,7 @@ export const FiveClear = z.object({
 
 const Box = z.tuple([z.number(), z.number(), z.number(), z.number()])
 
-export const ReviewNode = PlanNode.omit({ duties: true }).extend({
+export const ReviewNode = PlanNode.omit({ counts: true, originalDueTo: true }).extend({
   /** Page and boxes in points from the top left; null where the format has no pages or a person added the row. */
   source: z.object({ page: z.int(), cells: z.record(z.string(), Box) }).nullable(),
   confidence: z.number(),

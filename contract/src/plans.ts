@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { Deadline } from './deadline.ts'
-import { DutyCell } from './duties.ts'
 import { Finding } from './imports.ts'
 import { route } from './route.ts'
 import { Area, AsOfQuery, Id, IdList, Instant, OrganizationRef, PlainDate, StatusCounts } from './shared.ts'
@@ -58,7 +57,10 @@ export const PlanNode = z.object({
   /** First and last due date of its duties. */
   dueFrom: PlainDate.nullable(),
   dueTo: PlainDate.nullable(),
-  duties: z.array(DutyCell),
+  /** The last due date as the plan has it: another than `dueTo` where an extension was granted. */
+  originalDueTo: PlainDate.nullable(),
+  /** How its duties stand; `listDuties` tells them one by one. */
+  counts: StatusCounts,
   /** Since when an amended version no longer has the row; it stays with the duties it made. */
   droppedOn: PlainDate.nullable(),
 })

@@ -67,6 +67,7 @@ export const plansEn: typeof plansVi = {
     noneText: 'Drop a condition or search for fewer words.',
     kinds: { area: 'Area', objective: 'Objective', task: 'Task', activity: 'Activity' },
     dutyCount: (count) => many(count, 'duty', 'duties'),
+    allDuties: (count) => `See all ${many(count, 'duty', 'duties')}`,
     notIssued: 'Not given yet',
     open: 'Open',
     items: (count) => many(count, 'item'),

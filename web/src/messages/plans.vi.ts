@@ -65,6 +65,7 @@ export const plansVi = {
     noneText: 'Bỏ bớt điều kiện hoặc tìm ít từ hơn.',
     kinds: { area: 'Lĩnh vực', objective: 'Mục tiêu', task: 'Nhiệm vụ', activity: 'Hoạt động' },
     dutyCount: (count: number) => `${numberText(count)} nhiệm vụ được giao`,
+    allDuties: (count: number) => `Xem tất cả ${numberText(count)} nhiệm vụ`,
     notIssued: 'Chưa giao',
     open: 'Mở',
     items: (count: number) => `${numberText(count)} mục`,

@@ -1,15 +1,13 @@
 import type { Deadline } from '@dondoc/contract/deadline'
 import type { Finding } from '@dondoc/contract/imports'
 import type { PlanDetail, PlanNode, PlanSummary } from '@dondoc/contract/plans'
+import type { StatusCounts } from '@dondoc/contract/shared'
 import { dueDates } from '@dondoc/domain/calendar/due-dates'
 import type { DateRange } from '@dondoc/domain/calendar/plain-date'
 import { DUTY_STATUSES, type DutyStatus } from '@dondoc/domain/duties/status'
 import { dueDateSettings } from '@dondoc/domain/settings/tenant-settings'
-import { presentDutyCell } from '../duties/index.ts'
 import type { Settings } from '../settings/index.ts'
-import type { FindingRow, listPlanDuties, NodeRow, PlanRow } from './plans.read.store.ts'
-
-type DutyRow = Awaited<ReturnType<typeof listPlanDuties>>[number]
+import type { FindingRow, LeafDuties, NodeRow, PlanRow } from './plans.read.store.ts'
 
 const countsOf = (counted: readonly { status: DutyStatus; count: number }[]): PlanSummary['counts'] => {
   const counts = Object.fromEntries(DUTY_STATUSES.map((status) => [status, 0])) as Record<DutyStatus, number>
@@ -47,30 +45,35 @@ export function presentFinding({ code, severity, item, field, message }: Finding
 /** First and last of the days; of a leaf that has no duties yet, the days that issuing would give it. */
 function dueRange(
   node: NodeRow,
-  duties: readonly DutyRow[],
+  duties: LeafDuties | undefined,
   period: DateRange,
   settings: Settings,
-): Pick<PlanNode, 'dueFrom' | 'dueTo'> {
-  const days =
-    duties.length > 0 || node.deadline === null || node.droppedOn !== null
-      ? duties.map(({ dueOn }) => dueOn)
-      : dueDates(node.deadline, dueDateSettings(settings, period), settings.calendar).occurrences.map(
-          ({ dueOn }) => dueOn,
-        )
-  const known = days.filter((day) => day !== null).sort()
-  return { dueFrom: known[0] ?? null, dueTo: known.at(-1) ?? null }
+): Pick<PlanNode, 'dueFrom' | 'dueTo' | 'originalDueTo'> {
+  if (duties) return { dueFrom: duties.dueFrom, dueTo: duties.dueTo, originalDueTo: duties.originalDueTo }
+  const counted =
+    node.deadline === null || node.droppedOn !== null
+      ? []
+      : dueDates(node.deadline, dueDateSettings(settings, period), settings.calendar).occurrences
+  const known = counted
+    .map(({ dueOn }) => dueOn)
+    .filter((day) => day !== null)
+    .sort()
+  return { dueFrom: known[0] ?? null, dueTo: known.at(-1) ?? null, originalDueTo: null }
 }
 
-/** The tree with its duties. */
+const statusCountsOf = (duties: LeafDuties | undefined): StatusCounts =>
+  Object.fromEntries(DUTY_STATUSES.map((status) => [status, duties?.[status] ?? 0])) as StatusCounts
+
+/** The tree with what its duties come to. */
 export function presentNodes(
   nodes: readonly NodeRow[],
-  duties: readonly DutyRow[],
+  duties: readonly LeafDuties[],
   period: DateRange,
   settings: Settings,
 ): PlanNode[] {
-  const byNode = Map.groupBy(duties, ({ nodeId }) => nodeId)
+  const byNode = new Map(duties.map((one) => [one.nodeId, one]))
   return nodes.map((node) => {
-    const own = byNode.get(node.id) ?? []
+    const own = byNode.get(node.id)
     return {
       id: node.id,
       parentId: node.parentId,
@@ -91,16 +94,15 @@ export function presentNodes(
       budgetText: node.budgetText,
       note: node.note,
       ...dueRange(node, own, period, settings),
-      duties: own.map(presentDutyCell),
+      counts: statusCountsOf(own),
       droppedOn: node.droppedOn,
     }
   })
 }
 
 export interface PlanContext {
-  readonly counted: readonly { status: DutyStatus; count: number }[]
   readonly nodes: readonly NodeRow[]
-  readonly duties: readonly DutyRow[]
+  readonly duties: readonly LeafDuties[]
   readonly findings: readonly FindingRow[]
   readonly source: { readonly fileName: string; readonly importedAt: Date } | undefined
   readonly can: PlanDetail['can']
@@ -109,8 +111,12 @@ export interface PlanContext {
 
 /** One plan with everything its page shows. */
 export function presentPlan(row: PlanRow, context: PlanContext): PlanDetail {
-  const { counted, nodes, duties, findings, source, can, settings } = context
+  const { nodes, duties, findings, source, can, settings } = context
   const { kind, superior, place, dateText, signer, demo } = row
+  const counted = DUTY_STATUSES.map((status) => ({
+    status,
+    count: duties.reduce((sum, leaf) => sum + leaf[status], 0),
+  }))
   return {
     ...presentPlanSummary(row, counted),
     kind,

@@ -36,11 +36,9 @@ async function showPlan(trx: Trx, actor: Actor, planId: string, asOf: PlainDate)
   const { tenantId } = actor
   const plan = await getReadablePlan(trx, actor, planId)
   const place = { ownerPath: plan.orgPath, isDraft: plan.state === 'draft' }
-  const duties = await store.listPlanDuties(trx, scopeOf(actor), asOf, planId)
   return presentPlan(plan, {
-    counted: duties.map(({ status }) => ({ status, count: 1 })),
     nodes: await store.listNodes(trx, tenantId, planId),
-    duties,
+    duties: await store.sumUpLeaves(trx, scopeOf(actor), asOf, planId),
     findings: await store.listFindings(trx, tenantId, planId),
     source: await store.findSource(trx, tenantId, planId),
     settings: await readSettings(trx, tenantId),

@@ -72,10 +72,12 @@ describe('issuing a plan', () => {
     const plan = (await focal.get(`/api/plans/${planId}`)).json<PlanDetail>()
     expect(plan).toMatchObject({ state: 'issued', issuedOn: '2026-01-15', number: '77/KH-SYT', dutyCount: 9 })
     expect(plan.can).toMatchObject({ issue: false, edit: false })
-    expect(plan.nodes.flatMap(({ duties }) => duties)).toHaveLength(9)
+    expect(plan.counts).toMatchObject({ overdue: 2, waiting: 1, 'not-started': 6 })
+    expect(plan.nodes.reduce((sum, { counts }) => sum + counts['not-started'], 0)).toBe(6)
     expect(plan.nodes.find(({ text }) => text.startsWith('Báo cáo kết quả'))).toMatchObject({
       dueFrom: '2026-06-09',
       dueTo: '2026-12-09',
+      originalDueTo: '2026-12-09',
     })
     const { plans } = (await focal.get('/api/plans')).json<{ plans: PlanSummary[] }>()
     expect(plans.find(({ id }) => id === planId)?.counts).toMatchObject({ overdue: 2, waiting: 1, 'not-started': 6 })

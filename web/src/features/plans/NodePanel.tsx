@@ -2,14 +2,14 @@ import type { PlanDetail, PlanNode } from '@dondoc/contract/plans'
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { dateText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
+import { sumOf } from '../../ui/counts.ts'
 import { DeadlineText } from '../../ui/DeadlineText.tsx'
 import { FindingList } from '../../ui/FindingList.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { NodeCascade } from '../cascade/NodeCascade.tsx'
 import { useAmendWords } from './AmendPanel.tsx'
+import { NodeDuties } from './NodeDuties.tsx'
 import { lastDue, pathTo, type TreeIndex } from './tree.ts'
 
 interface Props {
@@ -24,7 +24,7 @@ interface Props {
 /** A row of the plan in full: where it stands, its words, what was doubted, and the duties it became. */
 export function NodePanel({ plan, node, index, onClose, onAmend }: Props) {
   const amend = useAmendWords()
-  const { tree: words, duty, due, plans } = useMessages()
+  const { tree: words, duty, plans } = useMessages()
   const position = plan.nodes.filter((one) => one.leaf).indexOf(node)
   const findings = plan.findings.filter((finding) => node.leaf && finding.item === position)
   const facts = [
@@ -85,25 +85,8 @@ export function NodePanel({ plan, node, index, onClose, onAmend }: Props) {
             <FindingList findings={findings} />
           </section>
         ) : null}
-        {node.duties.length > 0 ? (
-          <section>
-            <h3>{words.dutyCount(node.duties.length)}</h3>
-            <ul className="node-panel__duties">
-              {node.duties.map((one) => (
-                <li key={one.id}>
-                  <Link to="/nhiem-vu/$dutyId" params={{ dutyId: one.id }}>
-                    <span>
-                      <strong>{one.organization.name}</strong>
-                      <span className="secondary">
-                        {one.code} · {one.dueOn ? due.on(dateText(one.dueOn)) : due.none}
-                      </span>
-                    </span>
-                    <StatusBadge status={one.status} />
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </section>
+        {sumOf(node.counts) > 0 ? (
+          <NodeDuties planId={plan.id} node={node} />
         ) : (
           <p className="secondary">{node.leaf ? `${duty.lead}: ${words.notIssued}` : null}</p>
         )}

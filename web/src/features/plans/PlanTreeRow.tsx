@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows stand alone in their blocks, which a table element does not allow.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in this treegrid the rows take the focus, not the cells.
+import { DUTY_STATUSES } from '@dondoc/domain/duties/status'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { type CSSProperties, memo, type ReactNode } from 'react'
 import { numberText } from '../../lib/format.ts'
@@ -127,14 +128,15 @@ function LeafCell({ row, column, query }: { row: TreeRow; column: TreeColumn; qu
 
 function LeafStatus({ row }: { row: TreeRow }) {
   const { tree: words } = useMessages()
-  const [first, second] = row.node.duties
-  if (!first) return <span className="secondary">{words.notIssued}</span>
-  if (!second) return <StatusBadge status={first.status} />
+  const total = sumOf(row.counts)
+  const status = DUTY_STATUSES.find((one) => row.counts[one] > 0)
+  if (!status) return <span className="secondary">{words.notIssued}</span>
+  if (total === 1) return <StatusBadge status={status} />
   return (
     <span className="tree__many">
       <StackedBar counts={row.counts} />
       <span className="secondary">
-        {numberText(doneOf(row.counts))}/{words.dutyCount(row.node.duties.length)}
+        {numberText(doneOf(row.counts))}/{words.dutyCount(total)}
       </span>
     </span>
   )

@@ -1,6 +1,8 @@
 import type { PlanNode } from '@dondoc/contract/plans'
 import { describe, expect, test } from 'vitest'
-import { indexTree, leadsOf, pathTo, type TreeFilter, treeRows } from './tree.ts'
+import { countsOf, indexTree, leadsOf, pathTo, type TreeFilter, treeRows } from './tree.ts'
+
+const NONE = countsOf([])
 
 const node = (id: string, parentId: string | null, part: Partial<PlanNode>): PlanNode => ({
   id,
@@ -23,18 +25,10 @@ const node = (id: string, parentId: string | null, part: Partial<PlanNode>): Pla
   note: null,
   dueFrom: null,
   dueTo: null,
-  duties: [],
+  originalDueTo: null,
+  counts: NONE,
   droppedOn: null,
   ...part,
-})
-
-const duty = (status: 'overdue' | 'done-on-time') => ({
-  id: status,
-  code: 'NV-000001',
-  organization: { id: 'o', name: 'Văn phòng', shortName: null },
-  status,
-  dueOn: null,
-  originalDueOn: null,
 })
 
 const nodes = [
@@ -47,7 +41,7 @@ const nodes = [
     text: 'Khảo sát hạ tầng',
     leads: ['Văn phòng'],
     dueTo: '2025-12-31',
-    duties: [duty('done-on-time')],
+    counts: { ...NONE, 'done-on-time': 1 },
   }),
   node('b', 'task', {
     kind: 'activity',
@@ -56,7 +50,7 @@ const nodes = [
     text: 'Đưa vào vận hành',
     leads: ['Phòng Công nghệ'],
     dueTo: '2025-09-30',
-    duties: [duty('overdue')],
+    counts: { ...NONE, overdue: 1 },
   }),
   node('other', null, { kind: 'area', area: 'institutions', text: 'Thể chế' }),
   node('c', 'other', { area: 'institutions', leaf: true, text: 'Rà soát văn bản', leads: ['Văn phòng'] }),

@@ -1,3 +1,4 @@
+import type { DutyRow } from '@dondoc/contract/duties'
 import type { PlanNode } from '@dondoc/contract/plans'
 import type { StatusCounts } from '@dondoc/contract/shared'
 import { DUTY_STATUSES, type DutyStatus } from '@dondoc/domain/duties/status'
@@ -107,7 +108,7 @@ export function treeRows(
 
 function fits(node: PlanNode, filter: TreeFilter, index: TreeIndex, queryWords: readonly string[]): boolean {
   if (filter.area && node.area !== filter.area) return false
-  if (filter.status && !node.duties.some((duty) => duty.status === filter.status)) return false
+  if (filter.status && node.counts[filter.status] === 0) return false
   if (filter.lead && !node.leads.includes(filter.lead)) return false
   const words = index.words.get(node.id) ?? ''
   return queryWords.every((word) => words.includes(word))
@@ -120,7 +121,7 @@ function rowOf(node: PlanNode, depth: number, open: boolean, leafCount: number, 
 /** How the duties of some leaves stand, every status present. */
 export function countsOf(leaves: readonly PlanNode[]): StatusCounts {
   const counts = Object.fromEntries(DUTY_STATUSES.map((status) => [status, 0])) as StatusCounts
-  for (const leaf of leaves) for (const duty of leaf.duties) counts[duty.status] += 1
+  for (const leaf of leaves) for (const status of DUTY_STATUSES) counts[status] += leaf.counts[status]
   return counts
 }
 
@@ -135,8 +136,10 @@ function comparing(sort: Exclude<TreeSort, 'plan'>): (a: PlanNode, b: PlanNode) 
   }
 }
 
-const worst = (node: PlanNode): number =>
-  node.duties.reduce((least, duty) => Math.min(least, STATUS_ORDER.indexOf(duty.status)), STATUS_ORDER.length)
+function worst({ counts }: PlanNode): number {
+  const first = STATUS_ORDER.findIndex((status) => counts[status] > 0)
+  return first === -1 ? STATUS_ORDER.length : first
+}
 
 /** Every name of a lead in the plan, in Vietnamese order. */
 export function leadsOf(nodes: readonly PlanNode[]): readonly string[] {
@@ -150,6 +153,6 @@ export function pathTo(index: TreeIndex, node: PlanNode): readonly PlanNode[] {
 }
 
 /** The last day on which something of a leaf is due, as the plan says and as extended since. */
-export function lastDue({ dueTo, duties }: PlanNode): Pick<PlanNode['duties'][number], 'dueOn' | 'originalDueOn'> {
-  return { dueOn: dueTo, originalDueOn: duties.find(({ dueOn }) => dueOn === dueTo)?.originalDueOn ?? null }
+export function lastDue({ dueTo, originalDueTo }: PlanNode): Pick<DutyRow, 'dueOn' | 'originalDueOn'> {
+  return { dueOn: dueTo, originalDueOn: originalDueTo }
 }
