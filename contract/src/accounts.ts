@@ -57,7 +57,17 @@ export const listDemoAccounts = route({
   tag: 'accounts',
   open: true,
   response: z.object({
-    accounts: z.array(z.object({ name: z.string(), email: z.string(), password: z.string(), role: z.string() })),
+    accounts: z.array(
+      z.object({
+        name: z.string(),
+        email: z.string(),
+        password: z.string(),
+        role: z.string(),
+        /** Where they work, and the agency it stands in; the same name where it is the agency itself. */
+        organization: z.string(),
+        agency: z.string().nullable(),
+      }),
+    ),
   }),
 })
 

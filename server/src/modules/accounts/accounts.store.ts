@@ -150,9 +150,12 @@ export interface DemoSignIn {
   readonly email: string
   readonly password: string
   readonly role: string
+  /** Where they work, and the agency it stands in; the same name where it is the agency itself. */
+  readonly organization: string
+  readonly agency: string | null
 }
 
-/** The demo accounts of all demo tenants with their passwords and first role, in the order in which they were made. */
+/** The demo accounts of all demo tenants with their passwords, first role and place, in the order in which they were made. */
 export const listDemoSignIns = (db: Db): Promise<DemoSignIn[]> => lookUp<DemoSignIn>(db, 'demo_sign_ins')
 
 /**

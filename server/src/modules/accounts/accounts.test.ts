@@ -138,7 +138,8 @@ describe('demo sign-ins', () => {
   test('are listed and work in demo mode only', async () => {
     const demo = await makeTenant(server.deps, 'Tỉnh mẫu')
     await server.deps.db.updateTable('tenant').set({ demo: true }).where('id', '=', demo.tenantId).execute()
-    const office = await makeOrganization(server.deps, demo)
+    const agency = await makeOrganization(server.deps, demo)
+    const office = await makeOrganization(server.deps, demo, { parentId: agency.id, issuesPlans: false })
     await addAccount(server.deps, demo.by, {
       name: 'Lãnh đạo mẫu',
       email: 'lanh.dao@mau.example',
@@ -148,7 +149,10 @@ describe('demo sign-ins', () => {
       validFrom: '2020-01-01',
       demo: true,
     })
-    const listed = { name: 'Lãnh đạo mẫu', email: 'lanh.dao@mau.example', password: 'xem-thu-2026', role: 'leader' }
+    const listed = {
+      ...{ name: 'Lãnh đạo mẫu', email: 'lanh.dao@mau.example', password: 'xem-thu-2026', role: 'leader' },
+      ...{ organization: office.name, agency: agency.name },
+    }
     expect((await server.stranger.get('/api/demo-accounts')).json()).toEqual({ accounts: [listed] })
     const cookie = await signIn(server.app, listed.email, listed.password)
     expect((await me(cookie)).statusCode).toBe(200)

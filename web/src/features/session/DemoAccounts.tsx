@@ -6,6 +6,8 @@ interface DemoAccount {
   readonly email: string
   readonly password: string
   readonly role: string
+  readonly organization: string
+  readonly agency: string | null
 }
 
 interface Props {
@@ -28,7 +30,9 @@ export function DemoAccounts({ accounts, busy, onEnter }: Props) {
             <button type="button" className="sign-in__account" disabled={busy} onClick={() => onEnter(account)}>
               <span>
                 <strong>{account.name}</strong>
-                <span className="secondary">{roleWord(account.role, roles)}</span>
+                <span className="secondary">
+                  {roleWord(account.role, roles)} · {placeOf(account)}
+                </span>
               </span>
               <IconArrowRight size={18} aria-hidden />
             </button>
@@ -38,6 +42,10 @@ export function DemoAccounts({ accounts, busy, onEnter }: Props) {
     </section>
   )
 }
+
+/** "Văn phòng Sở, Sở Y tế": a unit says nothing without the agency it stands in. */
+const placeOf = ({ organization, agency }: DemoAccount): string =>
+  agency === null || agency === organization ? organization : `${organization}, ${agency}`
 
 function roleWord(role: string, words: Readonly<Record<string, string>>): string {
   return words[role] ?? role
