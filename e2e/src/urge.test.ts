@@ -113,9 +113,9 @@ describe.skipIf(!hasBrowser)('a person’s own mail and calendar', () => {
   test('the link of a daily mail that is dead says so and leads to the sign-in', async () => {
     const stranger = await (await openContext(browser, PHONE)).newPage()
     await stranger.goto(`/viec-hom-nay#${'0'.repeat(32)}${'A'.repeat(43)}`)
-    await stranger.getByRole('alert').waitFor()
+    await stranger.getByText('Liên kết không đúng').waitFor()
     await expectAccessible(stranger)
-    await stranger.getByRole('link', { name: 'Đăng nhập để cập nhật' }).click()
+    await stranger.getByRole('button', { name: 'Đăng nhập để xem việc hôm nay' }).click()
     await stranger.locator('button.sign-in__account').first().waitFor()
   })
 })

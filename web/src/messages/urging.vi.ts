@@ -61,10 +61,20 @@ export const urgingVi = {
     lead: (name: string) => `Đồng chí ${name}`,
     readOnly: 'Danh sách chỉ để xem, theo tình trạng hiện tại. Đăng nhập để cập nhật hoặc xác nhận.',
     signIn: 'Đăng nhập để cập nhật',
-    mine: 'Mở Việc của tôi',
+    closedTitle: 'Danh sách việc trong thư',
+    closed: {
+      'token.expired':
+        'Liên kết trong thư chỉ dùng được 7 ngày và đã hết hạn. Mở thư mới nhất, hoặc đăng nhập để xem việc hôm nay.',
+      'token.invalid':
+        'Liên kết không đúng hoặc tài khoản nhận thư không còn quyền. Bấm lại liên kết trong thư mới nhất, hoặc đăng nhập để xem việc hôm nay.',
+      'auth.required': 'Tài khoản của đồng chí dùng xác thực hai lớp nên phải đăng nhập mới xem được danh sách này.',
+    } as { readonly [code: string]: string },
+    signInToSee: 'Đăng nhập để xem việc hôm nay',
     allDone: 'Các việc trong thư đã xong hoặc không còn thuộc danh sách.',
     more: (count: number) => `và ${numberText(count)} mục khác`,
     update: 'Cập nhật',
+    confirm: 'Xác nhận',
+    look: 'Xem',
     missed: (label: string, on: PlainDate) => `mốc ${label} (${dateText(on)}) chưa có cập nhật`,
     due: (date: PlainDate | null) => (date === null ? 'chưa có ngày đến hạn' : `hạn ${dateText(date)}`),
     groups: {

@@ -28,6 +28,8 @@ function asTheyStand(groups: readonly DigestGroup[], standing: readonly DutyStat
     const duties = group.duties.flatMap((duty) => {
       const known = now.get(duty.id)
       if (known === undefined || DONE.includes(known.status)) return []
+      // Sent back or taken back since: nothing to confirm.
+      if (group.name === 'to-confirm' && known.status !== 'to-confirm') return []
       const missedCheckpoint = group.name === 'missed-checkpoint' ? missedOf(known, today) : null
       if (group.name === 'missed-checkpoint' && missedCheckpoint === null) return []
       return [{ ...duty, status: known.status, dueOn: known.dueOn, missedCheckpoint }]

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { call } from '../../lib/api.ts'
-import { asFailure } from '../../lib/failure.ts'
+import { asFailure, type Failure } from '../../lib/failure.ts'
 import { dateText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { Alert } from '../../ui/Alert.tsx'
@@ -18,7 +18,6 @@ import { useUrgingWords } from '../urging/words.ts'
 
 /** The link of the daily mail: its lines as they stand now, to read only; who is signed in goes on to the work. */
 export function DigestPage() {
-  const { problems } = useMessages()
   const { opened: words } = useUrgingWords()
   const navigate = useNavigate()
   const [token] = useState(tokenInAddress)
@@ -36,14 +35,7 @@ export function DigestPage() {
   if (digest.isPending || data?.signedIn) return <SkeletonRows />
   return (
     <main className="opened">
-      {failure ? (
-        <>
-          <Alert tone="error">{problems[failure.code](failure.params)}</Alert>
-          <Link to="/dang-nhap" search={{ next: '/viec-cua-toi' }}>
-            {words.signIn}
-          </Link>
-        </>
-      ) : null}
+      {failure ? <Closed failure={failure} /> : null}
       {data ? (
         <>
           <PageHeader title={words.title(dateText(data.on))} lead={words.lead(data.name)}>
@@ -61,6 +53,36 @@ export function DigestPage() {
       ) : null}
     </main>
   )
+}
+
+/** Why the link shows nothing, and the way on: the work of today stands behind the sign-in. */
+function Closed({ failure }: { failure: Failure }) {
+  const { problems } = useMessages()
+  const { opened: words } = useUrgingWords()
+  const navigate = useNavigate()
+  const why = words.closed[failure.code]
+  return (
+    <>
+      <PageHeader title={words.closedTitle} />
+      <Alert tone={why === undefined ? 'error' : 'notice'}>{why ?? problems[failure.code](failure.params)}</Alert>
+      <Button
+        className="opened__way"
+        onClick={() => void navigate({ to: '/dang-nhap', search: { next: '/viec-cua-toi' } })}
+      >
+        {words.signInToSee}
+      </Button>
+    </>
+  )
+}
+
+/** What the person is asked to do; of what was reported since, nothing. */
+function wordOf(
+  group: DigestGroup,
+  { status }: DigestGroup['duties'][number],
+  words: ReturnType<typeof useUrgingWords>['opened'],
+): string {
+  if (status !== 'to-confirm') return words.update
+  return group.name === 'to-confirm' ? words.confirm : words.look
 }
 
 function Group({ group }: { group: DigestGroup }) {
@@ -88,9 +110,9 @@ function Group({ group }: { group: DigestGroup }) {
             <Link
               to="/dang-nhap"
               search={{ next: `/nhiem-vu/${duty.id}?update=any` }}
-              aria-label={`${words.update} ${duty.code}`}
+              aria-label={`${wordOf(group, duty, words)} ${duty.code}`}
             >
-              {words.update}
+              {wordOf(group, duty, words)}
             </Link>
           </li>
         ))}
