@@ -6,9 +6,11 @@ import './theme/status.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { tellScrollbar } from './lib/scrollbar.ts'
 
 const root = document.getElementById('root')
 if (root) {
+  tellScrollbar()
   createRoot(root).render(
     <StrictMode>
       <App />

@@ -1,4 +1,3 @@
-import '../extensions/extensions.css'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { type FormEvent, useId, useState } from 'react'
@@ -48,7 +47,7 @@ export function DayPanel({ date, days, onKeep, onRemove, onClose }: Props) {
   }
   return (
     <Panel title={date === null ? words.addTitle : words.dayTitle(dateText(date))} onClose={onClose}>
-      <form className="act-form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         {shown?.yearly ? (
           <Alert tone="notice">
             {shown.name}. {words.yearlyNote}
@@ -58,7 +57,7 @@ export function DayPanel({ date, days, onKeep, onRemove, onClose }: Props) {
           <DateField label={words.date} value={typed} onChange={setTyped} today={today} required error={errors.date} />
         ) : null}
         <div>
-          <span id={kindId} className="act-form__label">
+          <span id={kindId} className="panel__label">
             {words.kind}
           </span>
           <SegmentedControl
@@ -88,7 +87,7 @@ export function DayPanel({ date, days, onKeep, onRemove, onClose }: Props) {
           maxLength={500}
           onChange={(event) => setBasis(event.currentTarget.value)}
         />
-        <div className="act-form__foot">
+        <div className="panel__foot">
           <Button variant="default" onClick={onClose}>
             {state.close}
           </Button>

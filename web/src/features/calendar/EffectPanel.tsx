@@ -1,4 +1,3 @@
-import '../extensions/extensions.css'
 import type { CalendarEffect } from '@dondoc/contract/working-calendar'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
@@ -24,7 +23,7 @@ export function EffectPanel({ effect, saving, failure, onSave, onClose }: Props)
   const dayText = (day: CalendarEffect['moved'][number]['dueOn']) => (day ? dateText(day) : words.noDue)
   return (
     <Panel title={words.effectTitle} onClose={onClose}>
-      <div className="act-form">
+      <div className="panel__form">
         {failure}
         {moved.length === 0 && shifted.length === 0 ? <p>{words.effectNone}</p> : null}
         {moved.length > 0 ? (
@@ -57,7 +56,7 @@ export function EffectPanel({ effect, saving, failure, onSave, onClose }: Props)
             </ul>
           </section>
         ) : null}
-        <div className="act-form__foot">
+        <div className="panel__foot">
           <Button variant="default" onClick={onClose}>
             {state.close}
           </Button>

@@ -1,4 +1,3 @@
-import '../extensions/extensions.css'
 import { readDays } from '@dondoc/domain/settings/read-days'
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
@@ -29,7 +28,7 @@ export function PastePanel({ year, onKeep, onClose }: Props) {
   }
   return (
     <Panel title={words.pasteTitle} onClose={onClose}>
-      <form className="act-form" onSubmit={submit}>
+      <form className="panel__form" onSubmit={submit}>
         <Textarea
           label={words.pasteLabel}
           description={words.pasteHint}
@@ -61,7 +60,7 @@ export function PastePanel({ year, onKeep, onClose }: Props) {
             </ul>
           </section>
         )}
-        <div className="act-form__foot">
+        <div className="panel__foot">
           <Button variant="default" onClick={onClose}>
             {state.close}
           </Button>

@@ -73,7 +73,7 @@ export function BreakDownPanel({ duty, onClose, onDone }: Props) {
   const failure = give.error ? asFailure(give.error) : null
   return (
     <Panel title={words.panel} onClose={onClose}>
-      <form className="update-form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         <p className="secondary">{words.explain(due === '' ? null : due)}</p>
         {failure ? <Alert tone="error">{messages.problems[failure.code](failure.params)}</Alert> : null}
         {drafts.map((draft, at) => (
@@ -150,7 +150,7 @@ export function BreakDownPanel({ duty, onClose, onDone }: Props) {
             {words.add}
           </Button>
         </div>
-        <div className="update-form__foot">
+        <div className="panel__foot">
           <Button variant="default" onClick={onClose}>
             {messages.state.close}
           </Button>

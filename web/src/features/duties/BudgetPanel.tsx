@@ -43,7 +43,7 @@ export function BudgetPanel({ duty, onClose }: { duty: DutyDetail; onClose: () =
   const failure = send.error ? asFailure(send.error) : null
   return (
     <Panel title={words.editTitle} onClose={onClose}>
-      <form className="update-form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         <p className="secondary">{words.editHint}</p>
         {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
         {duty.budgetText ? <p>“{duty.budgetText}”</p> : null}
@@ -76,7 +76,7 @@ export function BudgetPanel({ duty, onClose }: { duty: DutyDetail; onClose: () =
             </ol>
           </section>
         ) : null}
-        <div className="update-form__foot">
+        <div className="panel__foot">
           <Button variant="default" onClick={onClose}>
             {state.close}
           </Button>

@@ -52,7 +52,7 @@ export function BulkPanel({ duties, busy, onClose, onSubmit }: Props) {
       {kinds.length === 0 ? (
         <p>{words.none}</p>
       ) : (
-        <form className="update-form" onSubmit={submit} noValidate>
+        <form className="panel__form" onSubmit={submit} noValidate>
           <p className="secondary">{words.explain(duties.length)}</p>
           <fieldset className="kinds">
             <legend>{updates.kind}</legend>
@@ -147,7 +147,7 @@ export function BulkPanel({ duties, busy, onClose, onSubmit }: Props) {
             onChange={(event) => change({ text: event.currentTarget.value })}
             error={told('text', draft.text)}
           />
-          <div className="update-form__foot">
+          <div className="panel__foot">
             <Button variant="default" onClick={onClose}>
               {state.close}
             </Button>

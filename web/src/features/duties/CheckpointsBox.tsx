@@ -88,7 +88,7 @@ function CheckpointsPanel({ duty, onClose }: { duty: DutyDetail; onClose: () => 
   const failure = send.error ? asFailure(send.error) : null
   return (
     <Panel title={words.edit} onClose={onClose}>
-      <form className="act-form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
         {wrong ? <Alert tone="error">{words.invalid}</Alert> : null}
         {lines.map((line) => (
@@ -124,7 +124,7 @@ function CheckpointsPanel({ duty, onClose }: { duty: DutyDetail; onClose: () => 
             {words.add}
           </Button>
         </div>
-        <div className="act-form__foot">
+        <div className="panel__foot">
           <Button variant="default" onClick={onClose}>
             {state.close}
           </Button>

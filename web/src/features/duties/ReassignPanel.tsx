@@ -47,7 +47,7 @@ export function ReassignPanel({ duty, onClose, onDone }: Props) {
   const failure = give.error ? asFailure(give.error) : null
   return (
     <Panel title={messages.updates.told.reassigned} onClose={onClose}>
-      <form className="update-form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         <p className="update-form__duty">
           <span className="secondary">{duty.code}</span> {duty.text}
         </p>
@@ -72,7 +72,7 @@ export function ReassignPanel({ duty, onClose, onDone }: Props) {
           onChange={(event) => setText(event.currentTarget.value)}
           error={checked && text.trim() === '' ? words.reasonMissing : undefined}
         />
-        <div className="update-form__foot">
+        <div className="panel__foot">
           <Button variant="default" onClick={onClose}>
             {messages.state.close}
           </Button>

@@ -88,7 +88,7 @@ export function UpdatePanel({ duty, wanted, onClose, onSaved }: Props) {
   const conflict = failure?.code === 'duty.changed-meanwhile'
   return (
     <Panel title={words.title} onClose={onClose}>
-      <form className="update-form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         <p className="update-form__duty">
           <span className="secondary">{duty.code}</span> {duty.text}
         </p>
@@ -126,7 +126,7 @@ export function UpdatePanel({ duty, wanted, onClose, onSaved }: Props) {
           asksAgency={failure?.code === 'record.other-agency'}
           onChange={change}
         />
-        <div className="update-form__foot">
+        <div className="panel__foot">
           <span className="secondary">{words.draftKept}</span>
           <Button variant="default" onClick={onClose}>
             {messages.state.close}

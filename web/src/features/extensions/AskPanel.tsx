@@ -1,4 +1,3 @@
-import './extensions.css'
 import { askExtension, grantExtension } from '@dondoc/contract/extensions'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { Button, Textarea } from '@mantine/core'
@@ -61,7 +60,7 @@ export function AskPanel({ act, duty, dueOn, onClose }: Props) {
   const failure = send.error ? asFailure(send.error) : null
   return (
     <Panel title={act === 'ask' ? words.askTitle(duty.code) : words.grantTitle(duty.code)} onClose={onClose}>
-      <form className="act-form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         <p>{duty.text}</p>
         {dueOn ? <p className="secondary">{words.now(dateText(dueOn))}</p> : null}
         {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
@@ -85,7 +84,7 @@ export function AskPanel({ act, duty, dueOn, onClose }: Props) {
             onChange={setRecord}
           />
         ) : null}
-        <div className="act-form__foot">
+        <div className="panel__foot">
           <Button variant="default" onClick={onClose}>
             {state.close}
           </Button>

@@ -1,4 +1,3 @@
-import './extensions.css'
 import { decideExtensions, type ExtensionDecision, type ExtensionRequest } from '@dondoc/contract/extensions'
 import { Button, SegmentedControl, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
@@ -59,8 +58,8 @@ export function DecidePanel({ requests, onClose }: { requests: readonly Decidabl
   const failure = send.error ? asFailure(send.error) : null
   return (
     <Panel title={words.decideTitle(requests.length)} onClose={onClose}>
-      <form className="act-form" onSubmit={submit} noValidate>
-        <ul className="act-form__about">
+      <form className="panel__form" onSubmit={submit} noValidate>
+        <ul className="panel__about">
           {requests.map((request) => (
             <li key={request.id}>
               <strong>{request.code}</strong> {words.wants(dateText(request.dueOnThen), dateText(request.dueOn))}
@@ -72,7 +71,7 @@ export function DecidePanel({ requests, onClose }: { requests: readonly Decidabl
         </ul>
         {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
         <div>
-          <span id={outcomeId} className="act-form__label">
+          <span id={outcomeId} className="panel__label">
             {words.outcome}
           </span>
           <SegmentedControl
@@ -95,7 +94,7 @@ export function DecidePanel({ requests, onClose }: { requests: readonly Decidabl
           error={errors.words}
           onChange={(event) => setRemark(event.currentTarget.value)}
         />
-        <div className="act-form__foot">
+        <div className="panel__foot">
           <Button variant="default" onClick={onClose}>
             {state.close}
           </Button>

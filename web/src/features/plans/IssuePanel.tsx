@@ -47,12 +47,12 @@ export function IssuePanel({ plan, onClose, onIssued }: Props) {
   const failure = issue.error ? asFailure(issue.error) : null
   return (
     <Panel title={words.title} onClose={onClose}>
-      <form className="issue-form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         <p>{words.explain(plan.itemCount)}</p>
         {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
         <TextInput label={words.number} value={number} onChange={(event) => setNumber(event.currentTarget.value)} />
         <DateField label={words.date} value={on} onChange={setOn} today={today} error={error} />
-        <div className="issue-form__foot">
+        <div className="panel__foot">
           <Button variant="default" onClick={onClose}>
             {state.close}
           </Button>

@@ -77,7 +77,7 @@ export function ProvePanel({ record, onClose }: { record: RecordDetail; onClose:
   const failure = send.error ? asFailure(send.error) : null
   return (
     <Panel title={words.proveTitle} onClose={onClose}>
-      <form className="record-form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         <p className="secondary">{words.proveHint(`${record.kind} ${record.number}`)}</p>
         {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
         {send.data && send.data.done.length > 0 ? (
@@ -131,7 +131,7 @@ export function ProvePanel({ record, onClose }: { record: RecordDetail; onClose:
             ]}
           />
         ) : null}
-        <div className="record-form__foot">
+        <div className="panel__foot">
           <Button variant="default" onClick={onClose}>
             {state.close}
           </Button>

@@ -190,7 +190,7 @@ function WithdrawPanel({ record, file, onClose, onDone }: WithdrawProps) {
   return (
     <Panel title={words.withdrawTitle} onClose={onClose}>
       <form
-        className="record-form"
+        className="panel__form"
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
@@ -211,7 +211,7 @@ function WithdrawPanel({ record, file, onClose, onDone }: WithdrawProps) {
             setMissing(false)
           }}
         />
-        <div className="record-form__foot">
+        <div className="panel__foot">
           <Button variant="default" onClick={onClose}>
             {state.close}
           </Button>

@@ -98,7 +98,7 @@ export function RecordPanel({ record, onClose, onSaved }: Props) {
   const failure = send.error ? asFailure(send.error) : null
   return (
     <Panel title={record ? words.correctTitle : words.addTitle} onClose={onClose}>
-      <form className="record-form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         <p className="secondary">{record ? words.correctHint : words.addHint}</p>
         {failure ? (
           <Alert tone="error">
@@ -130,7 +130,7 @@ export function RecordPanel({ record, onClose, onSaved }: Props) {
             onRemove={(id) => change({ ...draft, files: draft.files.filter((file) => file.id !== id) })}
           />
         )}
-        <div className="record-form__foot">
+        <div className="panel__foot">
           <Button variant="default" onClick={onClose}>
             {state.close}
           </Button>

@@ -46,7 +46,7 @@ export function AddPanel({ node, onClose, onSave }: Props) {
   }
   return (
     <Panel title={words.add.title} onClose={onClose}>
-      <form className="review-form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         {node ? <p className="secondary">{words.add.where(node.text)}</p> : null}
         <NativeSelect
           label={words.add.kind}
@@ -93,7 +93,7 @@ export function AddPanel({ node, onClose, onSave }: Props) {
               </label>
             ))
           : null}
-        <div className="review-form__foot">
+        <div className="panel__foot">
           <Button variant="default" onClick={onClose}>
             {words.editor.cancel}
           </Button>

@@ -25,7 +25,7 @@ export function AreaPanel({ node, onClose, onSave }: Props) {
   }
   return (
     <Panel title={words.areaPanel.title} onClose={onClose}>
-      <form className="review-form" onSubmit={submit}>
+      <form className="panel__form" onSubmit={submit}>
         <p className="review-form__words">{node.text}</p>
         <fieldset className="choices">
           <legend className="hidden-visually">{words.add.area}</legend>
@@ -43,7 +43,7 @@ export function AreaPanel({ node, onClose, onSave }: Props) {
           ))}
         </fieldset>
         <p className="secondary">{words.areaPanel.hint}</p>
-        <div className="review-form__foot">
+        <div className="panel__foot">
           <Button variant="default" onClick={onClose}>
             {words.editor.cancel}
           </Button>

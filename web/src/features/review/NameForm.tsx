@@ -36,7 +36,7 @@ export function NameForm({ name, saving, error, onChoose }: Props) {
   const today = useToday()
   const organizations = (tree.data?.organizations ?? []).filter(({ validTo }) => validTo === null || validTo >= today)
   return (
-    <form className="review-form name-form" onSubmit={submit}>
+    <form className="name-form" onSubmit={submit}>
       <p className="name-form__name">
         <strong>“{name.name}”</strong>
         <span className="secondary">
@@ -74,7 +74,7 @@ export function NameForm({ name, saving, error, onChoose }: Props) {
           onChange={(event) => setRemember(event.currentTarget.checked)}
         />
       )}
-      <div className="review-form__foot">
+      <div className="name-form__foot">
         <Button type="submit" disabled={means === null} loading={saving}>
           {words.names.save}
         </Button>

@@ -34,7 +34,7 @@ export function SplitPanel({ node, onClose, onSave }: Props) {
   }
   return (
     <Panel title={words.split.title} onClose={onClose}>
-      <form className="review-form" onSubmit={submit}>
+      <form className="panel__form" onSubmit={submit}>
         <p className="secondary">{words.split.hint}</p>
         {error ? <Alert tone="error">{words.split.missing}</Alert> : null}
         <RowFields
@@ -51,7 +51,7 @@ export function SplitPanel({ node, onClose, onSave }: Props) {
           }}
         />
         <RowFields title={words.split.second} row={second} onChange={(cell, text) => set(1, cell, text)} />
-        <div className="review-form__foot">
+        <div className="panel__foot">
           <Button variant="default" onClick={onClose}>
             {words.editor.cancel}
           </Button>

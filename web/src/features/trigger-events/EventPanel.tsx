@@ -1,4 +1,3 @@
-import '../extensions/extensions.css'
 import {
   correctEvent,
   type EventFacts,
@@ -37,7 +36,7 @@ export function EventPanel({ eventId, onClose }: { eventId: string; onClose: () 
       {answer.isPending ? <SkeletonRows count={6} /> : null}
       {answer.isError ? <ErrorState error={answer.error} onRetry={answer.refetch} /> : null}
       {answer.data && act === null ? (
-        <div className="act-form">
+        <div className="panel__form">
           <EventAbout event={answer.data.event} />
           {answer.data.duties.length > 0 ? (
             <section>
@@ -45,7 +44,7 @@ export function EventPanel({ eventId, onClose }: { eventId: string; onClose: () 
               <StartedList duties={answer.data.duties} moves={false} />
             </section>
           ) : null}
-          <div className="act-form__foot">
+          <div className="panel__foot">
             <Button variant="default" onClick={onClose}>
               {state.close}
             </Button>
@@ -124,7 +123,7 @@ function Correction({ event, onEnd }: { event: TriggerEvent; onEnd: () => void }
   const failure = error ? asFailure(error) : null
   const moved = preview.data?.duties.filter(({ dueOn, dueOnBefore }) => dueOn !== dueOnBefore) ?? []
   return (
-    <form className="act-form" onSubmit={submit} noValidate>
+    <form className="panel__form" onSubmit={submit} noValidate>
       {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
       {preview.data ? (
         <section aria-live="polite">
@@ -140,7 +139,7 @@ function Correction({ event, onEnd }: { event: TriggerEvent; onEnd: () => void }
           onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
         />
       )}
-      <div className="act-form__foot">
+      <div className="panel__foot">
         <Button variant="default" onClick={preview.data ? preview.reset : onEnd}>
           {words.back}
         </Button>
@@ -172,7 +171,7 @@ function Withdrawal({ event, onEnd }: { event: TriggerEvent; onEnd: () => void }
     if (reason.trim() !== '') send.mutate()
   }
   return (
-    <form className="act-form" onSubmit={submit} noValidate>
+    <form className="panel__form" onSubmit={submit} noValidate>
       <EventAbout event={event} />
       {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
       <Alert tone="notice">{words.withdrawText(event.dutyCount)}</Alert>
@@ -185,7 +184,7 @@ function Withdrawal({ event, onEnd }: { event: TriggerEvent; onEnd: () => void }
         error={missing ? words.reasonRequired : undefined}
         onChange={(input) => setReason(input.currentTarget.value)}
       />
-      <div className="act-form__foot">
+      <div className="panel__foot">
         <Button variant="default" onClick={onEnd}>
           {words.back}
         </Button>

@@ -1,4 +1,3 @@
-import '../extensions/extensions.css'
 import { startOccurrence } from '@dondoc/contract/trigger-events'
 import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
@@ -57,7 +56,7 @@ export function OccurrencePanel({ duty, onClose }: Props) {
   const failure = send.error ? asFailure(send.error) : null
   return (
     <Panel title={words.occurrenceTitle(duty.code)} onClose={onClose}>
-      <form className="act-form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         <p className="secondary">{words.occurrenceText}</p>
         {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
         <TextInput
@@ -79,7 +78,7 @@ export function OccurrencePanel({ duty, onClose }: Props) {
           error={errors.on}
         />
         <DateField label={words.occurrenceDue} value={due} onChange={setDue} today={today} error={errors.due} />
-        <div className="act-form__foot">
+        <div className="panel__foot">
           <Button variant="default" onClick={onClose}>
             {state.close}
           </Button>

@@ -1,4 +1,3 @@
-import '../extensions/extensions.css'
 import {
   type EventFacts,
   previewEvent,
@@ -71,7 +70,7 @@ export function RegisterPanel({ group, onClose, onDone }: Props) {
   const failure = error ? asFailure(error) : null
   return (
     <Panel title={words.formTitle} onClose={onClose}>
-      <form className="act-form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
         {preview.data ? (
           <section aria-live="polite">
@@ -115,7 +114,7 @@ export function RegisterPanel({ group, onClose, onDone }: Props) {
             </fieldset>
           </>
         )}
-        <div className="act-form__foot">
+        <div className="panel__foot">
           <Button variant="default" onClick={preview.data ? preview.reset : onClose}>
             {preview.data ? words.back : state.close}
           </Button>
