@@ -2,13 +2,14 @@ import type { PlanDetail, PlanNode } from '@dondoc/contract/plans'
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { dateText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { sumOf } from '../../ui/counts.ts'
 import { DeadlineText } from '../../ui/DeadlineText.tsx'
 import { FindingList } from '../../ui/FindingList.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { NodeCascade } from '../cascade/NodeCascade.tsx'
-import { useAmendWords } from './AmendPanel.tsx'
+import { useAmendWords } from './amend/words.ts'
 import { NodeDuties } from './NodeDuties.tsx'
 import { lastDue, pathTo, type TreeIndex } from './tree.ts'
 
@@ -19,10 +20,12 @@ interface Props {
   onClose: () => void
   /** Absent where the reader may not amend the plan. */
   onAmend: (() => void) | undefined
+  /** True where the amendment being prepared speaks of it. */
+  amended: boolean
 }
 
 /** A row of the plan in full: where it stands, its words, what was doubted, and the duties it became. */
-export function NodePanel({ plan, node, index, onClose, onAmend }: Props) {
+export function NodePanel({ plan, node, index, onClose, onAmend, amended }: Props) {
   const amend = useAmendWords()
   const { tree: words, duty, plans } = useMessages()
   const position = plan.nodes.filter((one) => one.leaf).indexOf(node)
@@ -46,10 +49,11 @@ export function NodePanel({ plan, node, index, onClose, onAmend }: Props) {
           {node.label ? `${node.label} ` : ''}
           {node.text}
         </p>
+        {node.droppedOn ? <p className="tree__mark">{amend.dropped(dateText(node.droppedOn))}</p> : null}
         {onAmend && node.leaf && node.droppedOn === null ? (
           <div>
             <Button variant="default" size="compact-sm" leftSection={<IconPencil size={15} />} onClick={onAmend}>
-              {amend.open}
+              {amended ? amend.openAgain : amend.open}
             </Button>
           </div>
         ) : null}

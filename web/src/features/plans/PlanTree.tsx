@@ -10,7 +10,12 @@ import { readStored, writeStored } from '../../lib/storage.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useTreeKeys } from '../../ui/tree-keys.ts'
 import { VirtualRows } from '../../ui/VirtualRows.tsx'
-import { AmendPanel } from './AmendPanel.tsx'
+import { AmendBar } from './amend/AmendBar.tsx'
+import { AmendmentPanel } from './amend/AmendmentPanel.tsx'
+import { type RowEdit, withEdit } from './amend/amendment-draft.ts'
+import { RowPanel } from './amend/RowPanel.tsx'
+import { useAmendment } from './amend/use-amendment.ts'
+import { useRowMarks } from './amend/use-row-marks.ts'
 import { NodePanel } from './NodePanel.tsx'
 import { PlanTreeRow } from './PlanTreeRow.tsx'
 import { PlanTreeTools } from './PlanTreeTools.tsx'
@@ -19,13 +24,18 @@ import { chosenColumns, columnsToText, tracksOf } from './tree-columns.ts'
 
 const route = getRouteApi('/frame/ke-hoach/$planId')
 
+/** What stands open of an amendment: one of its rows, or all of it. */
+type Amending = { readonly nodeId: string; readonly edit: RowEdit | undefined } | 'all' | null
+
 /** The plan's work as a tree table: filter, fold, sort, choose columns; Enter or a click shows a row's details. */
 export function PlanTree({ plan }: { plan: PlanDetail }) {
   const { tree: words, plans } = useMessages()
   const { q, area, status, lead, sort = 'plan', node: openId } = route.useSearch()
   const navigate = route.useNavigate()
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
-  const [amending, setAmending] = useState(false)
+  const amendment = useAmendment(plan)
+  const [amending, setAmending] = useState<Amending>(null)
+  const markOf = useRowMarks(amendment.draft)
   const [kept, setKept] = useState(() => chosenColumns(readStored('plan.columns')))
   // A draft has no duties yet: nothing stands anywhere.
   const columns = plan.state === 'draft' ? kept.filter((column) => column !== 'status') : kept
@@ -44,6 +54,8 @@ export function PlanTree({ plan }: { plan: PlanDetail }) {
     })
   const keys = useTreeKeys({ rows, onToggle: toggle, onOpen: open })
   const opened = openId ? index.byId.get(openId) : undefined
+  const amended = amending && amending !== 'all' ? index.byId.get(amending.nodeId) : undefined
+  const written = amendment.draft.edits.find(({ nodeId }) => nodeId === openId)
   if (plan.nodes.length === 0) {
     return <EmptyState icon={IconListTree} title={plans.noTasksTitle} text={plans.noTasksText} />
   }
@@ -61,6 +73,7 @@ export function PlanTree({ plan }: { plan: PlanDetail }) {
           setClosed(fold ? new Set(plan.nodes.filter((node) => !node.leaf).map((node) => node.id)) : new Set())
         }
       />
+      {plan.can.amend ? <AmendBar planId={plan.id} amendment={amendment} onSee={() => setAmending('all')} /> : null}
       {rows.length === 0 ? <EmptyState icon={IconListTree} title={words.none} text={words.noneText} /> : null}
       {rows.length > 0 ? (
         <div
@@ -95,6 +108,7 @@ export function PlanTree({ plan }: { plan: PlanDetail }) {
                     position={at}
                     columns={columns}
                     query={filter.q}
+                    mark={markOf(row.node)}
                     active={at === keys.active}
                     onToggle={toggle}
                     onOpen={open}
@@ -106,24 +120,36 @@ export function PlanTree({ plan }: { plan: PlanDetail }) {
           </div>
         </div>
       ) : null}
-      {opened && !amending ? (
+      {opened && amending === null ? (
         <NodePanel
           plan={plan}
           node={opened}
           index={index}
           onClose={() => open(undefined)}
-          onAmend={plan.can.amend ? () => setAmending(true) : undefined}
+          onAmend={plan.can.amend ? () => setAmending({ nodeId: opened.id, edit: written }) : undefined}
+          amended={written !== undefined}
         />
       ) : null}
-      {opened && amending ? (
-        <AmendPanel
-          plan={plan}
-          node={opened}
-          onClose={() => setAmending(false)}
-          onDone={() => {
-            setAmending(false)
+      {amended && amending && amending !== 'all' ? (
+        <RowPanel
+          key={amending.edit?.key ?? amended.id}
+          node={amended}
+          edit={amending.edit}
+          onClose={() => setAmending(null)}
+          onKeep={(edit, review) => {
+            amendment.change(withEdit(amendment.draft, edit))
             open(undefined)
+            setAmending(review ? 'all' : null)
           }}
+        />
+      ) : null}
+      {amending === 'all' ? (
+        <AmendmentPanel
+          plan={plan}
+          byId={index.byId}
+          amendment={amendment}
+          onClose={() => setAmending(null)}
+          onAgain={(edit) => setAmending({ nodeId: edit.nodeId, edit })}
         />
       ) : null}
     </>

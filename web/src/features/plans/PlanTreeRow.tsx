@@ -19,6 +19,8 @@ interface Props {
   position: number
   columns: readonly TreeColumn[]
   query: string
+  /** What amendments do to it, in words. */
+  mark: string | undefined
   active: boolean
   onToggle: (id: string) => void
   onOpen: (id: string) => void
@@ -80,7 +82,7 @@ function BranchCells({ row, query }: Props) {
   )
 }
 
-function LeafCells({ row, columns, query }: Props) {
+function LeafCells({ row, columns, query, mark }: Props) {
   return columns.map((column) => (
     <div
       key={column}
@@ -89,6 +91,7 @@ function LeafCells({ row, columns, query }: Props) {
       {...(column === 'text' ? { style: depthOf(row) } : {})}
     >
       <LeafCell row={row} column={column} query={query} />
+      {column === 'text' && mark ? <span className="tree__mark">{mark}</span> : null}
     </div>
   ))
 }

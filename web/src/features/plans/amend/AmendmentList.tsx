@@ -1,9 +1,9 @@
-import './amend-panel.css'
+import './amend.css'
 import { listAmendments } from '@dondoc/contract/plan-amendments'
 import { useQuery } from '@tanstack/react-query'
-import { asking } from '../../lib/api.ts'
-import { dateText } from '../../lib/format.ts'
-import { useAmendWords } from './AmendPanel.tsx'
+import { asking } from '../../../lib/api.ts'
+import { dateText } from '../../../lib/format.ts'
+import { useAmendWords } from './words.ts'
 
 /** What changed in an issued plan since, by which document and from which day; nothing where nothing did. */
 export function AmendmentList({ planId }: { planId: string }) {
