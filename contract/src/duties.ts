@@ -75,6 +75,8 @@ export const DutyRow = DutyCell.extend({
   missedCheckpoint: Checkpoint.nullable(),
   /** Why it is late or stopped, as the last update that gave a reason said. */
   reason: DelayReason.nullable(),
+  /** The coordinators for which it waits, as that update named them. */
+  waitsFor: z.array(z.string()),
   /** Its completion was reported and sent back, and not reported again since. */
   returned: z.boolean(),
   /** Grows with each update; sent back so that two people do not overwrite each other. */
@@ -93,6 +95,8 @@ export const DutyUpdate = z.object({
   progress: z.int().min(0).max(100).nullable(),
   text: z.string().nullable(),
   reason: z.string().nullable(),
+  /** The contributions for which it waits, where it named some. */
+  waitsFor: z.array(z.object({ id: Id, code: z.string(), organization: OrganizationRef })),
   author: z.string(),
   recordedAt: Instant,
   records: z.array(EvidenceRecord),
@@ -217,6 +221,8 @@ export const NewUpdate = z.object({
   progress: z.int().min(0).max(100).optional(),
   text: z.string().trim().max(4000).optional(),
   reason: DelayReason.optional(),
+  /** Where the reason is coordination: the open contributions to the duty's own row that it waits for. */
+  waitsFor: z.array(Id).max(100).optional(),
   /** A record already in the register, or a new one, as evidence. */
   recordId: Id.optional(),
   record: NewRecord.optional(),
@@ -250,7 +256,7 @@ export const updateDuties = route({
   summary: 'Give the same update on many duties; a new record is entered once and proves all',
   tag: 'duties',
   body: z.object({
-    update: NewUpdate.omit({ version: true }),
+    update: NewUpdate.omit({ version: true, waitsFor: true }),
     duties: z
       .array(z.object({ id: Id, version: z.int().nonnegative() }))
       .min(1)
@@ -277,5 +283,7 @@ export const countReasons = route({
   query: DutyFilter.omit({ sort: true, reason: true }),
   response: z.object({
     reasons: z.array(z.object({ reason: DelayReason.nullable(), overdue: z.int(), stopped: z.int() })),
+    /** Of those that wait for coordination, for whom, the most awaited first; one duty may wait for several. */
+    waitsFor: z.array(z.object({ organization: OrganizationRef, count: z.int() })),
   }),
 })

@@ -35,6 +35,8 @@ export const HistoryEntry = z.discriminatedUnion('kind', [
     as: z.enum(['lead', 'coordinator', 'part']),
   }),
   entry('update', { update: DutyUpdate }),
+  /** A lead said that it waits for this contribution. */
+  entry('awaited', { dutyId: Id, code: z.string(), organization: OrganizationRef }),
   entry('extended', { dueOn: PlainDate, reason: z.string().nullable() }),
   /** A later day was asked for; granting it is an entry of its own. */
   entry('extension-asked', { dueOn: PlainDate, reason: z.string() }),

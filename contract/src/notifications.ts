@@ -32,6 +32,8 @@ export const NOTIFICATION_KINDS = {
   'duty.stopped': z.object({ ...duty, reason: z.string().nullable() }),
   'duty.commented': z.object({ ...duty, words: z.string() }),
   'duty.mentioned': z.object({ ...duty, words: z.string() }),
+  /** A lead says that it waits for this contribution of the receiver's organization; `organization` is the lead. */
+  'duty.awaited': z.object({ ...duty, organization: z.string(), dueOn: PlainDate.nullable() }),
   /** A part of a duty that a coordinator owes. */
   'duty.coordination': z.object({ ...duty, dueOn: PlainDate.nullable() }),
   'extension.requested': z.object({ ...duty, organization: z.string(), dueOn: PlainDate }),

@@ -56,6 +56,13 @@ export interface AuditEntryTable {
   standingInFor: string[] | null
 }
 
+export interface AwaitedContributionTable {
+  tenantId: string
+  updateId: string
+  dutyId: string
+  contributionId: string
+}
+
 export interface CalendarFeedTable {
   tenantId: string
   accountId: string
@@ -706,6 +713,7 @@ export interface Tables {
   account: AccountTable
   account_token: AccountTokenTable
   audit_entry: AuditEntryTable
+  awaited_contribution: AwaitedContributionTable
   calendar_feed: CalendarFeedTable
   code_counter: CodeCounterTable
   digest: DigestTable

@@ -165,6 +165,12 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
   'duty.progress-of-parts': () => 'The duty was broken down; its progress is that of its parts. Update the parts.',
   'duty.words-required': () => 'The reason is missing. Say why, so that the other side knows what to do.',
   'duty.closed': () => 'The duty was reported as done or stopped; it cannot be given on any more.',
+  'duty.waits-without-reason': () =>
+    'Coordinators are named only where the reason is “waiting for coordination”. Choose that reason, or clear them.',
+  'duty.not-its-coordinator': () =>
+    'The chosen organization does not help with this duty. Reload the page and choose among its coordinators.',
+  'duty.contribution-over': (params) =>
+    `${shownName(params, 'organization', 'The coordinator')} has sent or stopped the contribution ${shownName(params, 'code', '')}. Clear it.`,
   'duty.part-after-parent': (params) =>
     `The part would be due on ${shownDate(params, 'dueOn')}, after the duty itself (${shownDate(params, 'parentDueOn')}). Choose a day not later.`,
   'duty.part-due-in-past': (params) =>

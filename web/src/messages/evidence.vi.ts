@@ -31,6 +31,10 @@ export const evidenceVi = {
   reasonStop: 'Nguyên nhân dừng',
   chooseReason: 'Chọn nguyên nhân',
   reasonOther: 'Ghi rõ nguyên nhân trong ô diễn giải.',
+  waitsFor: 'Đang chờ đơn vị nào',
+  waitsForHint:
+    'Đơn vị được chọn nhận thông báo một lần. Không chọn nếu chờ cơ quan ngoài danh sách; ghi rõ ở ô diễn giải.',
+  waitsForDue: (name: string, due: string | null) => (due === null ? name : `${name}, hạn phối hợp ${due}`),
   spent: 'Đã chi (triệu đồng, lũy kế)',
   spentHint: (amount: string) => `Kinh phí của nhiệm vụ: ${amount} triệu đồng. Để trống nếu không đổi.`,
   spentHintUnknown: 'Để trống nếu không đổi.',

@@ -7,6 +7,7 @@ const dueBy = (due: string | null): string => (due === null ? 'no due date yet' 
 export const givingEn: GivingWords = {
   roles: { lead: 'Lead', coordinator: 'Coordinator', part: 'Part' },
   notTaken: 'Not taken yet',
+  waitsFor: (names) => `Waits for ${names}`,
   givenBack: 'Given back',
   assignedTo: (name) => `Done by ${name}`,
   partsDone: (done, total) => `${done} of ${many(total, 'part')} done`,
@@ -95,6 +96,7 @@ export const givingEn: GivingWords = {
       refused: (who) => `${who} refused the extension.`,
       withdrawn: (who) => `${who} withdrew the request for an extension.`,
     },
+    awaited: (name, code) => `${name} said that ${code} waits for this contribution.`,
     event: (words, due) => `What it waited for has happened: ${words}${due === null ? '.' : `; due ${due}.`}`,
     letter: (number) => `Urging letter ${number} names this duty.`,
     escalated: {

@@ -4,6 +4,7 @@ import { numberText } from '../lib/format.ts'
 export const givingVi = {
   roles: { lead: 'Chủ trì', coordinator: 'Phối hợp', part: 'Phần việc' },
   notTaken: 'Chưa nhận',
+  waitsFor: (names: string) => `Chờ phối hợp: ${names}`,
   givenBack: 'Đã trả lại nơi giao',
   assignedTo: (name: string) => `Người làm: ${name}`,
   partsDone: (done: number, total: number) => `${numberText(done)}/${numberText(total)} phần việc xong`,
@@ -99,6 +100,7 @@ export const givingVi = {
       refused: (who: string) => `${who} không đồng ý gia hạn.`,
       withdrawn: (who: string) => `${who} rút đề nghị gia hạn.`,
     },
+    awaited: (name: string, code: string) => `${name} báo nhiệm vụ ${code} đang chờ việc phối hợp này.`,
     event: (words: string, due: string | null) =>
       `Có căn cứ thực hiện: ${words}${due === null ? '.' : `; hạn ${due}.`}`,
     letter: (number: string) => `Công văn đôn đốc số ${number} nêu nhiệm vụ này.`,

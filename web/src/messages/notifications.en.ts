@@ -29,6 +29,8 @@ const sentences: NotificationSentences = {
   'duty.mentioned': ({ code, words }) => `You were mentioned at ${code}: ${words}`,
   'duty.coordination': ({ code, text, dueOn }) =>
     `You are asked to help with ${code}: ${text}${dueOn ? `, due ${dateText(dueOn)}` : ''}`,
+  'duty.awaited': ({ code, text, organization, dueOn }) =>
+    `${organization} waits for your contribution ${code}: ${text}${dueOn ? `, due ${dateText(dueOn)}` : ''}`,
   'extension.requested': ({ code, text, organization, dueOn }) =>
     `${organization} asks to extend ${code} to ${dateText(dueOn)}: ${text}`,
   'extension.decided': ({ code, granted, dueOn, reason }) =>

@@ -32,6 +32,8 @@ const sentences: NotificationSentences = {
   'duty.mentioned': ({ code, words }) => `Nhắc đến đồng chí tại ${code}: ${words}`,
   'duty.coordination': ({ code, text, dueOn }) =>
     `Đề nghị phối hợp thực hiện ${code}: ${text}${dueOn ? `, hạn ${dateText(dueOn)}` : ''}`,
+  'duty.awaited': ({ code, text, organization, dueOn }) =>
+    `${organization} đang chờ việc phối hợp ${code} của đơn vị đồng chí: ${text}${dueOn ? `, hạn ${dateText(dueOn)}` : ''}`,
   'extension.requested': ({ code, text, organization, dueOn }) =>
     `${organization} đề nghị gia hạn ${code} đến ${dateText(dueOn)}: ${text}`,
   'extension.decided': ({ code, granted, dueOn, reason }) =>

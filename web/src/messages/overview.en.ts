@@ -17,6 +17,7 @@ export const overviewEn: OverviewWords = {
   sortBy: (column) => `Sort by ${column.toLowerCase()}`,
   none: 'No organization fits.',
   more: (count) => `Show ${many(count, 'more organization')}`,
+  awaited: 'Waiting for the coordinators:',
   byReason: 'By reason of delay',
   findingReason: (reason, count) => `Most frequent reason of delay: ${reason} (${numberText(count)})`,
   findingReasons: (count) => `${many(count, 'reason')} of delay given, none of them more often`,

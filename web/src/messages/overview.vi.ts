@@ -15,6 +15,7 @@ export const overviewVi = {
   sortBy: (column: string) => `Sắp xếp theo ${column.toLowerCase()}`,
   none: 'Không có đơn vị nào khớp.',
   more: (count: number) => `Xem thêm ${numberText(count)} đơn vị`,
+  awaited: 'Đang chờ đơn vị phối hợp:',
   byReason: 'Theo nguyên nhân chậm',
   findingReason: (reason: string, count: number) => `Nguyên nhân chậm nhiều nhất: ${reason} (${numberText(count)})`,
   findingReasons: (count: number) =>

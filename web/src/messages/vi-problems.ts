@@ -167,6 +167,12 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
     'Nhiệm vụ đã chia thành phần việc, tiến độ tính theo các phần việc. Cập nhật tiến độ ở từng phần việc.',
   'duty.words-required': () => 'Chưa ghi lý do. Ghi rõ lý do để bên kia biết phải làm gì tiếp.',
   'duty.closed': () => 'Nhiệm vụ đã báo hoàn thành hoặc đã dừng, không giao tiếp hay chuyển đơn vị được nữa.',
+  'duty.waits-without-reason': () =>
+    'Chỉ nêu đơn vị đang chờ khi nguyên nhân là “Chờ phối hợp”. Chọn lại nguyên nhân hoặc bỏ chọn đơn vị.',
+  'duty.not-its-coordinator': () =>
+    'Đơn vị được chọn không phối hợp nhiệm vụ này. Tải lại trang rồi chọn trong danh sách đơn vị phối hợp.',
+  'duty.contribution-over': (params) =>
+    `${shownName(params, 'organization', 'Đơn vị phối hợp')} đã gửi hoặc đã dừng việc phối hợp ${shownName(params, 'code', '')}. Bỏ chọn đơn vị này.`,
   'duty.part-after-parent': (params) =>
     `Hạn của phần việc (${shownDate(params, 'dueOn')}) sau hạn của nhiệm vụ (${shownDate(params, 'parentDueOn')}). Chọn ngày không muộn hơn.`,
   'duty.part-due-in-past': (params) =>

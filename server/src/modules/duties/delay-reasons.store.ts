@@ -4,11 +4,15 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../lib/db.ts'
 import type { DutyState } from './duty-state.ts'
 
-/** Of a duty, the reason that the last update until a day to give one gave, as a subquery. */
-export const reasonOn = (duty: RawBuilder<unknown>, asOf: PlainDate): RawBuilder<DelayReason | null> => sql`
-  select u.reason from duty_update u
+/** Of a duty, the last update until a day to give a reason, as a subquery of at most one row. */
+export const lastReasonOn = (duty: RawBuilder<unknown>, asOf: PlainDate): RawBuilder<unknown> => sql`
+  select u.id, u.reason from duty_update u
   where u."tenantId" = ${duty}."tenantId" and u."dutyId" = ${duty}.id and u."on" <= ${asOf}::date and u.reason is not null
   order by u.sequence desc limit 1`
+
+/** The reason that it gave. */
+export const reasonOn = (duty: RawBuilder<unknown>, asOf: PlainDate): RawBuilder<DelayReason | null> =>
+  sql`select last.reason from (${lastReasonOn(duty, asOf)}) last`
 
 /** How many duties are overdue or stopped for a reason; null where nobody gave one. */
 export interface ReasonCount {

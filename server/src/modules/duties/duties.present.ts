@@ -5,6 +5,7 @@ import { type WorkingCalendar, workingDaysBetween } from '@dondoc/domain/calenda
 import { acceptanceOn } from '@dondoc/domain/duties/acceptance'
 import { missedCheckpoint } from '@dondoc/domain/duties/checkpoints'
 import type { z } from 'zod'
+import type { AwaitedRow } from './awaited.store.ts'
 import type { DutyRowData } from './duties.store.ts'
 import type { DutyNode, DutyUpdateRow } from './duty-detail.store.ts'
 import { managementOf, rightsOn, type Viewer } from './duty-rights.ts'
@@ -65,6 +66,7 @@ export function presentDutyRow(row: DutyRowData, asOf: PlainDate, workingDays: D
     workingDaysLeft: isOpen && dueOn !== null ? workingDays(dueOn) : null,
     lastUpdateOn: row.lastUpdateOn,
     reason: row.reason,
+    waitsFor: [...row.waitsFor],
     returned: row.returned,
     version: row.version,
     askedDueOn: viewer.isToday ? row.askedDueOn : null,
@@ -102,6 +104,7 @@ export interface DutyContext {
   readonly updates: readonly DutyUpdateRow[]
   readonly evidence: readonly (EvidenceRecord & { readonly updateId: string })[]
   readonly reported: readonly ReportedUpdate[]
+  readonly awaited: readonly AwaitedRow[]
   readonly viewer: Viewer
   readonly calendar: WorkingCalendar
   readonly giver: DutyDetail['giver']
@@ -135,7 +138,7 @@ export function presentDuty(row: DutyRowData, asOf: PlainDate, context: DutyCont
     partDuties: context.partDuties,
     companions: context.companions,
     manages: managementOf(row, context.viewer),
-    updates: presentUpdates(context.updates, evidence, context.reported),
+    updates: presentUpdates(context.updates, evidence, context.reported, context.awaited),
   }
 }
 
@@ -144,6 +147,7 @@ export function presentUpdates(
   updates: readonly DutyUpdateRow[],
   evidence: readonly (EvidenceRecord & { readonly updateId: string })[],
   reported: readonly ReportedUpdate[],
+  awaited: readonly AwaitedRow[],
 ): DutyUpdate[] {
   const products = new Map(reported.map((update) => [update.id, update.products]))
   return updates.map(({ id, kind, on, progress, text, reason, author, recordedAt, demo, findings, spent }) => ({
@@ -153,6 +157,11 @@ export function presentUpdates(
     progress,
     text,
     reason,
+    waitsFor: awaited
+      .filter(({ updateId }) => updateId === id)
+      .map(({ id: dutyId, code, organizationId, name, shortName }) => {
+        return { id: dutyId, code, organization: { id: organizationId, name, shortName } }
+      }),
     author,
     recordedAt: recordedAt.toISOString(),
     records: evidence.filter(({ updateId }) => updateId === id),

@@ -10,6 +10,7 @@ import { readCursor, writeCursor } from '../../lib/page-cursor.ts'
 import { Problem } from '../../lib/problem.ts'
 import { scopeOf } from '../../lib/read-scope.ts'
 import { readSettings } from '../settings/index.ts'
+import { countAwaited } from './awaited.store.ts'
 import { countByReason } from './delay-reasons.store.ts'
 import { countFrom, presentDutyRow } from './duties.present.ts'
 import { type DutyWhere, listDutyRows, selectDuties } from './duties.store.ts'
@@ -92,7 +93,15 @@ export function registerDuties(api: Api, deps: Deps): void {
         const asOf = query.asOf ?? clock.today()
         const viewer = viewerOf(actor, { asOf, today: clock.today() }, await readSettings(trx, actor.tenantId))
         const where = conditionsOf(viewer, query)
-        return { reasons: await countByReason(trx, asOf, selectDuties(scopeOf(actor), asOf, where)) }
+        const selected = selectDuties(scopeOf(actor), asOf, where)
+        const awaited = await countAwaited(trx, asOf, selected)
+        return {
+          reasons: await countByReason(trx, asOf, selected),
+          waitsFor: awaited.map(({ count, organizationId, ...named }) => ({
+            organization: { id: organizationId, ...named },
+            count,
+          })),
+        }
       }),
   })
 

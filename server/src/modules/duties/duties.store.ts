@@ -8,6 +8,7 @@ import type { Reader } from '../../lib/db.ts'
 import { isAboveOrBelow, isBelow, type ReadScope } from '../../lib/read-scope.ts'
 import { searchQuery } from '../../lib/search-words.ts'
 import { branchOn } from '../organizations/index.ts'
+import { awaitedOn } from './awaited.store.ts'
 import { reasonOn } from './delay-reasons.store.ts'
 import type { DutyStanding, Judge } from './duty-rights.ts'
 import { type DutyState, dutiesOn } from './duty-state.ts'
@@ -62,6 +63,7 @@ export interface DutyRowData extends DutyState, Omit<DutyStanding, 'parts'> {
   readonly askedDueOn: PlainDate | null
   readonly returned: boolean
   readonly reason: DelayReason | null
+  readonly waitsFor: readonly string[]
   readonly planCode: string
   readonly planTitle: string
   readonly text: string
@@ -290,7 +292,7 @@ export async function listDutyRows(
           parts.total as "partCount", parts.open as "openParts", parts.progress as "partProgress",
           coalesce(paged."deliveredOn" is null and verdict.kind = 'returned', false) as returned,
           case when verdict.kind = 'delivered' then verdict."authorId" end as "deliveredBy",
-          (${reasonOn(sql`paged`, asOf)}) as reason
+          (${reasonOn(sql`paged`, asOf)}) as reason, (${awaitedOn(sql`paged`, asOf)}) as "waitsFor"
         from paged
         join duty d on d."tenantId" = paged."tenantId" and d.id = paged.id
         join organization o on o."tenantId" = paged."tenantId" and o.id = paged."organizationId"

@@ -26,8 +26,10 @@ const COLUMNS: readonly ListColumn<DutyRow>[] = [
   {
     heading: 'Nguyên nhân chậm',
     width: 20,
-    value: ({ reason, status }) =>
-      reason !== null && (status === 'overdue' || status === 'stopped') ? REASON_WORDS[reason] : null,
+    value: ({ reason, waitsFor, status }) =>
+      reason !== null && (status === 'overdue' || status === 'stopped')
+        ? [REASON_WORDS[reason], ...(waitsFor.length > 0 ? [waitsFor.join(', ')] : [])].join(': ')
+        : null,
   },
   { heading: 'Cập nhật gần nhất', width: 12, value: ({ lastUpdateOn }) => lastUpdateOn },
 ]

@@ -14,6 +14,8 @@ import { newId } from '../../lib/id.ts'
 import { Problem } from '../../lib/problem.ts'
 import { insertEvidence, writeEntered } from '../records/index.ts'
 import { readSettings } from '../settings/index.ts'
+import { awaitedOf, tellAwaited } from './await-contributions.ts'
+import { insertAwaited } from './awaited.store.ts'
 import { budgetFinding } from './budget.ts'
 import { closeWithDuty } from './close-with-duty.ts'
 import { getNode, lockDuty, readFacts } from './duty-detail.store.ts'
@@ -40,7 +42,7 @@ export const UPDATE_PROBLEMS = {
 
 /**
  * Appends a dated update to a duty with its evidence. Throws `duty.not-found`, `access.denied`, `duty.changed-meanwhile` where
- * somebody else wrote since the asker looked, what `proveUpdate` throws, and the domain's refusals. Gives back the first record that
+ * somebody else wrote since the asker looked, what `awaitedOf` and `proveUpdate` throw, and the domain's refusals. Gives back the first record that
  * proves it.
  */
 export async function giveUpdate(
@@ -89,6 +91,7 @@ export async function giveUpdate(
   if (needsReason(update.kind, status) && !isReasonGiven(update.reason ?? null, hasWords))
     throw new Problem('duty.reason-required', { kind: update.kind, status })
 
+  const awaited = await awaitedOf(trx, duty, update)
   const { proofs, reports, findings } = await proveUpdate(trx, actor, duty, update, products, { today, now })
   const doubt = await budgetFinding(trx, duty, update)
   const recordId = proofs[0]?.id ?? null
@@ -115,7 +118,9 @@ export async function giveUpdate(
     proofs.map(({ id }) => ({ recordId: id, updateId, dutyId })),
   )
   await insertProductReports(trx, duty.tenantId, { updateId, dutyId }, reports)
+  await insertAwaited(trx, duty.tenantId, { updateId, dutyId }, awaited)
   await tellOfUpdate(trx, by, duty, { id: updateId, update, now })
+  await tellAwaited(trx, by, duty, awaited, now)
   for (const { id, entered } of proofs) if (entered !== null) await writeEntered(trx, by, id, entered)
   await writeAudit(trx, by, {
     action: `duty.${update.kind}`,
@@ -127,6 +132,7 @@ export async function giveUpdate(
       progress,
       text: update.text ?? null,
       reason: update.reason ?? null,
+      waitsFor: awaited.map(({ code }) => code),
       recordId,
       products: reports,
       spent: update.spent ?? null,

@@ -6,6 +6,7 @@ import { Problem } from '../../lib/problem.ts'
 import { scopeOf } from '../../lib/read-scope.ts'
 import { listEvidence } from '../records/index.ts'
 import { readSettings } from '../settings/index.ts'
+import { listAwaited } from './awaited.store.ts'
 import { showBudget } from './budget.ts'
 import { countFrom, presentDuty, presentDutyRow } from './duties.present.ts'
 import { type DutyWhere, listDutyRows } from './duties.store.ts'
@@ -63,6 +64,7 @@ export async function showDuty(
     ),
     budget: await showBudget(db, actor, duty, node, { asOf, spent: updates.findLast((one) => one.spent !== null) }),
     reported,
+    awaited: await listAwaited(db, tenantId, dutyId),
     calendar,
     giver: parent?.organization ?? giver,
     parent,

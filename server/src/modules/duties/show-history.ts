@@ -6,6 +6,7 @@ import { businessDay } from '../../lib/clock.ts'
 import type { Reader } from '../../lib/db.ts'
 import { Problem } from '../../lib/problem.ts'
 import { listEvidence } from '../records/index.ts'
+import { listAwaited, listWaitingLeads } from './awaited.store.ts'
 import { presentUpdates } from './duties.present.ts'
 import { findDuty, listUpdates } from './duty-detail.store.ts'
 import * as store from './duty-history.store.ts'
@@ -38,6 +39,7 @@ export async function showHistory(
   const unwritten = { at: null, author: null }
   const updates = await listUpdates(db, tenantId, dutyId, asOf)
   const reported = await listReportingUpdates(db, tenantId, dutyId)
+  const awaited = await listAwaited(db, tenantId, dutyId)
   const entries: HistoryEntry[] = [
     {
       kind: 'given',
@@ -69,8 +71,15 @@ export async function showHistory(
       const organization = refOf(organizationId)
       return { kind: 'part', id, on: issuedOn, ...unwritten, dutyId: id, code, text: text ?? '', organization, dueOn }
     }),
-    ...presentUpdates(updates, await listEvidence(db, tenantId, dutyId), reported).map((update): HistoryEntry => {
-      return { kind: 'update', id: update.id, on: update.on, at: update.recordedAt, author: update.author, update }
+    ...presentUpdates(updates, await listEvidence(db, tenantId, dutyId), reported, awaited).map(
+      (update): HistoryEntry => {
+        return { kind: 'update', id: update.id, on: update.on, at: update.recordedAt, author: update.author, update }
+      },
+    ),
+    ...(await listWaitingLeads(db, tenantId, dutyId)).map((lead): HistoryEntry => {
+      const { id, on, recordedAt, author, dutyId: leadId, code, organizationId, name, shortName } = lead
+      const organization = { id: organizationId, name, shortName }
+      return { kind: 'awaited', id, on, at: recordedAt.toISOString(), author, dutyId: leadId, code, organization }
     }),
     ...(await store.listAssignments(db, tenantId, dutyId)).map(({ id, name, at, author }): HistoryEntry => {
       return { kind: 'assigned', id, on: businessDay(at), at: at.toISOString(), author, person: name }

@@ -37,6 +37,8 @@ const SENTENCES: Sentences = {
     granted ? `Đã gia hạn ${code}${dueOn ? ` đến ${officialDay(dueOn)}` : ''}` : `Không chấp thuận gia hạn ${code}`,
   'duty.coordination': ({ code, text, dueOn }) =>
     `Đề nghị phối hợp thực hiện ${code}: ${text}${dueOn ? `, hạn ${officialDay(dueOn)}` : ''}`,
+  'duty.awaited': ({ code, text, organization }) =>
+    `${organization} đang chờ việc phối hợp ${code} của đơn vị đồng chí: ${text}`,
   'event.registered': ({ words, count, helping }) =>
     `Đã có căn cứ “${words}”: ${work(count, helping)} bắt đầu tính hạn`,
   'event.withdrawn': ({ words, count, helping }) =>

@@ -19,6 +19,7 @@ const NEWS: readonly NotificationKind[] = [
   'duty.mentioned',
   'duty.changed',
   'duty.coordination',
+  'duty.awaited',
   'duty.confirmed',
   'duty.stopped',
   'duty.declined',

@@ -77,6 +77,9 @@ export function UpdateBody({ update }: { update: DutyUpdate }) {
       {update.reason ? (
         <p className="secondary">
           {words.reason}: {isReason(update.reason, words.reasons) ? words.reasons[update.reason] : update.reason}
+          {update.waitsFor.length > 0
+            ? ` (${update.waitsFor.map(({ organization }) => organization.name).join(', ')})`
+            : ''}
         </p>
       ) : null}
       {update.records.map((record) => (

@@ -13,6 +13,9 @@ export function DutyTags({ duty }: { duty: DutyRow }) {
     ...(isOpenStatus(duty.status) && duty.acceptance === 'open' ? [words.notTaken] : []),
     ...(duty.assignee ? [words.assignedTo(duty.assignee.name)] : []),
     ...(duty.missedCheckpoint ? [checkpoints.missedTag] : []),
+    ...((duty.status === 'overdue' || duty.status === 'stopped') && duty.waitsFor.length > 0
+      ? [words.waitsFor(duty.waitsFor.join(', '))]
+      : []),
     ...(duty.askedDueOn ? [checkpoints.askedTag] : []),
     ...(duty.parts ? [words.partsDone(duty.parts.total - duty.parts.open, duty.parts.total)] : []),
   ]

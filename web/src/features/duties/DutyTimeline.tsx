@@ -9,6 +9,7 @@ import {
   IconCalendarQuestion,
   IconCalendarX,
   IconGavel,
+  IconHourglass,
   IconMailForward,
   IconMessage,
   IconPrinter,
@@ -34,6 +35,7 @@ import { useGivingWords } from './words.ts'
 
 const ICONS: Record<Exclude<HistoryEntry['kind'], 'update'>, Icon> = {
   given: IconSend,
+  awaited: IconHourglass,
   extended: IconCalendarPlus,
   'extension-asked': IconCalendarQuestion,
   'extension-closed': IconCalendarX,

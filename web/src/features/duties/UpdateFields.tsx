@@ -1,6 +1,7 @@
 import type { DutyDetail } from '@dondoc/contract/duties'
-import { NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { decimalText, parseDate, parseMillions } from '../../lib/format.ts'
+import { isOpenStatus } from '@dondoc/domain/duties/check-update'
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { dateText, decimalText, parseDate, parseMillions } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useToday } from '../../lib/session.ts'
 import { Alert } from '../../ui/Alert.tsx'
@@ -87,6 +88,9 @@ export function UpdateFields({ draft, duty, errors, asksAgency, onChange }: Prop
           ]}
         />
       ) : null}
+      {mustSayWhy(draft, duty, on) && draft.reason === 'waiting-coordination' ? (
+        <AwaitedField draft={draft} duty={duty} onChange={(waitsFor) => change({ waitsFor })} />
+      ) : null}
       {WORK.includes(draft.kind) && costs(duty) ? (
         <SpentField draft={draft} duty={duty} error={errors.spent === true} onChange={(spent) => change({ spent })} />
       ) : null}
@@ -98,6 +102,37 @@ export function UpdateFields({ draft, duty, errors, asksAgency, onChange }: Prop
         error={errors.text && words.errors.text}
       />
     </>
+  )
+}
+
+interface AwaitedProps {
+  draft: UpdateDraft
+  duty: DutyDetail
+  onChange: (ids: string[]) => void
+}
+
+/** Which coordinators the lead waits for; nothing where nobody owes it a contribution any more. */
+function AwaitedField({ draft, duty, onChange }: AwaitedProps) {
+  const words = useEvidenceWords()
+  const open = duty.role === 'lead' ? duty.companions.filter(({ status }) => isOpenStatus(status)) : []
+  if (open.length === 0) return null
+  return (
+    <fieldset className="evidence">
+      <legend>{words.waitsFor}</legend>
+      {open.map(({ id, organization, dueOn }) => (
+        <Checkbox
+          key={id}
+          size="sm"
+          label={words.waitsForDue(organization.name, dueOn && dateText(dueOn))}
+          checked={draft.waitsFor.includes(id)}
+          onChange={(event) => {
+            const others = draft.waitsFor.filter((one) => one !== id)
+            onChange(event.currentTarget.checked ? [...others, id] : others)
+          }}
+        />
+      ))}
+      <p className="secondary">{words.waitsForHint}</p>
+    </fieldset>
   )
 }
 

@@ -21,6 +21,7 @@ const said = (
     progress,
     text: null,
     reason: null,
+    waitsFor: [],
     author: 'Lò Thị Lan',
     recordedAt: '2026-02-01T02:00:00.000Z',
     records: [],

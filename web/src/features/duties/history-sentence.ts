@@ -23,6 +23,8 @@ export function sentenceOf(entry: HistoryEntry, { history: words }: GivingWords)
       return entry.update.kind === 'progress'
         ? words.said.progress(who, entry.update.progress)
         : words.said[entry.update.kind](who)
+    case 'awaited':
+      return words.awaited(entry.organization.name, entry.code)
     case 'extended':
       return words.extended(dateText(entry.dueOn))
     case 'extension-asked':

@@ -53,6 +53,13 @@ describe('an update that is being written', () => {
     const back = { ...emptyDraft('returned', today), text: '  ', on: '11/11/2025' }
     expect(checkDraft(back, duty(), today)).toEqual({ ok: false, errors: { on: 'future', text: true } })
   })
+  test('coordinators are named only where it waits for them', () => {
+    const late = { ...duty(), dueOn: '2025-11-01', status: 'overdue' } as const
+    const begun = { ...emptyDraft('started', today), waitsFor: ['a'] }
+    const why = (reason: 'staff' | 'waiting-coordination') => checkDraft({ ...begun, reason }, late, today)
+    expect(why('waiting-coordination')).toMatchObject({ update: { reason: 'waiting-coordination', waitsFor: ['a'] } })
+    expect(why('staff')).toEqual({ ok: true, update: { kind: 'started', on: today, reason: 'staff' } })
+  })
   test('what was spent is a number from 0 up, written as offices do', () => {
     const start = emptyDraft('started', today)
     expect(checkDraft({ ...start, spent: '1.200,5' }, duty(), today)).toMatchObject({ update: { spent: 1200.5 } })

@@ -31,6 +31,8 @@ const UpdateDraft = z.object({
   progress: z.string(),
   text: z.string(),
   reason: z.union([DelayReason, z.literal('')]),
+  /** The contributions that it waits for. */
+  waitsFor: z.array(z.string()).default([]),
   spent: z.string(),
   otherAgency: z.string(),
   /** By the words of the product; what is not named is delivered by the first record. */
@@ -78,6 +80,7 @@ export function emptyDraft(kind: Kind, today: PlainDate, owed: readonly string[]
     progress: '',
     text: '',
     reason: '',
+    waitsFor: [],
     spent: '',
     otherAgency: '',
     products: {},
@@ -143,6 +146,9 @@ export function checkDraft(draft: UpdateDraft, duty: DraftDuty, today: PlainDate
       ...(draft.kind === 'progress' && progress !== undefined ? { progress } : {}),
       ...(text === '' ? {} : { text }),
       ...(why && draft.reason !== '' ? { reason: draft.reason } : {}),
+      ...(why && draft.reason === 'waiting-coordination' && draft.waitsFor.length > 0
+        ? { waitsFor: draft.waitsFor }
+        : {}),
       ...(spent === undefined ? {} : { spent }),
       ...evidence.content,
     },

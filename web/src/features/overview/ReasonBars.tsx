@@ -9,6 +9,9 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { ChartCard } from './ChartCard.tsx'
 import { useOverviewWords } from './words.ts'
 
+/** Coordinators that are named; the others stand in the list of duties. */
+const SHOWN_COORDINATORS = 5
+
 const sumOf = ({ overdue, stopped }: { readonly overdue: number; readonly stopped: number }) => overdue + stopped
 
 /** Why duties are overdue or stopped, as those who owe them said; each number opens its list. */
@@ -19,6 +22,7 @@ export function ReasonBars({ organization }: { organization: string | undefined 
   const answer = useQuery(asking(countReasons, { query: { asOf, planId, organizationId: organization } }))
   if (answer.isError) return <ErrorState error={answer.error} onRetry={answer.refetch} />
   const reasons = answer.data?.reasons ?? []
+  const awaited = (answer.data?.waitsFor ?? []).slice(0, SHOWN_COORDINATORS)
   const named = reasons.filter(({ reason }) => reason !== null)
   const [worst, next] = named
   const isTie = next !== undefined && worst !== undefined && sumOf(next) === sumOf(worst)
@@ -66,6 +70,20 @@ export function ReasonBars({ organization }: { organization: string | undefined 
                 </span>
                 <span className="bars__sum">{numberText(overdue + stopped)}</span>
               </span>
+              {key === 'waiting-coordination' && awaited.length > 0 ? (
+                <p className="bars__more secondary">
+                  {words.awaited}{' '}
+                  {awaited.map(({ organization: { id, name: full, shortName }, count }, at) => (
+                    <span key={id}>
+                      {at > 0 ? ' · ' : ''}
+                      <Link to="/nhiem-vu" search={{ organization: id, role: 'coordinator' }}>
+                        {shortName ?? full}
+                      </Link>{' '}
+                      {numberText(count)}
+                    </span>
+                  ))}
+                </p>
+              ) : null}
             </li>
           ))}
         </ul>
