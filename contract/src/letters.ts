@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DelayReason } from './duties.ts'
+import { RecordFileRef } from './records.ts'
 import { route } from './route.ts'
 import { Id, Instant, OrganizationRef, PlainDate } from './shared.ts'
 
@@ -59,7 +60,10 @@ export const Letter = LetterRow.extend({
   content: LetterContent,
   units: z.array(z.object({ organization: OrganizationRef, duties: z.array(LetterDuty) })),
   recordId: Id.nullable(),
-  can: z.object({ change: z.boolean() }),
+  /** The signed letter as it is kept with its record, as far as the reader may open that. */
+  files: z.array(RecordFileRef),
+  /** `attach`: to the record of a letter that was sent. */
+  can: z.object({ change: z.boolean(), attach: z.boolean() }),
 })
 export type Letter = z.infer<typeof Letter>
 
@@ -141,7 +145,7 @@ export const sendLetter = route({
   method: 'POST',
   url: '/api/urging-letters/:letterId/send',
   summary:
-    'Record that the signed letter was sent: number, date, signer; it enters the register and the units are told',
+    'Record that the signed letter was sent: number, date, signer, its files; it enters the register and the units are told',
   tag: 'letters',
   params,
   body: z.object({
@@ -149,6 +153,8 @@ export const sendLetter = route({
     number: z.string().trim().min(1).max(60),
     date: PlainDate,
     signerName: z.string().trim().min(1).max(100),
+    /** The signed letter, sent before as uploads. */
+    uploadIds: z.array(Id).max(5).optional(),
   }),
   response: Letter,
 })

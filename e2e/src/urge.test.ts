@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, hasBrowser, openBrowser, openContext, PHONE } from './browser.ts'
 import { signInAs } from './session.ts'
 
+const PDF = Buffer.from('%PDF-1.7\n1 0 obj <<>> endobj')
+
 /** The unit of the demo's head of a unit. */
 const UNIT = 'Văn phòng Sở'
 
@@ -55,10 +57,22 @@ describe.skipIf(!hasBrowser)('the office urges a unit', () => {
     await dialog.getByRole('button', { name: 'Ghi đã gửi' }).click()
     await dialog.getByText('Ghi đủ số, ngày ký và người ký.').waitFor()
     await dialog.getByLabel('Số, ký hiệu').fill('145/SKHCN-CCHC')
+    await dialog
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles({ name: 'Công văn 145 đã ký.pdf', mimeType: 'application/pdf', buffer: PDF })
+    await dialog.getByRole('button', { name: 'Bỏ Công văn 145 đã ký.pdf' }).waitFor()
     await expectAccessible(page)
     await dialog.getByRole('button', { name: 'Ghi đã gửi' }).click()
     await page.getByRole('heading', { name: /^Số 145\/SKHCN-CCHC/, level: 1 }).waitFor()
+    const [signed] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Tải về Công văn 145 đã ký.pdf' }).click(),
+    ])
+    expect(readFileSync(await signed.path())).toEqual(PDF)
+    await expectAccessible(page)
     await page.getByRole('link', { name: 'Xem trong sổ văn bản' }).click()
+    await page.getByText('Công văn 145 đã ký.pdf').first().waitFor()
     await page.getByText('145/SKHCN-CCHC').first().waitFor()
     await page.goto('/nhiem-vu?status=overdue')
     const owed = page.locator('.data-list [role="row"]', { hasText: UNIT })

@@ -52,6 +52,12 @@ export const lettersVi = {
   dateWrong: 'Ghi ngày dạng 31/7/2025.',
   missing: 'Ghi đủ số, ngày ký và người ký.',
   confirmSend: 'Ghi đã gửi',
+  signed: 'Bản đã ký',
+  signedHint:
+    'Bản PDF hoặc Word đã ký, đóng dấu; lưu cùng văn bản trong sổ. Chưa có thì bổ sung sau tại trang văn bản.',
+  signedSave: (name: string) => `Tải về ${name}`,
+  signedNone: 'Chưa có tệp.',
+  signedAdd: 'Bổ sung tại trang văn bản',
   discard: 'Bỏ dự thảo',
   discardAsk: 'Bỏ hẳn dự thảo này? Danh sách có thể soạn lại bất cứ lúc nào.',
   discardYes: 'Bỏ dự thảo',

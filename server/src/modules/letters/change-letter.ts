@@ -7,7 +7,7 @@ import type { Trx } from '../../lib/db.ts'
 import { Problem } from '../../lib/problem.ts'
 import { tell } from '../notifications/index.ts'
 import { findOrganization } from '../organizations/index.ts'
-import { addRecord } from '../records/index.ts'
+import { addRecord, attachUploads } from '../records/index.ts'
 import { deleteLetter, type LetterDutyRow, type LetterRecord, lockLetter, updateLetter } from './letters.store.ts'
 import { mustFindLetter } from './show-letters.ts'
 
@@ -56,9 +56,9 @@ export async function discardLetter(trx: Trx, actor: Actor, by: AuditActor, lett
 }
 
 /**
- * Records that the signed letter was sent: it enters the register of the agency, stands in the history of each of its duties, and the
+ * Records that the signed letter was sent: it enters the register of the agency with its files, stands in the history of each of its duties, and the
  * people of its units are told. Throws as `mustLockDraft`, `letter.changed-meanwhile`, `letter.date-in-future`,
- * `letter.date-before-draft`, `record.duplicate`.
+ * `letter.date-before-draft`, `record.duplicate`, `upload.not-found`.
  */
 export async function sendLetter(
   trx: Trx,
@@ -70,11 +70,12 @@ export async function sendLetter(
     readonly number: string
     readonly date: PlainDate
     readonly signerName: string
+    readonly uploadIds?: readonly string[] | undefined
   },
   at: { readonly today: PlainDate; readonly now: Date },
 ): Promise<void> {
   const { tenantId } = actor
-  const { number, date, signerName } = request
+  const { number, date, signerName, uploadIds = [] } = request
   const { letter, duties } = await mustLockDraft(trx, actor, request.letterId)
   if (letter.version !== request.version) throw new Problem('letter.changed-meanwhile', { version: letter.version })
   if (date > at.today) throw new Problem('letter.date-in-future', { date, today: at.today })
@@ -84,6 +85,7 @@ export async function sendLetter(
   const abstract = `V/v ${letter.content.abstract}`
   const record = { kind: 'Công văn', number, date, abstract, signer: signerName }
   const recordId = await addRecord(trx, tenantId, issuer, record, { accountId: actor.accountId, name: actor.name })
+  await attachUploads(trx, actor, recordId, uploadIds, at.now)
   const content = { ...letter.content, signerName }
   await updateLetter(trx, letter, { content, number, date, recordId, sentAt: at.now, sentBy: actor.name })
   for (const [organizationId, owed] of Map.groupBy(duties, ({ organization }) => organization.id)) {
@@ -96,5 +98,9 @@ export async function sendLetter(
       at: at.now,
     })
   }
-  await writeAudit(trx, by, { action: 'letter.sent', ...fact(letter), after: { number, date, signerName, recordId } })
+  await writeAudit(trx, by, {
+    action: 'letter.sent',
+    ...fact(letter),
+    after: { number, date, signerName, recordId, files: uploadIds.length },
+  })
 }

@@ -28,8 +28,18 @@ const draft = async (organizationIds: readonly string[], each = false): Promise<
 const show = async (id: string, client = focal): Promise<Letter> =>
   (await client.get(`/api/urging-letters/${id}`)).json<Letter>()
 const textOf = async (bytes: Uint8Array): Promise<string> => JSON.stringify((await readDocx(bytes)).blocks)
+const PDF = new TextEncoder().encode('%PDF-1.7\n1 0 obj <<>> endobj')
+const upload = async (client: Client, name: string): Promise<string> =>
+  (await client.upload(`/api/uploads?name=${encodeURIComponent(name)}`, PDF)).json<{ id: string }>().id
 const countRows = () =>
-  countRowsOf(server.deps.db, ['urging_letter', 'urging_letter_duty', 'record', 'notification', 'letter_template'])
+  countRowsOf(server.deps.db, [
+    'urging_letter',
+    'urging_letter_duty',
+    'record',
+    'record_file',
+    'notification',
+    'letter_template',
+  ])
 
 describe('an urging letter', () => {
   test('is drafted from the overdue duties of the chosen units, in the words of the agency', async () => {
@@ -120,6 +130,37 @@ describe('an urging letter', () => {
       await focal.send('DELETE', `/api/urging-letters/${id}`),
     ]
     expect(again.map((answer) => answer.json().code)).toEqual(['letter.sent-already', 'letter.sent-already'])
+  })
+
+  test('is kept as it was signed with its record; who receives it can open it, and the bytes are as they were sent', async () => {
+    const [id = ''] = await draft([world.office.id])
+    const uploadId = await upload(focal, 'Công văn 147 đã ký.pdf')
+    const body = { version: 0, number: '147/SYT-CCHC', date: '2026-07-06', signerName: 'Nguyễn Văn An' }
+    const sent = await focal.post(`/api/urging-letters/${id}/send`, { ...body, uploadIds: [uploadId] })
+    expect(sent.json<Letter>()).toMatchObject({
+      files: [{ name: 'Công văn 147 đã ký.pdf', byteSize: PDF.byteLength, kind: 'pdf' }],
+      can: { change: false, attach: true },
+    })
+    const { files, recordId, can } = await show(id, staff)
+    expect(can.attach).toBe(false)
+    const file = await staff.get(`/api/records/${recordId}/files/${files[0]?.id}`)
+    expect([file.statusCode, new Uint8Array(file.rawPayload)]).toEqual([200, PDF])
+    expect(await server.deps.db.selectFrom('file_upload').select('id').where('id', '=', uploadId).execute()).toEqual([])
+  })
+
+  test('is not recorded with a file that somebody else sent, or that a form took already; nothing is written', async () => {
+    const [id = ''] = await draft([world.office.id])
+    const foreign = await upload(staff, 'của người khác.pdf')
+    const before = await countRows()
+    const body = { version: 0, number: '148/SYT-CCHC', date: '2026-07-06', signerName: 'Nguyễn Văn An' }
+    const send = async (uploadIds: readonly string[]) =>
+      (await focal.post(`/api/urging-letters/${id}/send`, { ...body, uploadIds })).json().code
+    expect(await send([foreign])).toBe('upload.not-found')
+    const own = await upload(focal, 'hai lần.pdf')
+    expect(await send([own, own])).toBe('upload.not-found')
+    expect(await send(['không phải mã'])).toBe('request.invalid')
+    expect(await countRows()).toEqual(before)
+    expect(await show(id)).toMatchObject({ state: 'draft', version: 0, files: [], can: { attach: false } })
   })
 
   test('is refused with a day to come, one before its list, or a number that is taken; nothing is written', async () => {

@@ -8,6 +8,7 @@ import { Problem } from '../../lib/problem.ts'
 import { scopeOf } from '../../lib/read-scope.ts'
 import { judgeOf } from '../duties/index.ts'
 import { findOrganization } from '../organizations/index.ts'
+import { findRecord } from '../records/index.ts'
 import {
   findLetter,
   type LetterDutyRow,
@@ -55,11 +56,14 @@ export async function mustFindLetter(
 export async function showLetter(db: Reader, actor: Actor, letterId: string): Promise<Letter> {
   const { letter, duties } = await mustFindLetter(db, actor, letterId)
   const { version, content, recordId, orgPath, number } = letter
+  const record = recordId === null ? undefined : await findRecord(db, scopeOf(actor), recordId)
+  const writes = canUrge(actor, orgPath)
   return {
     ...presentRow(letter, duties),
     ...{ version, content, recordId },
     units: unitsOf(duties),
-    can: { change: number === null && canUrge(actor, orgPath) },
+    files: [...(record?.files ?? [])],
+    can: { change: number === null && writes, attach: record !== undefined && writes },
   }
 }
 

@@ -1,13 +1,14 @@
 import './letters.css'
 import { changeLetter, discardLetter, getLetter, type Letter, letterFile, listLetters } from '@dondoc/contract/letters'
+import { getRecordFile } from '@dondoc/contract/record-files'
 import { Button } from '@mantine/core'
-import { IconFileTypeDocx } from '@tabler/icons-react'
+import { IconDownload, IconFileTypeDocx } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { addressOf, asking, call } from '../../lib/api.ts'
 import { asFailure } from '../../lib/failure.ts'
-import { dateText } from '../../lib/format.ts'
+import { byteText, dateText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { Alert } from '../../ui/Alert.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -90,6 +91,7 @@ function LetterView({ letter }: { letter: Letter }) {
           </Link>
         ) : null}
       </PageHeader>
+      <SignedLetter letter={letter} />
       {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
       <div className={letter.can.change ? 'letter letter--draft' : 'letter'}>
         {letter.can.change ? (
@@ -129,5 +131,39 @@ function LetterView({ letter }: { letter: Letter }) {
         />
       ) : null}
     </div>
+  )
+}
+
+/** The letter as it was signed, kept with its record; where it is missing, the way to add it. */
+function SignedLetter({ letter: { recordId, files, can } }: { letter: Letter }) {
+  const words = useLetterWords()
+  if (recordId === null || (files.length === 0 && !can.attach)) return null
+  return (
+    <section className="box letter__signed no-print" aria-labelledby="letter-signed">
+      <h2 id="letter-signed">{words.signed}</h2>
+      {files.length > 0 ? (
+        <ul>
+          {files.map(({ id, name, byteSize }) => (
+            <li key={id} className="letter__signed-file">
+              <a
+                href={addressOf(getRecordFile.url, { recordId, fileId: id }, {})}
+                download
+                aria-label={words.signedSave(name)}
+              >
+                <IconDownload size={16} aria-hidden /> {name}
+              </a>
+              <span className="secondary">{byteText(byteSize)}</span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="secondary">
+          {words.signedNone}{' '}
+          <Link to="/van-ban/$recordId" params={{ recordId }}>
+            {words.signedAdd}
+          </Link>
+        </p>
+      )}
+    </section>
   )
 }

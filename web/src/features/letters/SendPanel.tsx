@@ -10,6 +10,8 @@ import { useToday } from '../../lib/session.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { FilePicker } from '../records/FilePicker.tsx'
+import type { SentFile } from '../records/record-draft.ts'
 import { useLetterWords } from './words.ts'
 
 interface Props {
@@ -18,7 +20,7 @@ interface Props {
   onSent: (letter: Letter) => void
 }
 
-/** Number, date and signer of the signed letter. */
+/** Number, date and signer of the signed letter, and the letter itself as it was signed. */
 export function SendPanel({ letter, onClose, onSent }: Props) {
   const words = useLetterWords()
   const { problems } = useMessages()
@@ -27,13 +29,20 @@ export function SendPanel({ letter, onClose, onSent }: Props) {
   const [dateWords, setDateWords] = useState(dateText(today))
   const [signerName, setSignerName] = useState(letter.content.signerName)
   const date = parseDate(dateWords, today)
+  const [files, setFiles] = useState<readonly SentFile[]>([])
   const [tried, setTried] = useState(false)
   const isComplete = date !== null && /^\S+\/?/.test(number) && !number.startsWith('/') && signerName.trim() !== ''
   const send = useMutation({
     mutationFn: () =>
       call(sendLetter, {
         params: { letterId: letter.id },
-        body: { version: letter.version, number, date: date ?? today, signerName },
+        body: {
+          version: letter.version,
+          number,
+          date: date ?? today,
+          signerName,
+          uploadIds: files.map(({ id }) => id),
+        },
       }),
     onSuccess: onSent,
   })
@@ -67,6 +76,16 @@ export function SendPanel({ letter, onClose, onSent }: Props) {
           value={signerName}
           onChange={(event) => setSignerName(event.currentTarget.value)}
         />
+        <div className="letter__signed">
+          <span className="letter__signed-label">{words.signed}</span>
+          <p className="secondary">{words.signedHint}</p>
+          <FilePicker
+            label={false}
+            files={files}
+            onAdd={(file) => setFiles((before) => [...before, file])}
+            onRemove={(id) => setFiles((before) => before.filter((file) => file.id !== id))}
+          />
+        </div>
         {tried && !isComplete ? <Alert tone="error">{words.missing}</Alert> : null}
         {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
         <Button type="submit" loading={send.isPending}>
