@@ -154,6 +154,7 @@ describe('the connections of the running service', () => {
     ['auth', 'select * from account'],
     ['auth', 'select * from audit_entry'],
     ['auth', 'select * from accounts_of_user(null)'],
+    ['auth', `select * from actors_of_user(null, '2026-01-01')`],
     ['auth', 'select * from jobs.job'],
     ['auth', 'drop table auth.session'],
     ['auth', 'alter table auth."user" add column x integer'],

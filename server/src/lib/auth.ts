@@ -106,7 +106,8 @@ export function createAuth(options: {
       useSecureCookies: options.secure,
       cookiePrefix: 'dondoc',
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' as const, secure: options.secure },
-      database: { generateId: () => newId() },
+      // A session and its user are one question, not two.
+      database: { generateId: () => newId(), joins: true },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
     rateLimit: { enabled: false },

@@ -1,7 +1,8 @@
+import type { Role } from '@dondoc/domain/access/roles'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import { type Db, lookUp, type Reader, type Trx } from '../../lib/db.ts'
-import type { AccountTable, RoleHeldTable } from '../../lib/tables.ts'
+import type { AccountTable } from '../../lib/tables.ts'
 
 /** An account as it is known before its tenant is. */
 export interface AccountOfUser {
@@ -14,13 +15,30 @@ export interface AccountOfUser {
   readonly demo: boolean
 }
 
-/** The account of a signed-in user that may be used; a demo account only in demo mode. */
-export async function findAccountOfUser(
+/** A role that may be used on a day. */
+export interface RoleOfDay {
+  readonly role: Role
+  readonly organizationId: string
+  readonly orgPath: string
+  /** The absent person whose role it is; null for a role of one's own. */
+  readonly standingInFor: string | null
+}
+
+/** An account with all that decides what its user may do today. */
+export interface UserOfDay extends AccountOfUser {
+  readonly roles: readonly RoleOfDay[]
+  /** Of which roles the tenant asks a second factor; null where it never said. */
+  readonly secondFactorRoles: readonly Role[] | null
+}
+
+/** The account of a signed-in user that may be used, with the roles of a day; a demo account only in demo mode. */
+export async function findUserOfDay(
   db: Db,
   authUserId: string,
+  day: PlainDate,
   demoMode: boolean,
-): Promise<AccountOfUser | undefined> {
-  const accounts = await lookUp<AccountOfUser>(db, 'accounts_of_user', authUserId)
+): Promise<UserOfDay | undefined> {
+  const accounts = await lookUp<UserOfDay>(db, 'actors_of_user', authUserId, day)
   return accounts.find(({ disabledAt, demo }) => disabledAt === null && (demoMode || !demo))
 }
 
@@ -45,56 +63,13 @@ export async function findAccount(
     .executeTakeFirst()
 }
 
-export interface RoleOfDay extends Selectable<RoleHeldTable> {
-  /** The absent person whose role it is; null for a role of one's own. */
-  readonly standingInFor: string | null
-}
-
 /** The roles that an account may use on a day: its own, then those of people for whom it stands in. */
 export async function listRolesHeld(
   db: Reader,
   account: { readonly tenantId: string; readonly id: string },
   on: PlainDate,
 ): Promise<RoleOfDay[]> {
-  const { tenantId, id } = account
-  return db
-    .selectFrom('role_held as r')
-    .innerJoin('account as holder', (join) =>
-      join.onRef('holder.tenantId', '=', 'r.tenantId').onRef('holder.id', '=', 'r.accountId'),
-    )
-    .selectAll('r')
-    .select((row) =>
-      row
-        .case()
-        .when('r.accountId', '=', id)
-        .then(sql<string | null>`null`)
-        .else(row.ref('holder.name'))
-        .end()
-        .as('standingInFor'),
-    )
-    .where('r.tenantId', '=', tenantId)
-    .where('holder.disabledAt', 'is', null)
-    .where('r.validFrom', '<=', on)
-    .where((row) => row.or([row('r.validTo', 'is', null), row('r.validTo', '>=', on)]))
-    .where((row) =>
-      row.or([
-        row('r.accountId', '=', id),
-        row.exists(
-          row
-            .selectFrom('substitution as s')
-            .select('s.id')
-            .whereRef('s.tenantId', '=', 'r.tenantId')
-            .whereRef('s.absentId', '=', 'r.accountId')
-            .where('s.deputyId', '=', id)
-            .where('s.validFrom', '<=', on)
-            .where('s.validTo', '>=', on)
-            .where((s) => s.or([s('s.endedOn', 'is', null), s('s.endedOn', '>', on)])),
-        ),
-      ]),
-    )
-    .orderBy((row) => row('r.accountId', '!=', id))
-    .orderBy('r.id')
-    .execute()
+  return lookUp<RoleOfDay>(db, 'roles_held_on', account.tenantId, account.id, on)
 }
 
 export async function insertAccount(trx: Trx, account: Insertable<AccountTable>): Promise<void> {

@@ -1,16 +1,15 @@
 import type { SignInDuty } from '@dondoc/contract/accounts'
-import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import type { Role } from '@dondoc/domain/access/roles'
 import type { Actor } from '../../lib/actor.ts'
 import { readUserFacts } from '../../lib/auth-users.ts'
 import { inTenant, type Reader } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
-import { type AccountOfUser, findAccount, findAccountOfUser, listRolesHeld } from './accounts.store.ts'
-import { findPolicy } from './policy.store.ts'
+import { type AccountOfUser, findAccount, findUserOfDay, listRolesHeld, type RoleOfDay } from './accounts.store.ts'
+import { findPolicy, PRESET } from './policy.store.ts'
 
 type Account = Pick<AccountOfUser, 'tenantId' | 'id' | 'name' | 'organizationId'>
 
-async function actorOf(db: Reader, account: Account, today: PlainDate): Promise<Actor> {
-  const roles = await listRolesHeld(db, account, today)
+function actorOf(account: Account, roles: readonly RoleOfDay[]): Actor {
   return {
     accountId: account.id,
     tenantId: account.tenantId,
@@ -32,14 +31,12 @@ export async function findActor(
 ): Promise<Actor | null> {
   const signedIn = await deps.auth.findSession(headers)
   if (signedIn === null) return null
-  const account = await findAccountOfUser(deps.db, signedIn.userId, deps.demo)
+  const account = await findUserOfDay(deps.db, signedIn.userId, deps.clock.today(), deps.demo)
   if (account === undefined) return null
   const { userId, sessionId: id, secondFactor } = signedIn
   const session = { id, userId, secondFactor }
-  const { actor, isRequired } = await inTenant(deps.db, account, async (trx) => {
-    const found = await actorOf(trx, account, deps.clock.today())
-    return { actor: found, isRequired: !secondFactor && (await requiresSecondFactor(trx, found)) }
-  })
+  const actor = actorOf(account, account.roles)
+  const isRequired = !secondFactor && holdsOneOf(actor, account.secondFactorRoles ?? PRESET.secondFactorRoles)
   const must = account.mustChangePassword ? 'change-password' : isRequired ? await secondFactorDuty(deps, userId) : null
   return { ...actor, session, must }
 }
@@ -53,8 +50,11 @@ async function secondFactorDuty(deps: Pick<Deps, 'auth'>, userId: string): Promi
 /** True where one of the roles held today requires a second factor. */
 export async function requiresSecondFactor(db: Reader, actor: Pick<Actor, 'tenantId' | 'roles'>): Promise<boolean> {
   const { secondFactorRoles } = await findPolicy(db, actor.tenantId)
-  return actor.roles.some(({ role }) => secondFactorRoles.includes(role))
+  return holdsOneOf(actor, secondFactorRoles)
 }
+
+const holdsOneOf = ({ roles }: Pick<Actor, 'roles'>, wanted: readonly Role[]): boolean =>
+  roles.some(({ role }) => wanted.includes(role))
 
 /** A person for whom background work is done, with the roles of today; null where the account can no longer be used. */
 export async function findActorOfAccount(
@@ -64,6 +64,6 @@ export async function findActorOfAccount(
 ): Promise<Actor | null> {
   return inTenant(deps.db, { tenantId }, async (trx) => {
     const account = await findAccount(trx, tenantId, accountId)
-    return account === undefined ? null : actorOf(trx, account, deps.clock.today())
+    return account === undefined ? null : actorOf(account, await listRolesHeld(trx, account, deps.clock.today()))
   })
 }

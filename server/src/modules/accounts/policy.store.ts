@@ -2,7 +2,7 @@ import type { SignInPolicy } from '@dondoc/contract/sign-in'
 import type { Reader, Trx } from '../../lib/db.ts'
 
 /** What holds until a tenant sets its own: 12 characters, no role with a compulsory second factor. */
-const PRESET: SignInPolicy = { passwordLength: 12, secondFactorRoles: [] }
+export const PRESET: SignInPolicy = { passwordLength: 12, secondFactorRoles: [] }
 
 /** The rules of sign-in of a tenant. */
 export async function findPolicy(db: Reader, tenantId: string): Promise<SignInPolicy> {
