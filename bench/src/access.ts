@@ -4,6 +4,7 @@ import { type DatabaseAddress, inTenant, type OpenDb, openDb, openPool, type Trx
 import { startEmbeddedPostgres } from '@dondoc/server/lib/embedded-postgres'
 import { prepareDatabase } from '@dondoc/server/lib/prepare-database'
 import { listPlanRows, selectPlans } from '@dondoc/server/modules/plans/plans.read.store'
+import { type SqlBool, sql } from 'kysely'
 import { line, median, ms, quantile } from './figures.ts'
 
 const TENANTS = 35
@@ -125,11 +126,7 @@ export async function benchAccess(dataDir: string): Promise<void> {
 
 /** The list without any question of rights: the plans of a tenant, or of one agency of it. */
 const listBare = (db: Parameters<typeof selectPlans>[0], { tenantId, issuerId }: Reader) =>
-  selectPlans(db, tenantId)
-    .$if(issuerId !== null, (query) => query.where('p.issuerId', '=', issuerId))
-    .orderBy('p.year', 'desc')
-    .orderBy('p.code', 'desc')
-    .execute()
+  selectPlans(db, tenantId, issuerId === null ? sql<SqlBool>`true` : sql<SqlBool>`p."issuerId" = ${issuerId}`).execute()
 
 /** Milliseconds by the clock and of the processors, of this process and of the server's. */
 async function timed(link: Link, work: () => Promise<unknown>): Promise<{ clock: number; processors: number }> {

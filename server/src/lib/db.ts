@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { DATABASE_ROLES, type DatabaseRole } from './database-roles.ts'
+import { KeepingClient } from './prepared-statements.ts'
 import { StartProblem } from './start-problem.ts'
 import type { Tables } from './tables.ts'
 
@@ -78,7 +79,8 @@ const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
  * How queries are planned: data sit on disks without moving heads or in memory, so an index costs hardly more than reading on; and
  * many people ask at once, so none takes a second processor, nor compiles a question of some milliseconds.
  */
-const PLANNING = '-c random_page_cost=1.1 -c max_parallel_workers_per_gather=0 -c jit=off'
+const PLANNING =
+  '-c random_page_cost=1.1 -c max_parallel_workers_per_gather=0 -c jit=off -c plan_cache_mode=force_generic_plan'
 
 /** The address as pg takes it. */
 type Connection = (
@@ -116,6 +118,7 @@ export function openPool(
     connectionTimeoutMillis: 10_000,
     application_name: 'dondoc',
     types: { getTypeParser },
+    Client: KeepingClient,
   })
   const onError = options.onError ?? (() => undefined)
   pool.on('error', onError)

@@ -2,6 +2,7 @@ import type { DutyFilter } from '@dondoc/contract/duties'
 import { addDays, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { DelayReason } from '@dondoc/domain/duties/delay-reason'
 import type { DutyRole } from '@dondoc/domain/duties/duty-facts'
+import type { DutyStatus } from '@dondoc/domain/duties/status'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Reader } from '../../lib/db.ts'
@@ -78,9 +79,9 @@ const all = (conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> =>
 
 /** As the domain's `canReadDuty`: who reads the plan reads its duties, and so do those at or above who owes them. */
 const readable = ({ tenantId, paths }: ReadScope): RawBuilder<SqlBool> => sql`(
-  ${isBelow('d.orgPath', paths)} or d."planId" in (
+  ${isBelow('d.orgPath', paths)} or d."planId" = any(array(
     select p.id from plan p where p."tenantId" = ${tenantId} and ${isAboveOrBelow('p.orgPath', paths)}
-  ))`
+  )))`
 
 const DUTY_CODE = /^nv[-\s]?0*(\d{1,6})$/i
 
@@ -178,14 +179,25 @@ export const hasMissedCheckpoint = (
     where not started or "lastUpdateOn" is null or "lastUpdateOn" <= passed.before
   ))`
 
-const isOpen = sql<SqlBool>`status in ('overdue', 'running', 'not-started', 'waiting')`
+const OPEN: readonly string[] = ['overdue', 'running', 'not-started', 'waiting'] satisfies DutyStatus[]
+const isOpen = sql<SqlBool>`status = any(${sql.val(OPEN)}::text[])`
+
+/** True where what is asked for is neither delivered nor stopped. */
+const asksForOpen = (where: DutyWhere, statuses: readonly string[] | undefined): boolean =>
+  statuses?.every((status) => OPEN.includes(status)) ||
+  where.soon === true ||
+  where.newlyLate === true ||
+  where.missedCheckpoint === true ||
+  where.untakenSince !== undefined ||
+  where.toDecideBy !== undefined
 
 /** The duties of a scope on a day, narrowed, as a subquery to select from. */
 export function selectDuties(scope: ReadScope, asOf: PlainDate, where: DutyWhere): RawBuilder<DutyState> {
   const statuses = where.status?.split(',').filter((status) => status !== '')
+  const open = asksForOpen(where, statuses)
   const lastVerdict = sql`(${verdictOn(sql`states`, asOf)})`
   const overdueBefore = sql`
-    select id from (${dutiesOn(scope.tenantId, addDays(asOf, -7), factConditions(scope, asOf, where))}) before
+    select id from (${dutiesOn(scope.tenantId, addDays(asOf, -7), factConditions(scope, asOf, where), { open: true })}) before
     where status = 'overdue'`
   const later = all([
     ...(where.month === undefined ? [] : [sql<SqlBool>`to_char("dueOn", 'YYYY-MM') = ${where.month}`]),
@@ -224,7 +236,7 @@ export function selectDuties(scope: ReadScope, asOf: PlainDate, where: DutyWhere
         ]),
     ...(statuses === undefined ? [] : [sql<SqlBool>`status = any(${sql.val(statuses)}::text[])`]),
   ])
-  return sql`select * from (${dutiesOn(scope.tenantId, asOf, factConditions(scope, asOf, where))}) states where ${later}`
+  return sql`select * from (${dutiesOn(scope.tenantId, asOf, factConditions(scope, asOf, where), { open })}) states where ${later}`
 }
 
 /** What hurts first: late, then due soonest, then what waits for somebody, then what is over. */

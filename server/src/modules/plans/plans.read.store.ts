@@ -1,7 +1,7 @@
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { DUTY_STATUSES, type DutyStatus } from '@dondoc/domain/duties/status'
 import type { PageSize } from '@dondoc/domain/imports/blocks'
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Reader, Trx } from '../../lib/db.ts'
 import { isAboveOrBelow, isBelow, type ReadScope } from '../../lib/read-scope.ts'
 import type { PlanFindingTable, PlanNameTable, PlanNodeTable, PlanTable } from '../../lib/tables.ts'
@@ -49,51 +49,66 @@ const PLAN_COLUMNS = [
   'p.createdAt',
 ] as const
 
-/** The plans of a tenant with what a list says of each, whoever reads. */
-export const selectPlans = (db: Reader, tenantId: string) =>
-  db
-    .selectFrom('plan as p')
+/**
+ * The plans of a tenant that fulfil a condition on `p` (plan), with what a list says of each, whoever reads; newest first. Rows are
+ * counted for all of them at once: asked for each plan again, row-level security would be, too.
+ */
+export const selectPlans = (db: Reader, tenantId: string, condition: RawBuilder<SqlBool>) => {
+  const ofThese = sql`any(array(select id from chosen))`
+  return db
+    .with('chosen', (cte) =>
+      cte.selectFrom('plan as p').select(PLAN_COLUMNS).where('p.tenantId', '=', tenantId).where(condition),
+    )
+    .with(
+      (name) => name('items').materialized(),
+      (cte) =>
+        cte
+          .selectFrom('plan_node as n')
+          .select((n) => ['n.planId', n.fn.countAll<number>().as('count')])
+          .where('n.tenantId', '=', tenantId)
+          .where('n.planId', '=', sql<string>`${ofThese}`)
+          .where('n.leaf', '=', true)
+          .where('n.droppedOn', 'is', null)
+          .groupBy('n.planId'),
+    )
+    .with(
+      (name) => name('findings').materialized(),
+      (cte) =>
+        cte
+          .selectFrom('plan_finding as f')
+          .select((f) => ['f.planId', f.fn.countAll<number>().as('count')])
+          .where('f.tenantId', '=', tenantId)
+          .where('f.planId', '=', sql<string>`${ofThese}`)
+          .groupBy('f.planId'),
+    )
+    .selectFrom('chosen as p')
     .innerJoin('organization as o', (join) =>
       join.onRef('o.tenantId', '=', 'p.tenantId').onRef('o.id', '=', 'p.issuerId'),
     )
+    .leftJoin('items', 'items.planId', 'p.id')
+    .leftJoin('findings', 'findings.planId', 'p.id')
     .select(PLAN_COLUMNS)
     .select(['o.name as issuerName', 'o.shortName as issuerShortName'])
     .select((row) => [
-      row
-        .selectFrom('plan_node as n')
-        .whereRef('n.tenantId', '=', 'p.tenantId')
-        .whereRef('n.planId', '=', 'p.id')
-        .where('n.leaf', '=', true)
-        .where('n.droppedOn', 'is', null)
-        .select((n) => n.fn.countAll<number>().as('count'))
-        .$asScalar()
-        .$notNull()
-        .as('itemCount'),
-      row
-        .selectFrom('plan_finding as f')
-        .whereRef('f.tenantId', '=', 'p.tenantId')
-        .whereRef('f.planId', '=', 'p.id')
-        .select((f) => f.fn.countAll<number>().as('count'))
-        .$asScalar()
-        .$notNull()
-        .as('findingCount'),
+      row.fn.coalesce('items.count', sql<number>`0`).as('itemCount'),
+      row.fn.coalesce('findings.count', sql<number>`0`).as('findingCount'),
     ])
-    .where('p.tenantId', '=', tenantId)
+    .orderBy('p.year', 'desc')
+    .orderBy('p.code', 'desc')
+}
 
 /** The plans a reader may see: issued ones above and below the roles held; drafts where `draftPaths` says. Newest first. */
 export async function listPlanRows(db: Reader, scope: ReadScope, draftPaths: readonly string[]): Promise<PlanRow[]> {
-  return selectPlans(db, scope.tenantId)
-    .where(
-      sql<boolean>`(case when p.state = 'draft' then ${isBelow('p.orgPath', draftPaths)}
-        else ${isAboveOrBelow('p.orgPath', scope.paths)} end)`,
-    )
-    .orderBy('p.year', 'desc')
-    .orderBy('p.code', 'desc')
-    .execute()
+  return selectPlans(
+    db,
+    scope.tenantId,
+    sql<SqlBool>`(case when p.state = 'draft' then ${isBelow('p.orgPath', draftPaths)}
+      else ${isAboveOrBelow('p.orgPath', scope.paths)} end)`,
+  ).execute()
 }
 
 export async function findPlan(db: Reader, tenantId: string, id: string): Promise<PlanRow | undefined> {
-  return selectPlans(db, tenantId).where('p.id', '=', id).executeTakeFirst()
+  return selectPlans(db, tenantId, sql<SqlBool>`p.id = ${id}`).executeTakeFirst()
 }
 
 /** The plan's row, kept from other writers until the transaction ends. */
