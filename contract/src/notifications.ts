@@ -16,14 +16,16 @@ const plan = { code: z.string(), title: z.string() }
  * sentences, and a kind without a sentence does not compile.
  */
 export const NOTIFICATION_KINDS = {
-  /** A plan was issued or amended: so many new duties for the receiver's organization. About the plan. */
-  'duties.issued': z.object({ ...plan, organization: z.string(), count: z.int() }),
+  /**
+   * A plan was issued or amended: so many new duties for the receiver's organization, and so many contributions to those of others.
+   * About the plan.
+   */
+  'duties.issued': z.object({ ...plan, organization: z.string(), count: z.int(), helping: z.int().optional() }),
   /** A duty was given to this person. */
   'duty.assigned': z.object({ ...duty, dueOn: PlainDate.nullable() }),
   /** An organization sent a duty back to the office that gave it. */
   'duty.declined': z.object({ ...duty, organization: z.string(), reason: z.string() }),
-  'duty.accepted': z.object({ ...duty, organization: z.string() }),
-  /** Its due date, lead or words changed by an amendment, or it fell away. */
+  /** Its words or its due date changed: by an amendment of the plan, or of the working calendar. */
   'duty.changed': z.object({ ...duty, dueOn: PlainDate.nullable() }),
   /** Reported as done: somebody else must confirm it. */
   'duty.delivered': z.object({ ...duty, organization: z.string() }),
@@ -34,7 +36,7 @@ export const NOTIFICATION_KINDS = {
   'duty.mentioned': z.object({ ...duty, words: z.string() }),
   /** A lead says that it waits for this contribution of the receiver's organization; `organization` is the lead. */
   'duty.awaited': z.object({ ...duty, organization: z.string(), dueOn: PlainDate.nullable() }),
-  /** A part of a duty that a coordinator owes. */
+  /** A case of an on-occurrence row came up to which the receiver's organization contributes. */
   'duty.coordination': z.object({ ...duty, dueOn: PlainDate.nullable() }),
   'extension.requested': z.object({ ...duty, organization: z.string(), dueOn: PlainDate }),
   'extension.decided': z.object({

@@ -12,13 +12,12 @@ const work = (count: number, helping = 0): string =>
   ].join(', ')
 
 const sentences: NotificationSentences = {
-  'duties.issued': ({ code, title, organization, count }) =>
-    `${organization} was given ${many(count, 'duty', 'duties')} by ${title} (${code})`,
+  'duties.issued': ({ code, title, organization, count, helping }) =>
+    `${organization} was given ${work(count, helping)} by ${title} (${code})`,
   'duty.assigned': ({ code, text, dueOn }) =>
     `You were assigned ${code}: ${text}${dueOn ? `, due ${dateText(dueOn)}` : ''}`,
   'duty.declined': ({ code, text, organization, reason }) =>
     `${organization} sent back the duty ${code} (${text}): ${reason}`,
-  'duty.accepted': ({ code, text, organization }) => `${organization} accepted ${code}: ${text}`,
   'duty.changed': ({ code, text, dueOn }) => `${code} was amended: ${text}${dueOn ? `, due ${dateText(dueOn)}` : ''}`,
   'duty.delivered': ({ code, text, organization }) =>
     `${organization} reports ${code} as done, to be confirmed: ${text}`,

@@ -14,13 +14,12 @@ const work = (count: number, helping = 0): string =>
   ].join(', ')
 
 const sentences: NotificationSentences = {
-  'duties.issued': ({ code, title, organization, count }) =>
-    `${organization} được giao ${numberText(count)} nhiệm vụ theo ${title} (${code})`,
+  'duties.issued': ({ code, title, organization, count, helping }) =>
+    `${organization} được giao ${work(count, helping)} theo ${title} (${code})`,
   'duty.assigned': ({ code, text, dueOn }) =>
     `Đồng chí được phân công thực hiện ${code}: ${text}${dueOn ? `, hạn ${dateText(dueOn)}` : ''}`,
   'duty.declined': ({ code, text, organization, reason }) =>
     `${organization} trả lại nhiệm vụ được giao ${code} (${text}): ${reason}`,
-  'duty.accepted': ({ code, text, organization }) => `${organization} đã nhận nhiệm vụ ${code}: ${text}`,
   'duty.changed': ({ code, text, dueOn }) =>
     `Nhiệm vụ ${code} được điều chỉnh: ${text}${dueOn ? `, hạn ${dateText(dueOn)}` : ''}`,
   'duty.delivered': ({ code, text, organization }) =>

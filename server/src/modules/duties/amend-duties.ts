@@ -5,6 +5,7 @@ import type { AuditActor } from '../../lib/audit.ts'
 import type { Reader, Trx } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
 import { stopDuty } from './close-with-duty.ts'
+import { tellChanged } from './tell-of-duty.ts'
 
 /** A duty that stands when its plan is amended, with the row that made it. */
 export interface StandingRow extends StandingDuty {
@@ -37,21 +38,24 @@ const REASON = 'Theo kế hoạch sửa đổi, bổ sung'
 export interface DutyChanges {
   readonly moved: readonly { readonly id: string; readonly to: PlainDate }[]
   readonly stopped: readonly string[]
+  /** Go on by the same day, but what is asked of them reads otherwise. */
+  readonly reworded: readonly string[]
 }
 
 /**
  * Carries an amended plan out on duties under way: their history stays, due dates move from that day on, and what is owed no more
- * is stopped.
+ * is stopped. Who owes them is told of each.
  */
 export async function changeDuties(
   trx: Trx,
   by: AuditActor,
   changes: DutyChanges,
-  { on, now }: { readonly on: PlainDate; readonly now: Date },
+  { on, now, cause }: { readonly on: PlainDate; readonly now: Date; readonly cause: string },
 ): Promise<void> {
   const { tenantId } = by
   for (const { id, to } of changes.moved) await moveDueDate(trx, tenantId, id, to, on)
   for (const id of changes.stopped) await stopDuty(trx, by, id, REASON, { on, now })
+  await tellChanged(trx, by, [...changes.moved.map(({ id }) => id), ...changes.reworded], { cause, now })
 }
 
 /** The original due date stays what it was; a duty that had none gets its first. */

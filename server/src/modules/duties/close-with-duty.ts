@@ -8,6 +8,7 @@ import type { Trx } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
 import { type DutyRecord, lockDuty } from './duty-detail.store.ts'
 import { appendUpdate } from './duty-updates.store.ts'
+import { tellOfUpdate } from './tell-of-duty.ts'
 
 /** Why a part or a contribution ended, as its history tells. */
 const REASONS = {
@@ -40,13 +41,14 @@ export async function closeWithDuty(
   for (const id of [...parts, ...contributions]) await stopDuty(trx, by, id, REASONS[kind], act)
 }
 
-/** Stops a duty and its parts with the reason, as its giver; what is delivered or stopped stays as it is. */
+/** Stops a duty and its parts with the reason, as its giver, and tells who owed it; what is delivered or stopped stays as it is. */
 export async function stopDuty(trx: Trx, by: AuditActor, id: string, text: string, act: Act): Promise<void> {
   const duty = await lockDuty(trx, by.tenantId, id)
   if (!duty || duty.stopped || duty.deliveredOn !== null) return
   const on = duty.lastUpdateOn === null ? act.on : later(act.on, duty.lastUpdateOn)
+  const updateId = newId()
   await appendUpdate(trx, duty, {
-    id: newId(),
+    id: updateId,
     sequence: duty.version + 1,
     kind: 'stopped',
     on,
@@ -58,6 +60,7 @@ export async function stopDuty(trx: Trx, by: AuditActor, id: string, text: strin
     recordedAt: act.now,
     work: afterUpdate(duty, { kind: 'stopped', on, progress: null }),
   })
+  await tellOfUpdate(trx, by, duty, { id: updateId, update: { kind: 'stopped', text }, now: act.now })
   await writeAudit(trx, by, {
     action: 'duty.stopped',
     subjectKind: 'duty',

@@ -55,6 +55,21 @@ export async function findWords(
     .executeTakeFirstOrThrow()
 }
 
+/** The same of several, as far as they are open, in the order of their codes. */
+export async function listOpenWords(db: Reader, tenantId: string, ids: readonly string[]) {
+  return db
+    .selectFrom('duty as d')
+    .innerJoin('plan_node as n', (join) => join.onRef('n.tenantId', '=', 'd.tenantId').onRef('n.id', '=', 'd.nodeId'))
+    .select(['d.id', 'd.code', 'd.dueOn', 'd.organizationId', 'd.assigneeId'])
+    .select((row) => row.fn.coalesce('d.text', 'n.text').as('text'))
+    .where('d.tenantId', '=', tenantId)
+    .where(sql<boolean>`d.id = any(${sql.val([...ids])}::uuid[])`)
+    .where('d.deliveredOn', 'is', null)
+    .where('d.stopped', '=', false)
+    .orderBy('d.code')
+    .execute()
+}
+
 /** The duty, kept from other writers until the transaction ends. */
 export async function lockDuty(trx: Trx, tenantId: string, id: string): Promise<DutyRecord | undefined> {
   return selectDuty(trx, tenantId, id).forUpdate('d').executeTakeFirst()

@@ -2,10 +2,10 @@ import type { NewUpdate } from '@dondoc/contract/duties'
 import type { AuditActor } from '../../lib/audit.ts'
 import type { Trx } from '../../lib/db.ts'
 import { type Receiver, tell } from '../notifications/index.ts'
-import { type DutyRecord, findWords } from './duty-detail.store.ts'
+import { type DutyRecord, findWords, listOpenWords } from './duty-detail.store.ts'
 
 /** Who owes it: the people of the organization, and the one it is assigned to. */
-const owers = ({ organizationId, assigneeId }: DutyRecord): Receiver[] => [
+const owers = ({ organizationId, assigneeId }: Pick<DutyRecord, 'organizationId' | 'assigneeId'>): Receiver[] => [
   { organizationId, roles: ['unit-head', 'staff', 'focal'] },
   ...(assigneeId === null ? [] : [{ accountId: assigneeId }]),
 ]
@@ -50,6 +50,26 @@ export async function tellOfUpdate(
       return
     default:
       return
+  }
+}
+
+/** Tells those who owe open duties, and the people they are assigned to, that what is asked or by which day has changed. */
+export async function tellChanged(
+  trx: Trx,
+  by: AuditActor,
+  ids: readonly string[],
+  occasion: { readonly cause: string; readonly now: Date },
+): Promise<void> {
+  for (const duty of await listOpenWords(trx, by.tenantId, ids)) {
+    const { id, code, text, dueOn } = duty
+    await tell(trx, by, {
+      kind: 'duty.changed',
+      about: { kind: 'duty', id },
+      data: { code, text, dueOn },
+      to: owers(duty),
+      cause: occasion.cause,
+      at: occasion.now,
+    })
   }
 }
 

@@ -14,13 +14,14 @@ import {
   type PlanRow,
   readDirectory,
   resolveAgain,
+  tellOwers,
 } from '../plans/index.ts'
 import { readSettings } from '../settings/index.ts'
 import { findActOf, joinAct } from './join-act.ts'
 
 export type AmendedPlan = Pick<
   PlanRow,
-  'tenantId' | 'id' | 'code' | 'issuerId' | 'state' | 'year' | 'periodFrom' | 'periodTo' | 'demo' | 'issuedOn'
+  'tenantId' | 'id' | 'code' | 'title' | 'issuerId' | 'state' | 'year' | 'periodFrom' | 'periodTo' | 'demo' | 'issuedOn'
 >
 
 export type Wanted = WantedDuty & { readonly duty: NewDuty }
@@ -105,24 +106,40 @@ const keepDays = (effect: AmendedDuties<Wanted>): AmendedDuties<Wanted> => ({
   moved: [],
 })
 
-/** Carries out what becomes of duties: history stays, due dates move from the day on, new ones are given from it. */
+/** What is asked of those who owe a row, as a plan in the application and as a file names its fields; budget and notes are not. */
+const ASKED: ReadonlySet<string> = new Set([
+  ...['text', 'productText', 'deadlineText'],
+  ...['task', 'activity', 'product', 'deadline'],
+])
+
+/** Whether an amendment of a row changes what is asked of those who owe it. */
+export const isReworded = (fields: readonly { readonly field: string }[]): boolean =>
+  fields.some(({ field }) => ASKED.has(field))
+
+/** Carries out what becomes of duties: history stays, due dates move from the day on, new ones are given from it; holders are told. */
 export async function carryOut(
   trx: Trx,
   by: AuditActor,
   plan: AmendedPlan,
-  rows: readonly { readonly nodeId: string; readonly effect: RowEffect }[],
-  day: { readonly on: PlainDate; readonly now: Date },
+  rows: readonly { readonly nodeId: string; readonly effect: RowEffect; readonly reworded: boolean }[],
+  day: { readonly on: PlainDate; readonly now: Date; readonly version: number },
 ): Promise<void> {
-  const effects = rows.flatMap(({ nodeId, effect }) =>
-    [effect.leads, effect.contributions].map((one) => ({ nodeId, ...one })),
+  const effects = rows.flatMap(({ nodeId, reworded, effect }) =>
+    [effect.leads, effect.contributions].map((one) => ({ nodeId, reworded, ...one })),
   )
+  const cause = `amended-${day.version}`
   await changeDuties(
     trx,
     by,
-    { moved: effects.flatMap(({ moved }) => moved), stopped: effects.flatMap(({ stopped }) => stopped) },
-    day,
+    {
+      moved: effects.flatMap(({ moved }) => moved),
+      stopped: effects.flatMap(({ stopped }) => stopped),
+      reworded: effects.flatMap(({ kept, reworded }) => (reworded ? kept : [])),
+    },
+    { ...day, cause },
   )
   const added = effects.flatMap((effect) => effect.added.map(({ duty }) => ({ ...duty, nodeId: effect.nodeId })))
   const { tenantId, id: planId, demo } = plan
   await addDuties(trx, { tenantId, planId, issuedOn: day.on, demo }, added)
+  await tellOwers(trx, by, plan, added, { cause: `${cause}/`, at: day.now })
 }

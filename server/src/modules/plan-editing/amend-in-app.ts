@@ -12,7 +12,7 @@ import type { Trx } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
 import { Problem } from '../../lib/problem.ts'
 import { lockPlan } from '../plans/index.ts'
-import { carryOut, effectsOn, type RowEffect } from './amend-effects.ts'
+import { carryOut, effectsOn, isReworded, type RowEffect } from './amend-effects.ts'
 import { countEffects } from './amend-plan.ts'
 import { insertAmendment } from './amendments.store.ts'
 import { readDraft, writeDraft } from './draft.store.ts'
@@ -140,8 +140,12 @@ export async function amendInApplication(
     trx,
     by,
     plan,
-    compared.rows.map(({ change, effect }) => ({ nodeId: change.nodeId, effect })),
-    { on, now },
+    compared.rows.map(({ change, effect }) => ({
+      nodeId: change.nodeId,
+      effect,
+      reworded: isReworded(change.fields),
+    })),
+    { on, now, version: version + 1 },
   )
   const answer = shown(compared)
   const changes = compared.rows.map(({ change }) => change)

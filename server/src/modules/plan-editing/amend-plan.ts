@@ -16,7 +16,7 @@ import type { Trx } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
 import { Problem } from '../../lib/problem.ts'
 import { lockPlan } from '../plans/index.ts'
-import { type AmendedPlan, carryOut, effectsOn, type RowEffect } from './amend-effects.ts'
+import { type AmendedPlan, carryOut, effectsOn, isReworded, type RowEffect } from './amend-effects.ts'
 import { insertAmendment } from './amendments.store.ts'
 import { readDraft, writeDraft } from './draft.store.ts'
 import { type Moment, timeOf } from './edit-plan.ts'
@@ -126,16 +126,17 @@ export async function amendPlan(
     const change = changeBetween(before, after)
     await insertEdit(trx, { tenantId, planId, version: version + 1, at: now, accountId: by.accountId, before: change })
   } else {
+    const reworded = new Set(comparison.changed.flatMap(({ before: at, fields }) => (isReworded(fields) ? at : [])))
     const owed = [
-      ...[...effectsBefore].map(([at, effect]) => ({ nodeId: leaves[at]?.id, effect })),
-      ...[...effectsAdded].map(([at, effect]) => ({ nodeId: rowsNow[at]?.id, effect })),
+      ...[...effectsBefore].map(([at, effect]) => ({ nodeId: leaves[at]?.id, effect, reworded: reworded.has(at) })),
+      ...[...effectsAdded].map(([at, effect]) => ({ nodeId: rowsNow[at]?.id, effect, reworded: false })),
     ]
     await carryOut(
       trx,
       by,
       plan,
-      owed.flatMap(({ nodeId, effect }) => (nodeId === undefined ? [] : { nodeId, effect })),
-      { on, now },
+      owed.flatMap(({ nodeId, ...row }) => (nodeId === undefined ? [] : { nodeId, ...row })),
+      { on, now, version: version + 1 },
     )
   }
   const applied: AppliedAmendment = {

@@ -15,3 +15,4 @@ export {
 export { registerPlans } from './plans.routes.ts'
 export { insertNodes, insertPlan, type NewNode } from './plans.store.ts'
 export { createLeadResolver, type Directory, nameKey } from './resolve-leads.ts'
+export { tellOwers } from './tell-owers.ts'

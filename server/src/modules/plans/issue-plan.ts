@@ -5,12 +5,11 @@ import { type AuditActor, writeAudit } from '../../lib/audit.ts'
 import type { Trx } from '../../lib/db.ts'
 import { Problem } from '../../lib/problem.ts'
 import { addDuties } from '../duties/index.ts'
-import { tell } from '../notifications/index.ts'
-import { listOrganizationRows } from '../organizations/index.ts'
 import { readSettings } from '../settings/index.ts'
 import { contributionsOfPlan, dutiesOfPlan, readDirectory, resolveAgain } from './plan-owing.ts'
 import { listNames, listNodes, lockPlan } from './plans.read.store.ts'
 import { setIssued, setName } from './plans.store.ts'
+import { tellOwers } from './tell-owers.ts'
 
 /**
  * Issues a draft plan: each leaf becomes the duties of the organizations that lead it, one for each due date. A leaf whose leads
@@ -49,7 +48,7 @@ export async function issuePlan(
   await addDuties(trx, { tenantId, planId, issuedOn, demo: plan.demo }, [...duties, ...contributions])
   const number = request.number ?? plan.number
   await setIssued(trx, tenantId, planId, { issuedOn, number })
-  if (!plan.demo) await tellOwers(trx, by, plan, duties, now)
+  if (!plan.demo) await tellOwers(trx, by, plan, [...duties, ...contributions], { cause: '', at: now })
   await writeAudit(trx, by, {
     action: 'plan.issued',
     subjectKind: 'plan',
@@ -66,29 +65,4 @@ export async function issuePlan(
     },
   })
   return { planId, dutyCount: duties.length, unresolvedLeads: [...unresolved] }
-}
-
-/** Tells each organization how many duties it was given, in one message. */
-async function tellOwers(
-  trx: Trx,
-  by: AuditActor,
-  plan: { readonly id: string; readonly code: string; readonly title: string },
-  duties: readonly { readonly organizationId: string }[],
-  at: Date,
-): Promise<void> {
-  const { id, code, title } = plan
-  const given = Map.groupBy(duties, ({ organizationId }) => organizationId)
-  const rows = await listOrganizationRows(trx, by.tenantId)
-  const names = new Map(rows.map((row) => [row.id, row.shortName ?? row.name]))
-  for (const [organizationId, { length: count }] of given) {
-    const organization = names.get(organizationId) ?? ''
-    await tell(trx, by, {
-      kind: 'duties.issued',
-      about: { kind: 'plan', id },
-      data: { code, title, organization, count },
-      to: [{ organizationId, roles: ['unit-head', 'staff', 'focal'] }],
-      cause: organizationId,
-      at,
-    })
-  }
 }
