@@ -159,8 +159,10 @@ export const DutyFilter = AsOfQuery.extend({
   day: PlainDate.optional(),
   /** Words, with or without accents. */
   q: z.string().trim().max(200).optional(),
-  /** Only what my organizations owe. */
+  /** Only what I answer for: what my organizations owe themselves, and those below that have nobody of their own for it. */
   mine: z.stringbool().optional(),
+  /** With `mine`: what all organizations below mine owe, too. */
+  below: z.stringbool().optional(),
   /** What leads owe where absent: contributions and parts are counted with what they are for. */
   role: z.enum([...DUTY_ROLES, 'any']).optional(),
   /** Only what is assigned to me as a person. */

@@ -113,7 +113,7 @@ export const withdrawExtension = route({
 export const listExtensionRequests = route({
   method: 'GET',
   url: '/api/extension-requests',
-  summary: 'Requests that wait for a decision: mine to decide, or asked for by my organizations',
+  summary: 'Requests that wait for a decision: mine to decide, or asked for on duties that I answer for',
   tag: 'extensions',
   query: z.object({ side: z.enum(['to-decide', 'asked']) }),
   response: z.object({ requests: z.array(ListedRequest) }),

@@ -15,6 +15,7 @@ import {
   canReadRecord,
   canUpdateDuty,
   type DutyPlace,
+  isOwnWork,
 } from './predicates.ts'
 import type { Actor, Role } from './roles.ts'
 import { holdsRole, isInBranch, ROLES } from './roles.ts'
@@ -26,6 +27,24 @@ const duty = { leadPath: 'tinh.so_a.phong_1', ownerPath: 'tinh.so_a' }
 const entered = (isOwn: boolean) => ({ issuerPath: 'tinh.so_a', isOwn })
 const ofA = (proves: readonly DutyPlace[]) => ({ issuerPath: 'tinh.so_a', proves })
 const dutyOfB = { leadPath: 'tinh.so_b', ownerPath: 'tinh.so_b' }
+
+describe('one’s own work', () => {
+  const unit = 'tinh.so_a.phong_1'
+  test.each([
+    ['staff of the unit', as('staff', unit), unit, unit, true],
+    ['the head of the unit', as('unit-head', unit), unit, unit, true],
+    ['the focal officer of the agency, where the unit has its people', as('focal', 'tinh.so_a'), unit, unit, false],
+    ['the focal officer of the agency, where the unit has nobody', as('focal', 'tinh.so_a'), unit, 'tinh.so_a', true],
+    ['the focal officer of the province, where the agency has somebody', as('focal', 'tinh'), unit, 'tinh.so_a', false],
+    ['the focal officer, of the agency’s own duties', as('focal', 'tinh.so_a'), 'tinh.so_a', 'tinh.so_a', true],
+    ['the leader, of the agency’s own duties', as('leader', 'tinh.so_a'), 'tinh.so_a', null, true],
+    ['the leader, of a unit without people', as('leader', 'tinh.so_a'), unit, null, false],
+    ['an administrator', as('administrator', unit), unit, unit, false],
+    ['a reader', as('reader', unit), unit, unit, false],
+  ] as const)('%s', (_who, actor, leadPath, nearestOwing, expected) => {
+    expect(isOwnWork(actor, { leadPath, nearestOwing })).toBe(expected)
+  })
+})
 
 describe('a role holds for its branch', () => {
   test('a name that only begins alike is another branch', () => {

@@ -19,6 +19,10 @@ const PLAN_WRITERS: readonly Role[] = ['administrator', 'focal']
 const PLAN_ISSUERS: readonly Role[] = ['focal', 'leader']
 /** Who does the work of an organization. */
 export const WORKERS: readonly Role[] = ['unit-head', 'staff']
+/** Who says how the duties of an organization stand: its people, and the focal officers above them. */
+export const OWING: readonly Role[] = [...WORKERS, 'focal']
+/** Who answers for what their organization owes. An administrator keeps the system, others look on: they owe nothing. */
+export const ANSWERABLE: readonly Role[] = [...OWING, 'leader']
 const RECORD_WRITERS: readonly Role[] = [...WORKERS, 'focal', 'leader']
 /** Who gives work on inside an organization. */
 export const UNIT_MANAGERS: readonly Role[] = ['unit-head', 'focal', 'leader']
@@ -64,7 +68,21 @@ export function canReadDuty(actor: Actor, duty: DutyPlace): boolean {
 
 /** Saying how a duty stands: the people of the organization that owes it, and the focal officers above them. */
 export function canUpdateDuty(actor: Actor, duty: DutyPlace): boolean {
-  return holdsRole(actor, [...WORKERS, 'focal'], duty.leadPath)
+  return holdsRole(actor, OWING, duty.leadPath)
+}
+
+/**
+ * Whether a duty is one's own work ("Việc của tôi"): owed by the very organization for which one answers, or by one below it that
+ * has nobody of its own to say how its duties stand. `nearestOwing` is the place, from who owes it upwards, where the first such
+ * role is held; null where nobody holds one.
+ */
+export function isOwnWork(
+  actor: Actor,
+  { leadPath, nearestOwing }: { readonly leadPath: OrganizationPath; readonly nearestOwing: OrganizationPath | null },
+): boolean {
+  return actor.roles.some(
+    ({ role, at }) => (ANSWERABLE.includes(role) && at === leadPath) || (OWING.includes(role) && at === nearestOwing),
+  )
 }
 
 /** Confirming, returning, stopping and deciding on what was given back belong to the authority that gave the duty; of a part, to the unit. */

@@ -69,7 +69,8 @@ export const workEn: typeof workVi = {
     only: {
       label: 'Show only',
       all: 'All duties',
-      mine: 'What my unit leads',
+      mine: 'What my unit owes',
+      'mine-below': 'And what units below owe',
       soon: 'Due within 7 days',
       'newly-late': 'Overdue since 7 days',
       returned: 'Sent back',

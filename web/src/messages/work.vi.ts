@@ -53,7 +53,7 @@ export const workVi = {
     emptyTitle: 'Không có nhiệm vụ nào khớp',
     emptyText: 'Bỏ bớt điều kiện lọc hoặc chọn kế hoạch khác.',
     emptyMineTitle: 'Đơn vị của đồng chí chưa được giao nhiệm vụ nào',
-    emptyMineText: 'Khi kế hoạch được ban hành, nhiệm vụ do đơn vị chủ trì sẽ hiện ở đây.',
+    emptyMineText: 'Khi kế hoạch được ban hành, nhiệm vụ do đơn vị thực hiện sẽ hiện ở đây.',
     doneMineTitle: 'Không còn việc nào phải làm',
     doneMineText: 'Các nhiệm vụ của đơn vị đều đã hoàn thành.',
     allMine: 'Xem cả việc đã xong',
@@ -67,7 +67,8 @@ export const workVi = {
     only: {
       label: 'Chỉ xem',
       all: 'Mọi nhiệm vụ',
-      mine: 'Đơn vị tôi chủ trì',
+      mine: 'Việc của đơn vị tôi',
+      'mine-below': 'Của đơn vị tôi và trực thuộc',
       soon: 'Đến hạn trong 7 ngày',
       'newly-late': 'Mới quá hạn trong 7 ngày',
       returned: 'Bị trả lại',

@@ -56,8 +56,8 @@ export const DUTY_REASONS = [...DELAY_REASONS, 'none'] as const
 export const DUTY_VIEWS = ['board', 'calendar', 'heat', 'timeline'] as const
 
 export interface DutySearch {
-  /** Only what the reader's own organizations owe. */
-  mine?: '1' | undefined
+  /** Only what the reader answers for; `below`: and what all organizations below owe. */
+  mine?: '1' | 'below' | undefined
   only?: (typeof DUTY_NEEDS)[number] | undefined
   /** Other duties than those of leads. */
   role?: 'coordinator' | 'part' | 'any' | undefined
@@ -89,7 +89,7 @@ export function readDutySearch(raw: RawSearch): DutySearch {
   const day = text(raw, 'day')
   const year = text(raw, 'year')
   return {
-    mine: oneOf(raw, 'mine', ['1'] as const),
+    mine: oneOf(raw, 'mine', ['1', 'below'] as const),
     only: oneOf(raw, 'only', DUTY_NEEDS),
     role: oneOf(raw, 'role', ['coordinator', 'part', 'any'] as const),
     q: text(raw, 'q'),
@@ -289,8 +289,20 @@ export function readRecordsSearch(raw: RawSearch): RecordSearch {
 }
 
 /** My work: with what is already done, too. */
-export function readMyWorkSearch(raw: RawSearch): { all?: '1' | undefined; whose?: 'me' | undefined } {
-  return { all: oneOf(raw, 'all', ['1'] as const), whose: oneOf(raw, 'whose', ['me'] as const) }
+export interface MyWorkSearch {
+  /** What is done, too. */
+  all?: '1' | undefined
+  whose?: 'me' | undefined
+  /** What the organizations below owe, too. */
+  below?: '1' | undefined
+}
+
+export function readMyWorkSearch(raw: RawSearch): MyWorkSearch {
+  return {
+    all: oneOf(raw, 'all', ['1'] as const),
+    whose: oneOf(raw, 'whose', ['me'] as const),
+    below: oneOf(raw, 'below', ['1'] as const),
+  }
 }
 
 /** Where to go after signing in: an address of this application only. */

@@ -18,6 +18,7 @@ import { registerDutyGiving } from './duty-giving.routes.ts'
 import { judgeOf, type Viewer, viewerOf } from './duty-rights.ts'
 import { exportDuties } from './export-duties.ts'
 import { giveUpdate } from './give-update.ts'
+import { ownPlacesOf } from './own-work.sql.ts'
 import { setCheckpoints } from './set-checkpoints.ts'
 import { showDuty } from './show-duty.ts'
 import { updateDuties } from './update-duties.ts'
@@ -26,11 +27,12 @@ const PageEnd = z.tuple([z.string(), z.string(), z.string()])
 
 /** What a list's address asks for, with what depends on who asks. */
 export function conditionsOf(viewer: Viewer, filter: Omit<z.output<typeof contract.DutyFilter>, 'sort'>): DutyWhere {
-  const { mine, assigned, toAccept, toConfirm, toDecide, asOf: _asOf, ...where } = filter
+  const { mine, below, assigned, toAccept, toConfirm, toDecide, asOf: _asOf, ...where } = filter
   const { actor } = viewer
+  const own = ownPlacesOf(actor, viewer.today)
   return {
     ...where,
-    ...(mine === true ? { owedBelow: scopeOf(actor).paths } : {}),
+    ...(mine === true ? (below === true ? { owedBelow: own.paths } : { ownWork: own }) : {}),
     ...(assigned === true ? { assignedTo: actor.accountId } : {}),
     ...(toAccept === true ? { untakenSince: viewer.silentBefore } : {}),
     ...(toConfirm === true ? { toConfirmBy: judgeOf(actor) } : {}),

@@ -13,6 +13,7 @@ import { awaitedOn } from './awaited.store.ts'
 import { reasonOn } from './delay-reasons.store.ts'
 import type { DutyStanding, Judge } from './duty-rights.ts'
 import { type DutyState, dutiesOn } from './duty-state.ts'
+import { type OwnPlaces, ownOrganizations } from './own-work.sql.ts'
 
 export type DutyWhere = Pick<
   z.output<typeof DutyFilter>,
@@ -39,6 +40,8 @@ export type DutyWhere = Pick<
   readonly ids?: readonly string[] | undefined
   /** Only what these organizations and those below them owe. */
   readonly owedBelow?: readonly string[]
+  /** Only what is the work of who answers at these places. */
+  readonly ownWork?: OwnPlaces
   /** Only open duties that nobody took yet, given on this day or later. */
   readonly untakenSince?: PlainDate
   /** Only what is assigned to this person. */
@@ -141,6 +144,9 @@ function factConditions(scope: ReadScope, asOf: PlainDate, where: DutyWhere): Ra
     ...(where.parentId === undefined ? [] : [sql<SqlBool>`d."parentId" = ${where.parentId}`]),
     ...(where.companionOf === undefined ? [] : [companion(where.companionOf)]),
     ...(where.toDecideBy === undefined ? [] : [givenBy(tenantId, where.toDecideBy)]),
+    ...(where.ownWork === undefined
+      ? []
+      : [sql<SqlBool>`d."organizationId" in (${ownOrganizations(tenantId, where.ownWork)})`]),
     ...(where.owedBelow === undefined ? [] : [isBelow('d.orgPath', where.owedBelow)]),
     ...(where.toConfirmBy === undefined
       ? []

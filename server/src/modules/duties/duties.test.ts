@@ -4,6 +4,7 @@ import type { RecordRow } from '@dondoc/contract/records'
 import type { SearchHit } from '@dondoc/contract/search'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countRowsOf } from '../../../test/count-rows.ts'
+import { makeAccount } from '../../../test/factories.ts'
 import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
@@ -274,14 +275,40 @@ describe('the list of duties', () => {
     expect([rows.length, total]).toEqual([count, count])
   })
 
-  test('narrowed to an organization it holds those below, too; "mine" is what my organization owes', async () => {
+  test('narrowed to an organization it holds those below, too', async () => {
     await freshDuty()
     const count = async (client: Client, query: string) =>
       (await client.get(`/api/duties?planId=${planId}&${query}`)).json<{ total: number }>().total
     expect(await count(focal, `organizationId=${world.division.id}`)).toBe(3)
     expect(await count(focal, `organizationId=${world.health.id}`)).toBe(9)
-    expect(await count(staff, 'mine=true')).toBe(4)
     expect(await count(await server.as(world.accounts.otherFocal), '')).toBe(0)
+  })
+
+  test('"mine" is what one answers for: of my own organization, of units without anybody, and of those below where asked', async () => {
+    await freshDuty()
+    const owed = async (client: Client, query: string) => {
+      const { rows } = (await client.get(`/api/duties?planId=${planId}&limit=500&${query}`)).json<{ rows: DutyRow[] }>()
+      const names = [...Map.groupBy(rows, ({ organization }) => organization.name)]
+      return Object.fromEntries(names.map(([name, of]) => [name, of.length]))
+    }
+    const all = await owed(focal, '')
+    expect(await owed(staff, 'mine=true')).toEqual({ 'Văn phòng Sở': 4 })
+    // Nobody works for the clinic: its reminders go to the focal officer above, and so its duties are their work.
+    const ofAgency = { 'Sở Y tế tỉnh Lào Cai': 1 }
+    expect(await owed(focal, 'mine=true')).toEqual({ ...ofAgency, 'Trung tâm Kiểm soát bệnh tật': 1 })
+    expect(await owed(focal, 'mine=true&below=true')).toEqual(all)
+    const leader = await server.as(world.accounts.leader)
+    expect(await owed(leader, 'mine=true')).toEqual(ofAgency)
+    expect(await owed(leader, 'mine=true&below=true')).toEqual(all)
+    const ours = { tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } }
+    const administrator = await server.as(await makeAccount(server.deps, ours, 'administrator', world.province))
+    expect(await owed(administrator, '')).toEqual(all)
+    expect(await owed(administrator, 'mine=true')).toEqual({})
+    expect(await owed(administrator, 'mine=true&below=true')).toEqual({})
+    // From the day on which somebody answers for it there, the unit's work is theirs.
+    const nurse = await server.as(await makeAccount(server.deps, ours, 'staff', world.clinic))
+    expect(await owed(nurse, 'mine=true')).toEqual({ 'Trung tâm Kiểm soát bệnh tật': 1 })
+    expect(await owed(focal, 'mine=true')).toEqual(ofAgency)
   })
 
   test('its own code finds a duty', async () => {

@@ -42,6 +42,7 @@ export interface DutyStanding {
 export interface Viewer {
   readonly actor: Actor
   readonly isToday: boolean
+  readonly today: PlainDate
   /** What was given before this day is taken without a word. */
   readonly silentBefore: PlainDate
 }
@@ -53,7 +54,7 @@ export function viewerOf(
   settings: Settings,
 ): Viewer {
   const { asOf, today } = day
-  return { actor, isToday: asOf === today, silentBefore: silentBefore(settings, asOf, settings.calendar) }
+  return { actor, isToday: asOf === today, today, silentBefore: silentBefore(settings, asOf, settings.calendar) }
 }
 
 /** Where a duty stands, as the predicates ask for it. */

@@ -16,4 +16,5 @@ export { type DutyRecord, findDuty, lockDuty, readFacts } from './duty-detail.st
 export { listAssignedDuties } from './duty-giving.store.ts'
 export { judgeOf, placeOf, type Viewer, viewerOf } from './duty-rights.ts'
 export { type DutyState, dutiesOn } from './duty-state.ts'
+export { type OwnPlaces, ownOrganizations, ownPlacesOf } from './own-work.sql.ts'
 export { showDuty } from './show-duty.ts'

@@ -5,8 +5,7 @@ import { type Actor, everybody } from '../../lib/actor.ts'
 import { inTenant, type Reader } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { type Api, register } from '../../lib/http.ts'
-import { scopeOf } from '../../lib/read-scope.ts'
-import { judgeOf } from '../duties/index.ts'
+import { judgeOf, ownPlacesOf } from '../duties/index.ts'
 import { askExtension, withdrawExtension } from './ask-extension.ts'
 import { decideExtensions, grantExtension } from './decide-extension.ts'
 import { showableDuty } from './extension-duty.ts'
@@ -82,7 +81,8 @@ export function registerExtensions(api: Api, { db, clock }: Pick<Deps, 'db' | 'c
     allow: everybody,
     handle: ({ actor, query: { side } }) =>
       inTenant(db, actor, async (trx) => {
-        const where = side === 'asked' ? { owedBelow: scopeOf(actor).paths } : { givenAt: judgeOf(actor).paths }
+        const where =
+          side === 'asked' ? { ownWork: ownPlacesOf(actor, clock.today()) } : { givenAt: judgeOf(actor).paths }
         const rows = await listPending(trx, actor.tenantId, where)
         return { requests: rows.map((row) => presentListed(row, actor)) }
       }),

@@ -4,6 +4,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Reader, Trx } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
 import { isBelow } from '../../lib/read-scope.ts'
+import { type OwnPlaces, ownOrganizations } from '../duties/index.ts'
 
 /** A request with the document that asks for it. */
 export interface RequestRow {
@@ -79,14 +80,16 @@ export interface ListedRow extends RequestRow {
   readonly giverPath: string | null
 }
 
-/** Pending requests, those that end soonest first: given by one of the places, or owed below one. */
+/** Pending requests, those that end soonest first: given by one of the places, or the own work of a person. */
 export async function listPending(
   db: Reader,
   tenantId: string,
-  side: { readonly givenAt: readonly string[] } | { readonly owedBelow: readonly string[] },
+  side: { readonly givenAt: readonly string[] } | { readonly ownWork: OwnPlaces },
 ): Promise<ListedRow[]> {
   const where: RawBuilder<SqlBool> =
-    'givenAt' in side ? isBelow('p.orgPath', side.givenAt) : isBelow('d.orgPath', side.owedBelow)
+    'givenAt' in side
+      ? isBelow('p.orgPath', side.givenAt)
+      : sql<SqlBool>`d."organizationId" in (${ownOrganizations(tenantId, side.ownWork)})`
   return selectRequests(db, tenantId)
     .innerJoin('duty as d', (join) => join.onRef('d.tenantId', '=', 'r.tenantId').onRef('d.id', '=', 'r.dutyId'))
     .innerJoin('plan as p', (join) => join.onRef('p.tenantId', '=', 'd.tenantId').onRef('p.id', '=', 'd.planId'))

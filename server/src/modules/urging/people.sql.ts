@@ -1,3 +1,4 @@
+import { OWING } from '@dondoc/domain/access/predicates'
 import type { Role } from '@dondoc/domain/access/roles'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { type RawBuilder, sql } from 'kysely'
@@ -35,9 +36,6 @@ export const line = (tenantId: string, needed: RawBuilder<unknown>): RawBuilder<
     cross join lateral unnest(string_to_array(o."orgPath"::text, '.')) with ordinality as place(label, depth)
     where o."tenantId" = ${tenantId} and o.id in (${needed})
   )`
-
-/** Who may say how a duty goes on, at the organization that owes it. */
-const OWING: readonly Role[] = ['unit-head', 'staff', 'focal']
 
 export const nearest = (roles: readonly Role[]): RawBuilder<unknown> => sql`(
   select distinct on ("organizationId", "accountId") "organizationId", "accountId", "standingInFor"

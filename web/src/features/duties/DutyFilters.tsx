@@ -53,11 +53,14 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
         <Filters>
           <NativeSelect
             aria-label={duties.only.label}
-            value={search.only ?? (search.mine ? 'mine' : '')}
+            value={search.only ?? (search.mine === undefined ? '' : MINE[search.mine])}
             onChange={(event) => change(needOf(event.currentTarget.value))}
             data={[
               { value: '', label: duties.only.all },
-              ...(['mine', ...DUTY_NEEDS] as const).map((need) => ({ value: need, label: duties.only[need] })),
+              ...(['mine', 'mine-below', ...DUTY_NEEDS] as const).map((need) => ({
+                value: need,
+                label: duties.only[need],
+              })),
             ]}
           />
           <NativeSelect
@@ -162,8 +165,11 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
 
 const ROLES = ['coordinator', 'part', 'any'] as const
 
+/** The choice that each narrowing to one's own work is. */
+const MINE = { 1: 'mine', below: 'mine-below' } as const
+
 const needOf = (text: string) => ({
-  mine: text === 'mine' ? ('1' as const) : undefined,
+  mine: (['1', 'below'] as const).find((mine) => MINE[mine] === text),
   only: DUTY_NEEDS.find((need) => need === text),
 })
 

@@ -40,6 +40,8 @@ const ALWAYS: readonly GroupName[] = ['overdue', 'soon', 'returned']
 
 interface Props {
   group: DutyGroup
+  /** Also what the organizations below owe. */
+  below: boolean
   columns: readonly Column<DutyRow, DutySort>[]
   settings: ListSettings
   /** Where rows can be chosen: the choice over all groups. */
@@ -47,7 +49,7 @@ interface Props {
 }
 
 /** One group of one's own work under its name, the whole of it one click away. */
-export function MyGroup({ group, columns, settings, choice }: Props) {
+export function MyGroup({ group, below, columns, settings, choice }: Props) {
   const { duties } = useMessages()
   const titleId = useId()
   const { name, rows, total } = group
@@ -67,7 +69,11 @@ export function MyGroup({ group, columns, settings, choice }: Props) {
         {...(choice ? { choice: { ...within(choice, rows), nameOf: (duty: DutyRow) => duty.code } } : {})}
       />
       {total > rows.length ? (
-        <Link to="/nhiem-vu" search={LISTS[name]} className="my-group__all">
+        <Link
+          to="/nhiem-vu"
+          search={below && LISTS[name].mine ? { ...LISTS[name], mine: 'below' } : LISTS[name]}
+          className="my-group__all"
+        >
           {duties.seeAll(total)}
         </Link>
       ) : null}

@@ -1,5 +1,6 @@
 import './my-work.css'
 import { type DutyRow, exportDuties, listDuties } from '@dondoc/contract/duties'
+import { ANSWERABLE, UNIT_MANAGERS } from '@dondoc/domain/access/predicates'
 import { Button, Checkbox, SegmentedControl } from '@mantine/core'
 import { IconCircleCheck, IconInbox, IconListCheck } from '@tabler/icons-react'
 import { useQueries } from '@tanstack/react-query'
@@ -23,7 +24,7 @@ import { BulkTold } from './BulkTold.tsx'
 import { DutyAction } from './DutyAction.tsx'
 import { dutyColumns } from './duty-columns.tsx'
 import { MyGroup, MyGroupFigures } from './MyGroup.tsx'
-import { apart, groupsOf, queryOf } from './my-groups.ts'
+import { apart, groupsOf, queryOf, type Whose } from './my-groups.ts'
 import { useBulkUpdate } from './use-bulk-update.ts'
 import { useGivingWords } from './words.ts'
 
@@ -40,7 +41,9 @@ export function MyWorkPage() {
   const { asOf, planId } = useView()
   const me = useMe()
   const today = useToday()
-  const { all, whose = 'unit' } = route.useSearch()
+  const owes = me.roles.some(({ role }) => ANSWERABLE.includes(role))
+  const { all, below, whose: chosenWhose } = route.useSearch()
+  const whose: Whose = chosenWhose ?? (below ? 'below' : 'unit')
   const navigate = route.useNavigate()
   const bulk = useBulkUpdate()
   const [choosing, setChoosing] = useState(false)
@@ -78,12 +81,12 @@ export function MyWorkPage() {
       {failed ? <ErrorState error={failed.error} onRetry={failed.refetch} /> : null}
       {pending || failed ? null : (
         <>
-          <MyGroupFigures groups={groups} />
+          {owes || filled.length > 0 ? <MyGroupFigures groups={groups} /> : null}
           <div className="my-tools">
             <SegmentedControl
               size="xs"
               aria-label={giving.work.whose}
-              value={whose}
+              value={chosenWhose ?? 'unit'}
               onChange={(value) =>
                 void navigate({
                   search: (before) => ({ ...before, whose: value === 'me' ? 'me' : undefined }),
@@ -123,6 +126,17 @@ export function MyWorkPage() {
               />
             }
           >
+            {whose !== 'me' && me.roles.some(({ role }) => UNIT_MANAGERS.includes(role)) ? (
+              <Checkbox
+                size="xs"
+                label={giving.work.below}
+                checked={below === '1'}
+                onChange={(event) => {
+                  const next = event.currentTarget.checked ? ('1' as const) : undefined
+                  void navigate({ search: (before) => ({ ...before, below: next }), replace: true })
+                }}
+              />
+            ) : null}
             <Checkbox
               size="xs"
               label={duties.allMine}
@@ -138,12 +152,16 @@ export function MyWorkPage() {
             <MyGroup
               key={group.name}
               group={group}
+              below={whose === 'below'}
               columns={shown}
               settings={settings}
               choice={choosing ? choice : undefined}
             />
           ))}
-          {filled.length === 0 ? (
+          {filled.length === 0 && !owes ? (
+            <EmptyState icon={IconInbox} title={giving.work.nothingOwed} text={giving.work.nothingOwedText} />
+          ) : null}
+          {filled.length === 0 && owes ? (
             <EmptyState
               icon={all || whose === 'me' ? IconInbox : IconCircleCheck}
               title={whose === 'me' ? giving.work.noneOfMe : all ? duties.emptyMineTitle : duties.doneMineTitle}

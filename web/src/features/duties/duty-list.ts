@@ -26,7 +26,7 @@ interface Conditions extends Omit<z.input<typeof DutyFilter>, 'mine' | 'own' | '
   readonly node?: string | undefined
   readonly view?: DutySearch['view']
   readonly year?: string | undefined
-  readonly mine?: '1' | undefined
+  readonly mine?: DutySearch['mine']
   readonly only?: DutyNeed | undefined
 }
 
@@ -42,6 +42,7 @@ export function filterOf(
     nodeId: node,
     own: own && 'true',
     mine: mine && 'true',
+    below: mine === 'below' ? 'true' : undefined,
     soon: only === 'soon' ? 'true' : undefined,
     newlyLate: only === 'newly-late' ? 'true' : undefined,
     returned: only === 'returned' ? 'true' : undefined,

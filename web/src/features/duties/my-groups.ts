@@ -22,12 +22,16 @@ export interface DutyGroup {
   readonly total: number
 }
 
+/** Whose work is looked at. */
+export type Whose = 'unit' | 'below' | 'me'
+
 const OPEN = 'running,not-started,waiting,to-confirm'
 const DONE = 'done-on-time,done-late,stopped'
 
-/** The condition of each group, as the list of duties takes it: of what the unit owes, or of what is assigned to me. */
-export function queryOf(name: GroupName, whose: 'unit' | 'me') {
-  const mine = { ...(whose === 'me' ? { assigned: 'true' } : { mine: 'true' }), role: 'any' } as const
+/** The condition of each group, as the list of duties takes it: of what the unit owes, with those below it or without, or of what is assigned to me. */
+export function queryOf(name: GroupName, whose: Whose) {
+  const owed = whose === 'me' ? { assigned: 'true' } : { mine: 'true', below: whose === 'below' ? 'true' : undefined }
+  const mine = { ...owed, role: 'any' } as const
   switch (name) {
     case 'to-decide':
       return { toDecide: 'true', role: 'any' } as const
@@ -51,9 +55,9 @@ export function queryOf(name: GroupName, whose: 'unit' | 'me') {
 }
 
 /** What waits for my judgement stands apart from what is assigned to me as a person. */
-export const groupsOf = (whose: 'unit' | 'me', withDone: boolean): readonly GroupName[] =>
+export const groupsOf = (whose: Whose, withDone: boolean): readonly GroupName[] =>
   MY_GROUPS.filter((name) => name !== 'done' || withDone).filter(
-    (name) => whose === 'unit' || (name !== 'to-decide' && name !== 'to-confirm'),
+    (name) => whose !== 'me' || (name !== 'to-decide' && name !== 'to-confirm'),
   )
 
 /** Each duty only in the first group that has it: what was sent back and is late is counted once. */

@@ -1,0 +1,41 @@
+import { ANSWERABLE, OWING } from '@dondoc/domain/access/predicates'
+import type { Role } from '@dondoc/domain/access/roles'
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../../lib/actor.ts'
+
+/** Where a person answers for what is owed, by the roles held today. */
+export interface OwnPlaces {
+  readonly today: PlainDate
+  /** Where any answerable role is held: what these organizations owe themselves. */
+  readonly at: readonly string[]
+  /** Where a role is held that says how duties stand: also what is owed below, where nobody nearer holds one. */
+  readonly owing: readonly string[]
+  /** The paths of all of them. */
+  readonly paths: readonly string[]
+}
+
+/** The places of an actor; none for who answers for nothing, as an administrator. */
+export function ownPlacesOf({ roles }: Actor, today: PlainDate): OwnPlaces {
+  const held = (which: readonly Role[]) => roles.filter(({ role }) => which.includes(role))
+  const idsOf = (which: readonly Role[]) => [...new Set(held(which).map(({ organizationId }) => organizationId))]
+  const paths = [...new Set(held(ANSWERABLE).map(({ at }) => at))]
+  return { today, at: idsOf(ANSWERABLE), owing: idsOf(OWING), paths }
+}
+
+/** In SQL: the ids of the organizations whose duties are a person's own work, as the domain's `isOwnWork` says. */
+export const ownOrganizations = (tenantId: string, { today, at, owing, paths }: OwnPlaces): RawBuilder<unknown> => sql`
+  select o.id from organization o
+  where o."tenantId" = ${tenantId} and o."orgPath" <@ ${sql.val(paths)}::ltree[] and (
+    o.id = any(${sql.val(at)}::uuid[]) or (
+      select place.label::uuid
+      from unnest(string_to_array(o."orgPath"::text, '.')) with ordinality as place(label, depth)
+      where place.label::uuid in (
+        select r."organizationId" from role_held r
+        join account a on a."tenantId" = r."tenantId" and a.id = r."accountId" and a."disabledAt" is null
+        where r."tenantId" = ${tenantId} and r.role = any(${sql.val(OWING)}::text[])
+          and r."validFrom" <= ${today}::date and (r."validTo" is null or r."validTo" >= ${today}::date)
+      )
+      order by place.depth desc limit 1
+    ) = any(${sql.val(owing)}::uuid[])
+  )`
