@@ -45,6 +45,22 @@ describe.skipIf(!hasBrowser)('a leader follows the plans', () => {
     await expectAccessible(page)
   })
 
+  test('the figure of what is due within seven days has its own list', async () => {
+    const view = await page.context().newPage()
+    // The last week of a year, in which much of every plan is due.
+    await view.goto('/tong-quan?asOf=2026-12-26')
+    const soon = view.getByRole('link', { name: /^Đến hạn trong 7 ngày: / })
+    const counted = numberIn(((await soon.textContent()) ?? '').replace(/^.*: /, ''))
+    expect(counted).toBeGreaterThan(0)
+    await soon.click()
+    await view
+      .getByText(new RegExp(`^${counted} nhiệm vụ`))
+      .first()
+      .waitFor()
+    expect(await view.getByLabel('Chỉ xem').inputValue()).toBe('soon')
+    await view.close()
+  })
+
   test('a duty shows the words of the plan beside what is computed', async () => {
     await page.locator('a[href*="/nhiem-vu/"]').first().click()
     await page.getByText('Quá trình thực hiện').waitFor()

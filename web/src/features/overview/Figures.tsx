@@ -18,12 +18,15 @@ export function Figures({ overview }: { overview: Overview }) {
   const organization = overview.organization?.id
   return (
     <ul className="figures box">
-      <Figure
-        word={words.total}
-        value={overview.total}
-        search={{ organization }}
-        note={<DueSoon overview={overview} />}
-      />
+      <li className="figure figure--two">
+        <Link to="/nhiem-vu" search={{ organization }} className="figure__main">
+          <span className="figure__word">{words.total}</span>
+          <span className="figure__value">{numberText(overview.total)}</span>
+        </Link>
+        <Link to="/nhiem-vu" search={{ organization, only: 'soon' }} className="figure__soon">
+          {words.dueSoon}: {numberText(overview.dueWithin7Days)}
+        </Link>
+      </li>
       {SHOWN.map((status) => {
         const change = overview.counts[status] - overview.weekBefore[status]
         const tone = change > 0 && BAD.includes(status) ? 'ink--overdue' : ''
@@ -70,14 +73,5 @@ function Figure({ word, value, search, note, strong = false }: FigureProps) {
         <span className="secondary">{note}</span>
       </Link>
     </li>
-  )
-}
-
-function DueSoon({ overview }: { overview: Overview }) {
-  const { overview: words } = useMessages()
-  return (
-    <>
-      {words.dueSoon}: {numberText(overview.dueWithin7Days)}
-    </>
   )
 }
