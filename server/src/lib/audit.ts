@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AuditAction, AuditSubject } from '@dondoc/contract/audit-actions'
-import { sql } from 'kysely'
-import type { Trx } from './db.ts'
+import { leaveForEnd, lookUp, type Trx } from './db.ts'
 import { newId } from './id.ts'
 
 /** Who did it: the name is kept as it was then. `accountId` is null for what the system did by itself. */
@@ -65,46 +64,64 @@ export function hashAudit(link: AuditLink): string {
 const jsonText = (value: unknown): string | null =>
   value === undefined || value === null ? null : JSON.stringify(value)
 
+/** What was done, as it was known then. */
+interface Done {
+  readonly actor: AuditActor
+  readonly fact: AuditFact
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** Rows of one statement: a statement holds 65,535 values at most. */
+const CHUNK = 1000
+
 /**
- * Writes what was done, in the transaction that does it. Call it last: from here to the commit other writers of the tenant wait,
- * so that the chain has one order.
+ * Puts on record what was done, with the transaction that does it. The entry is written as the transaction ends: from the first one
+ * to the commit other writers of the tenant wait, so that the chain has one order.
  */
 export async function writeAudit(trx: Trx, actor: AuditActor, fact: AuditFact): Promise<void> {
-  const { tenantId } = actor
-  await trx.selectNoFrom(sql`pg_advisory_xact_lock(hashtextextended(${`audit/${tenantId}`}, 0))`.as('locked')).execute()
-  const last = await trx
-    .selectFrom('audit_entry')
-    .select(['sequence', 'hash'])
-    .where('tenantId', '=', tenantId)
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const link: AuditLink = {
-    tenantId,
+  leaveForEnd(trx, appendToChain, { actor, fact, before: jsonText(fact.before), after: jsonText(fact.after) })
+}
+
+type Place = Pick<AuditLink, 'sequence' | 'at' | 'previousHash'>
+
+async function appendToChain(trx: Trx, acts: readonly Done[]): Promise<void> {
+  const tenants = Map.groupBy(acts, ({ actor }) => actor.tenantId)
+  for (const [tenantId, own] of tenants) {
+    const [last] = await lookUp<{ sequence: number; hash: string }>(trx, 'hold_audit_chain', tenantId)
+    // Not earlier than the link before: the chain is held now.
+    const at = new Date()
+    let [sequence, previousHash] = [last?.sequence ?? 0, last?.hash ?? CHAIN_START]
+    const rows = own.map((done) => {
+      const link = linkOf(done, { sequence: ++sequence, at, previousHash })
+      previousHash = hashAudit(link)
+      return { ...link, standingInFor: link.standingInFor && [...link.standingInFor], hash: previousHash }
+    })
+    for (let from = 0; from < rows.length; from += CHUNK)
+      await trx
+        .insertInto('audit_entry')
+        .values(rows.slice(from, from + CHUNK))
+        .execute()
+  }
+}
+
+function linkOf({ actor, fact, before, after }: Done, place: Place): AuditLink {
+  return {
+    ...place,
+    tenantId: actor.tenantId,
     id: newId(),
-    sequence: (last?.sequence ?? 0) + 1,
-    at: new Date(),
     accountId: actor.accountId,
     actor: actor.name,
     action: fact.action,
     subjectKind: fact.subjectKind,
     subjectId: fact.subjectId,
     subject: fact.subject ?? null,
-    before: jsonText(fact.before),
-    after: jsonText(fact.after),
+    before,
+    after,
     requestId: actor.requestId ?? null,
     ip: actor.ip ?? null,
     // As a header it has no end of its own; what identifies a browser stands in the beginning.
     userAgent: actor.userAgent?.slice(0, 300) ?? null,
     standingInFor: actor.standingInFor === undefined || actor.standingInFor.length === 0 ? null : actor.standingInFor,
-    previousHash: last?.hash ?? CHAIN_START,
   }
-  await trx
-    .insertInto('audit_entry')
-    .values({
-      ...link,
-      standingInFor: link.standingInFor === null ? null : [...link.standingInFor],
-      hash: hashAudit(link),
-    })
-    .execute()
 }

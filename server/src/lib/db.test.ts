@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { makeOrganization, makeTenant } from '../../test/factories.ts'
 import { startTestServer, type TestServer } from '../../test/with-server.ts'
-import { checkServer, inTenant, openPool } from './db.ts'
+import { checkServer, inPart, inTenant, leaveForEnd, openPool, type Trx } from './db.ts'
 import { newId } from './id.ts'
 
 let server: TestServer
@@ -65,6 +65,28 @@ describe('inTenant', () => {
     await expect(work).rejects.toThrow('midway')
     const found = await server.deps.db.selectFrom('tenant').select('id').where('id', '=', tenantId).execute()
     expect(found).toEqual([])
+  })
+
+  test('does what was left to the end once, with everything that was left, and nothing of a part that failed', async () => {
+    const done: (readonly string[])[] = []
+    const act = async (_trx: Trx, items: readonly string[]): Promise<void> => void done.push(items)
+    await inTenant(server.deps.db, { tenantId: newId() }, async (trx) => {
+      leaveForEnd(trx, act, 'first')
+      const failed = inPart(trx, async () => {
+        leaveForEnd(trx, act, 'of the part that failed')
+        throw new Error('midway')
+      })
+      await expect(failed).rejects.toThrow('midway')
+      await inPart(trx, async () => leaveForEnd(trx, act, 'last'))
+      expect(done).toEqual([])
+    })
+    expect(done).toEqual([['first', 'last']])
+    const undone = inTenant(server.deps.db, { tenantId: newId() }, async (trx) => {
+      leaveForEnd(trx, act, 'never')
+      throw new Error('undone')
+    })
+    await expect(undone).rejects.toThrow('undone')
+    expect(done).toHaveLength(1)
   })
 
   test('refuses what is no id before it reaches the SET', () => {

@@ -179,7 +179,10 @@ export function inTenant<Result>(
   return (db as OpenDb).connection().execute(async (connection) => {
     await sql.raw(`begin; set local app.tenant = '${tenantId}'`).execute(connection)
     try {
-      const result = await work(connection as unknown as Trx)
+      const trx = connection as unknown as Trx
+      left.set(trx, [])
+      const result = await work(trx)
+      await doWhatIsLeft(trx)
       await sql`commit`.execute(connection)
       return result
     } catch (error) {
@@ -187,6 +190,43 @@ export function inTenant<Result>(
       throw error
     }
   })
+}
+
+/** Called once before a transaction commits, with everything that was left for it. */
+export type LastAct<Item> = (trx: Trx, items: readonly Item[]) => Promise<void>
+
+const left = new WeakMap<Trx, { readonly act: LastAct<never>; readonly item: unknown }[]>()
+
+/** Leaves something to the end of a transaction: what holds up others is done last and at once, however early it is known. */
+export function leaveForEnd<Item>(trx: Trx, act: LastAct<Item>, item: Item): void {
+  const own = left.get(trx)
+  if (own === undefined) throw new Error('only inTenant makes a transaction that has an end')
+  own.push({ act, item })
+}
+
+/** Does now what was left to the end, for who reads it back in the same transaction. */
+export async function doWhatIsLeft(trx: Trx): Promise<void> {
+  const acts = Map.groupBy(left.get(trx)?.splice(0) ?? [], ({ act }) => act)
+  for (const [act, own] of acts)
+    await (act as LastAct<unknown>)(
+      trx,
+      own.map(({ item }) => item),
+    )
+}
+
+/** Runs a part of a transaction that leaves nothing behind where it throws, also nothing for the end; the rest can go on. */
+export async function inPart<Result>(trx: Trx, work: () => Promise<Result>): Promise<Result> {
+  const before = left.get(trx)?.length ?? 0
+  await sql`savepoint part`.execute(trx)
+  try {
+    const result = await work()
+    await sql`release savepoint part`.execute(trx)
+    return result
+  } catch (error) {
+    left.get(trx)?.splice(before)
+    await sql`rollback to savepoint part; release savepoint part`.execute(trx)
+    throw error
+  }
 }
 
 /**

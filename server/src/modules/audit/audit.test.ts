@@ -73,6 +73,19 @@ describe('the chain', () => {
     },
   )
 
+  test('holds up nobody until the act that is put on record ends', async () => {
+    const busy = await makeTenant(server.deps)
+    await inTenant(server.deps.db, busy, async (trx) => {
+      await writeAudit(trx, busy.by, { action: 'plan.edited', subjectKind: 'plan', subjectId: 'slow' })
+      await note(busy, 'plan.created')
+      await writeAudit(trx, busy.by, { action: 'plan.issued', subjectKind: 'plan', subjectId: 'slow' })
+    })
+    expect(await verify(busy)).toEqual({ count: 3, broken: null })
+    const { rows } = await sql<{ action: string }>`
+      select action from audit_entry where "tenantId" = ${busy.tenantId} order by sequence`.execute(server.deps.db)
+    expect(rows.map(({ action }) => action)).toEqual(['plan.created', 'plan.edited', 'plan.issued'])
+  })
+
   test('keeps nothing of what was undone', async () => {
     const careful = await makeTenant(server.deps)
     const undone = inTenant(server.deps.db, careful, async (trx) => {

@@ -162,6 +162,27 @@ export async function countParts(db: Reader, tenantId: string, parentId: string)
     .executeTakeFirstOrThrow()
 }
 
+/** Whether there is anything to list beside a duty: parts of it, or the same row and occurrence in another role. */
+export async function findRelatives(
+  db: Reader,
+  duty: Pick<DutyRecord, 'tenantId' | 'id' | 'nodeId' | 'occurrence' | 'role'>,
+): Promise<{ hasParts: boolean; hasCompanions: boolean }> {
+  const { tenantId, id, nodeId, occurrence, role } = duty
+  const others = db.selectFrom('duty').select('id').where('tenantId', '=', tenantId)
+  const companions = others
+    .where('nodeId', '=', nodeId)
+    .where(sql<boolean>`occurrence is not distinct from ${occurrence}`)
+    .where('role', 'in', ['lead', 'coordinator'])
+    .where('role', '!=', role)
+  const found = await db
+    .selectNoFrom((row) => [
+      row.exists(others.where('parentId', '=', id)).as('hasParts'),
+      row.exists(companions).as('hasCompanions'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { hasParts: Boolean(found.hasParts), hasCompanions: role !== 'part' && Boolean(found.hasCompanions) }
+}
+
 /** All facts of one duty as the domain reads them. */
 export async function readFacts(db: Reader, duty: Selectable<DutyTable>): Promise<DutyFacts> {
   const { tenantId, id: dutyId } = duty

@@ -10,7 +10,15 @@ import { listAwaited } from './awaited.store.ts'
 import { showBudget } from './budget.ts'
 import { countFrom, presentDuty, presentDutyRow } from './duties.present.ts'
 import { type DutyWhere, listDutyRows } from './duties.store.ts'
-import { findDuty, findLink, findSourceName, getNode, listHeadings, listUpdates } from './duty-detail.store.ts'
+import {
+  findDuty,
+  findLink,
+  findRelatives,
+  findSourceName,
+  getNode,
+  listHeadings,
+  listUpdates,
+} from './duty-detail.store.ts'
 import { findOrganizationRefs } from './duty-history.store.ts'
 import { viewerOf } from './duty-rights.ts'
 import { presentChecklist } from './present-checklist.ts'
@@ -54,6 +62,8 @@ export async function showDuty(
   const node = await getNode(db, tenantId, duty.nodeId)
   const evidence = await listEvidence(db, tenantId, dutyId)
   const reported = await listReportingUpdates(db, tenantId, dutyId)
+  // Most duties have neither, and their lists are the dearest questions of the page.
+  const { hasParts, hasCompanions } = await findRelatives(db, duty)
   const updates = await listUpdates(db, tenantId, dutyId, asOf)
   return presentDuty(row, asOf, {
     viewer,
@@ -68,8 +78,8 @@ export async function showDuty(
     calendar,
     giver: parent?.organization ?? giver,
     parent,
-    partDuties: await listed({ parentId: dutyId, role: 'any' }),
-    companions: duty.role === 'part' ? [] : await listed({ companionOf: duty, role: 'any' }),
+    partDuties: hasParts ? await listed({ parentId: dutyId, role: 'any' }) : [],
+    companions: hasCompanions ? await listed({ companionOf: duty, role: 'any' }) : [],
     node,
     path: await listHeadings(db, tenantId, duty.nodeId),
     sourceName: await findSourceName(db, tenantId, duty.planId),

@@ -13,6 +13,9 @@ const owers = ({ organizationId, assigneeId }: Pick<DutyRecord, 'organizationId'
 /** Who gave it and judges it. */
 const givers = ({ issuerId }: DutyRecord): Receiver[] => [{ organizationId: issuerId, roles: ['focal'], orAbove: true }]
 
+/** What the other side hears of; that work goes on it sees when it looks. */
+const TOLD: ReadonlySet<NewUpdate['kind']> = new Set(['delivered', 'declined', 'confirmed', 'returned', 'stopped'])
+
 /** Tells the other side what was said of a duty: the office of a completion or a return, the unit of a judgement. */
 export async function tellOfUpdate(
   trx: Trx,
@@ -21,6 +24,7 @@ export async function tellOfUpdate(
   said: { readonly id: string; readonly update: Pick<NewUpdate, 'kind' | 'text'>; readonly now: Date },
 ): Promise<void> {
   const { kind, text: typed } = said.update
+  if (!TOLD.has(kind)) return
   const { text, organization } = await findWords(trx, duty)
   const words = { code: duty.code, text }
   const reason = typed || null

@@ -1,10 +1,9 @@
 import type { NewUpdate } from '@dondoc/contract/duties'
 import type { ProblemCode } from '@dondoc/contract/problems'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
-import { sql } from 'kysely'
 import type { Actor } from '../../lib/actor.ts'
 import type { AuditActor } from '../../lib/audit.ts'
-import type { Trx } from '../../lib/db.ts'
+import { inPart, type Trx } from '../../lib/db.ts'
 import { Problem } from '../../lib/problem.ts'
 import { findCodes } from './duty-detail.store.ts'
 import { giveUpdate } from './give-update.ts'
@@ -42,9 +41,10 @@ export async function updateDuties(
   let said = request.update
   // In one order for everybody: two who update the same duties wait for each other and do not block each other.
   for (const { id, version } of [...duties].sort((a, b) => a.id.localeCompare(b.id))) {
-    await sql`savepoint one_duty`.execute(trx)
     try {
-      const { recordId } = await giveUpdate(trx, actor, by, { dutyId: id, update: { ...said, version }, today, now })
+      const { recordId } = await inPart(trx, () =>
+        giveUpdate(trx, actor, by, { dutyId: id, update: { ...said, version }, today, now }),
+      )
       if (recordId !== null && said.record !== undefined) {
         const { record: _entered, ...rest } = said
         said = { ...rest, recordId }
@@ -52,12 +52,10 @@ export async function updateDuties(
       done.push(id)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      await sql`rollback to savepoint one_duty`.execute(trx)
       // What a person may not read is not named either.
       const code = error.code === 'duty.not-found' ? null : (codes.get(id) ?? null)
       refused.push({ id, code, problem: error.code, params: { ...error.params } })
     }
-    await sql`release savepoint one_duty`.execute(trx)
   }
   return { done, refused }
 }

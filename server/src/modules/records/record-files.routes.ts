@@ -7,7 +7,7 @@ import type { Deps } from '../../lib/deps.ts'
 import { type Api, register } from '../../lib/http.ts'
 import { addFile, withdrawRecordFile } from './attach-files.ts'
 import { downloadFile } from './download-file.ts'
-import { showRecord } from './show-record.ts'
+import { showWritten } from './show-record.ts'
 import { uploadFile } from './upload-file.ts'
 
 const NAME_ENDS = Object.values(EVIDENCE_KINDS).flatMap(({ ends }) => [...ends])
@@ -39,7 +39,7 @@ export function registerRecordFiles(api: Api, deps: Deps): void {
     handle: ({ actor, by, params, body }) =>
       inTenant(db, actor, async (trx) => {
         await addFile(trx, actor, by, { ...params, ...body, now: clock.now() })
-        return showRecord(trx, actor, params.recordId)
+        return showWritten(trx, actor, params.recordId)
       }),
   })
 
@@ -48,7 +48,7 @@ export function registerRecordFiles(api: Api, deps: Deps): void {
     handle: ({ actor, by, params, body }) =>
       inTenant(db, actor, async (trx) => {
         await withdrawRecordFile(trx, actor, by, { ...params, ...body, now: clock.now() })
-        return showRecord(trx, actor, params.recordId)
+        return showWritten(trx, actor, params.recordId)
       }),
   })
 

@@ -13,7 +13,7 @@ import { correctRecord } from './correct-record.ts'
 import { enterRecord } from './enter-record.ts'
 import { exportRecords } from './export-records.ts'
 import { listByNumber, listRegister } from './records.store.ts'
-import { showRecord } from './show-record.ts'
+import { showRecord, showWritten } from './show-record.ts'
 
 const RegisterEnd = z.tuple([PlainDate, Id])
 
@@ -57,7 +57,7 @@ export function registerRecords(api: Api, deps: Deps): void {
     handle: ({ actor, by, body }) =>
       inTenant(db, actor, async (trx) => {
         const id = await enterRecord(trx, actor, by, body, { today: clock.today(), now: clock.now() })
-        return showRecord(trx, actor, id)
+        return showWritten(trx, actor, id)
       }),
   })
 
@@ -71,7 +71,7 @@ export function registerRecords(api: Api, deps: Deps): void {
     handle: ({ actor, by, params, body }) =>
       inTenant(db, actor, async (trx) => {
         await correctRecord(trx, actor, by, params.recordId, body, clock.today())
-        return showRecord(trx, actor, params.recordId)
+        return showWritten(trx, actor, params.recordId)
       }),
   })
 }

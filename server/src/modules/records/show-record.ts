@@ -1,7 +1,7 @@
 import type { RecordChange, RecordDetail, RecordFile } from '@dondoc/contract/records'
 import { canCorrectRecord } from '@dondoc/domain/access/predicates'
 import type { Actor } from '../../lib/actor.ts'
-import type { Reader } from '../../lib/db.ts'
+import { doWhatIsLeft, type Reader, type Trx } from '../../lib/db.ts'
 import { Problem } from '../../lib/problem.ts'
 import { scopeOf } from '../../lib/read-scope.ts'
 import { isShowable } from './download-file.ts'
@@ -33,6 +33,12 @@ export async function showRecord(db: Reader, actor: Actor, recordId: string): Pr
       correct: canCorrectRecord(actor, { issuerPath: own.orgPath, isOwn: own.addedById === actor.accountId }),
     },
   }
+}
+
+/** As `showRecord`, of what this very transaction wrote: its history tells that, too. */
+export async function showWritten(trx: Trx, actor: Actor, recordId: string): Promise<RecordDetail> {
+  await doWhatIsLeft(trx)
+  return showRecord(trx, actor, recordId)
 }
 
 /** The revisions of all files; of each file the newest that was not taken off is current. */
