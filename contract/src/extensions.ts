@@ -40,6 +40,8 @@ export const GrantedExtension = z.object({
 export const DutyExtensions = z.object({
   originalDueOn: PlainDate.nullable(),
   dueOn: PlainDate.nullable(),
+  /** Of a part, the duty that it belongs to: it is not granted a later day than that. */
+  parent: z.object({ code: z.string(), dueOn: PlainDate.nullable() }).nullable(),
   /** Newest first. */
   requests: z.array(ExtensionRequest),
   /** Newest first. */

@@ -92,6 +92,7 @@ export const PROBLEMS = {
   'extension.after-due': 422,
   'extension.not-later': 422,
   'extension.in-past': 422,
+  'extension.after-parent': 422,
   'extension.pending': 409,
   'duty.changed-meanwhile': 409,
   'duty.update-in-future': 422,

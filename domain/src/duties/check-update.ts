@@ -127,20 +127,26 @@ export const EXTENSION_REFUSALS = [
   'extension-closed',
   'extension-not-later',
   'extension-in-past',
+  'extension-after-parent',
 ] as const
 
 export type ExtensionRefusal = (typeof EXTENSION_REFUSALS)[number]
 
-/** Whether a later due date can be granted: to an open duty that has one, later than the one in force and not in the past. */
+/**
+ * Whether a later due date can be granted: to an open duty that has one, later than the one in force and not in the past; to a part
+ * not later than the day of the duty that it is a part of.
+ */
 export function checkExtension(
   facts: DutyFacts,
   extension: Extension,
   { today, calendar, settings }: CheckContext,
+  parentDueOn: PlainDate | null = null,
 ): Checked<ExtensionRefusal> {
   if (extension.grantedOn > today) return refuse('extension-in-future')
   const state = dutyStatus(facts, today, calendar, settings)
   if (state.deliveredOn !== null || state.status === 'stopped') return refuse('extension-closed')
   if (state.dueOn === null) return refuse('extension-without-due-date')
   if (extension.dueOn <= state.dueOn) return refuse('extension-not-later')
-  return extension.dueOn < today ? refuse('extension-in-past') : { ok: true }
+  if (extension.dueOn < today) return refuse('extension-in-past')
+  return parentDueOn !== null && extension.dueOn > parentDueOn ? refuse('extension-after-parent') : { ok: true }
 }

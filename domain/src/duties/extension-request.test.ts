@@ -20,6 +20,17 @@ const delivered = { kind: 'delivered', on: '2026-03-01', order: 1, progress: nul
 const stopped = { kind: 'stopped', on: '2026-03-01', order: 1, progress: null, hasRecord: false } as const
 const waitingFor = { kind: 'event', words: 'có thông tư', happenedOn: null } as const
 
+describe('granting a part a later due date', () => {
+  test.each([
+    ['before its duty is due', '2026-04-29', { ok: true }],
+    ['on the day its duty is due', '2026-04-30', { ok: true }],
+    ['after it', '2026-05-01', { ok: false, code: 'extension-after-parent' }],
+  ] as const)('%s', (_what, dueOn, expected) => {
+    const context = { today: '2026-03-20', calendar, settings } as const
+    expect(checkExtension(facts, { grantedOn: '2026-03-20', dueOn }, context, '2026-04-30')).toEqual(expected)
+  })
+})
+
 describe('asking for a later due date', () => {
   test.each([
     ['before the due date', facts, '2026-03-20', '2026-04-30', false, 'ok'],

@@ -145,6 +145,8 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
     `The new day must be after the present due date (${shownDate(params, 'dueOn')}). Choose another.`,
   'extension.in-past': (params) =>
     `The new due date must not be before today (${shownDate(params, 'today')}). Choose another.`,
+  'extension.after-parent': (params) =>
+    `${shownName(params, 'code', 'The part')} belongs to ${shownName(params, 'parent', 'another duty')}, due on ${shownDate(params, 'parentDueOn')}; a part is not due later. Choose a day not after that, or have the duty extended first.`,
   'extension.pending': () =>
     'A request of this duty waits for its decision. Take it back before you ask for another day.',
   'settings.changed-meanwhile': () =>

@@ -14,6 +14,10 @@ export const extensionsEn: ExtensionWords = {
   askTitle: (code) => `Ask for an extension of ${code}`,
   grantTitle: (code) => `Extend ${code}`,
   decideTitle: (count) => (count === 1 ? 'Decide on a request' : `Decide on ${count} requests`),
+  partLimit: (code, day) => `A part of ${code}, due on ${day}.`,
+  askBeyond: (code) =>
+    `This is after the due date of ${code}. You can ask, but it can be granted only once ${code} has been extended.`,
+  grantBeyond: (code, day) => `Choose a day not after the due date of ${code} (${day}), or extend ${code} first.`,
   newDay: 'New due date',
   reason: 'Reason',
   reasonHint: 'Say what was done, what is in the way and why more time is needed.',

@@ -16,6 +16,11 @@ export const extensionsVi = {
   decideTitle: (count: number) =>
     count === 1 ? 'Giải quyết đề nghị gia hạn' : `Giải quyết ${numberText(count)} đề nghị gia hạn`,
   newDay: 'Hạn mới',
+  partLimit: (code: string, day: string) => `Phần việc của ${code}, hạn ${day}.`,
+  askBeyond: (code: string) =>
+    `Ngày này sau hạn của ${code}. Vẫn gửi đề nghị được, nhưng nơi giao chỉ đồng ý được khi ${code} đã được gia hạn.`,
+  grantBeyond: (code: string, day: string) =>
+    `Chọn ngày không sau hạn của ${code} (${day}), hoặc gia hạn ${code} trước.`,
   reason: 'Lý do',
   reasonHint: 'Nêu việc đã làm, vướng mắc và vì sao cần thêm thời gian.',
   grantReason: 'Căn cứ, lý do gia hạn',

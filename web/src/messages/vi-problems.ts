@@ -145,6 +145,8 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
     `Hạn ${shownDate(params, 'dueOn')} đã qua, không đề nghị gia hạn được nữa. Cập nhật tiến độ và nêu lý do chậm, hoặc đề nghị cơ quan giao việc gia hạn trực tiếp.`,
   'extension.not-later': (params) => `Ngày mới phải sau hạn hiện tại (${shownDate(params, 'dueOn')}). Chọn ngày khác.`,
   'extension.in-past': (params) => `Hạn mới không được trước hôm nay (${shownDate(params, 'today')}). Chọn ngày khác.`,
+  'extension.after-parent': (params) =>
+    `${shownName(params, 'code', 'Phần việc')} là phần việc của ${shownName(params, 'parent', 'nhiệm vụ khác')}, hạn ${shownDate(params, 'parentDueOn')}; phần việc không được muộn hơn. Chọn ngày không sau hạn đó, hoặc gia hạn nhiệm vụ trước.`,
   'extension.pending': () =>
     'Nhiệm vụ này đang có một đề nghị gia hạn chờ giải quyết. Rút đề nghị đó trước khi gửi đề nghị khác.',
   'settings.changed-meanwhile': () =>

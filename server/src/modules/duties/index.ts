@@ -14,7 +14,7 @@ export {
 } from './duties.store.ts'
 export { type DutyRecord, findDuty, lockDuty, readFacts } from './duty-detail.store.ts'
 export { listAssignedDuties } from './duty-giving.store.ts'
-export { judgeOf, placeOf, type Viewer, viewerOf } from './duty-rights.ts'
+export { type Judge, judgeOf, placeOf, type Viewer, viewerOf } from './duty-rights.ts'
 export { type DutyState, dutiesOn } from './duty-state.ts'
 export { type OwnPlaces, ownOrganizations, ownPlacesOf } from './own-work.sql.ts'
 export { showDuty } from './show-duty.ts'

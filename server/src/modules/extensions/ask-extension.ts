@@ -1,4 +1,4 @@
-import { canUpdateDuty, JUDGES } from '@dondoc/domain/access/predicates'
+import { canUpdateDuty, JUDGES, UNIT_MANAGERS } from '@dondoc/domain/access/predicates'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { checkExtensionRequest } from '@dondoc/domain/duties/extension-request'
 import { type Actor, mustBeAllowed } from '../../lib/actor.ts'
@@ -30,7 +30,7 @@ export async function askExtension(
 ): Promise<void> {
   const { dutyId, dueOn, reason, recordId, today, now } = request
   const { tenantId } = actor
-  const { duty, place, facts, context, state } = await heldDuty(trx, actor, dutyId, today)
+  const { duty, place, facts, context, state, parent } = await heldDuty(trx, actor, dutyId, today)
   mustBeAllowed(canUpdateDuty(actor, place))
   const hasPending = (await listRequests(trx, tenantId, dutyId)).some((one) => one.state === 'pending')
   const checked = checkExtensionRequest(facts, { dueOn, hasPending }, context)
@@ -54,7 +54,11 @@ export async function askExtension(
     kind: 'extension.requested',
     about: { kind: 'duty', id: dutyId },
     data: { code: duty.code, ...named, dueOn },
-    to: [{ organizationId: duty.issuerId, roles: JUDGES, orAbove: true }],
+    to: [
+      parent === null
+        ? { organizationId: duty.issuerId, roles: JUDGES, orAbove: true }
+        : { organizationId: parent.organizationId, roles: UNIT_MANAGERS, orAbove: true },
+    ],
     cause: requestId,
     at: now,
   })

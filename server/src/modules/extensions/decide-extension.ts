@@ -23,10 +23,12 @@ interface Day {
 }
 
 /** Throws the domain's refusals as `extension.…` unless the day can be granted today. */
-function mustBeGrantable({ duty, facts, context, state }: ExtensibleDuty, dueOn: PlainDate): void {
+function mustBeGrantable({ duty, facts, context, state, parent }: ExtensibleDuty, dueOn: PlainDate): void {
   const { today } = context
-  const checked = checkExtension(facts, { grantedOn: today, dueOn }, context)
-  if (!checked.ok) throw new Problem(GRANT_PROBLEMS[checked.code], { code: duty.code, dueOn: state.dueOn, today })
+  const checked = checkExtension(facts, { grantedOn: today, dueOn }, context, parent?.dueOn)
+  if (checked.ok) return
+  const limit = parent && { parent: parent.code, parentDueOn: parent.dueOn }
+  throw new Problem(GRANT_PROBLEMS[checked.code], { code: duty.code, dueOn: state.dueOn, today, ...limit })
 }
 
 async function tellDecision(

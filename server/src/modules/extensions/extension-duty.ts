@@ -25,6 +25,7 @@ export const GRANT_PROBLEMS = {
   'extension-closed': 'extension.closed',
   'extension-not-later': 'extension.not-later',
   'extension-in-past': 'extension.in-past',
+  'extension-after-parent': 'extension.after-parent',
 } as const satisfies Record<ExtensionRefusal, ProblemCode>
 
 /** A duty with what the rules of extensions need. */
@@ -34,6 +35,8 @@ export interface ExtensibleDuty {
   readonly facts: DutyFacts
   readonly context: CheckContext
   readonly state: DutyState
+  /** The duty that it is a part of: a part is not due later. */
+  readonly parent: Pick<DutyRecord, 'code' | 'dueOn' | 'organizationId'> | null
 }
 
 async function readDuty(db: Reader, actor: Actor, duty: DutyRecord | undefined, today: PlainDate, dutyId: string) {
@@ -42,7 +45,8 @@ async function readDuty(db: Reader, actor: Actor, duty: DutyRecord | undefined, 
   const facts = await readFacts(db, duty)
   const settings = await readSettings(db, actor.tenantId)
   const context = { today, calendar: settings.calendar, settings }
-  return { duty, place, facts, context, state: dutyStatus(facts, today, settings.calendar, settings) }
+  const parent = duty.parentId === null ? null : ((await findDuty(db, actor.tenantId, duty.parentId)) ?? null)
+  return { duty, place, facts, context, state: dutyStatus(facts, today, settings.calendar, settings), parent }
 }
 
 /** The duty, to look at. Throws `duty.not-found` where there is none that the actor may read. */

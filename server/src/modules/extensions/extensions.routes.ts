@@ -13,7 +13,7 @@ import { presentGranted, presentListed, presentRequest } from './extensions.pres
 import { listGranted, listPending, listRequests } from './extensions.store.ts'
 
 async function show(db: Reader, actor: Actor, dutyId: string, today: PlainDate): Promise<contract.DutyExtensions> {
-  const { place, state } = await showableDuty(db, actor, dutyId, today)
+  const { place, state, parent } = await showableDuty(db, actor, dutyId, today)
   const requests = await listRequests(db, actor.tenantId, dutyId)
   const pending = requests.some((request) => request.state === 'pending')
   const isOpen = state.deliveredOn === null && state.status !== 'stopped' && state.dueOn !== null
@@ -22,6 +22,7 @@ async function show(db: Reader, actor: Actor, dutyId: string, today: PlainDate):
   return {
     originalDueOn: state.originalDueOn,
     dueOn: state.dueOn,
+    parent: parent && { code: parent.code, dueOn: parent.dueOn },
     requests: requests.map(presentRequest),
     granted: (await listGranted(db, actor.tenantId, dutyId)).map(presentGranted),
     can: {
@@ -81,8 +82,7 @@ export function registerExtensions(api: Api, { db, clock }: Pick<Deps, 'db' | 'c
     allow: everybody,
     handle: ({ actor, query: { side } }) =>
       inTenant(db, actor, async (trx) => {
-        const where =
-          side === 'asked' ? { ownWork: ownPlacesOf(actor, clock.today()) } : { givenAt: judgeOf(actor).paths }
+        const where = side === 'asked' ? { ownWork: ownPlacesOf(actor, clock.today()) } : { decidedBy: judgeOf(actor) }
         const rows = await listPending(trx, actor.tenantId, where)
         return { requests: rows.map((row) => presentListed(row, actor)) }
       }),

@@ -4,7 +4,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Reader, Trx } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
 import { isBelow } from '../../lib/read-scope.ts'
-import { type OwnPlaces, ownOrganizations } from '../duties/index.ts'
+import { type Judge, type OwnPlaces, ownOrganizations } from '../duties/index.ts'
 
 /** A request with the document that asks for it. */
 export interface RequestRow {
@@ -80,15 +80,17 @@ export interface ListedRow extends RequestRow {
   readonly giverPath: string | null
 }
 
-/** Pending requests, those that end soonest first: given by one of the places, or the own work of a person. */
+/** Pending requests, those that end soonest first: that a person decides on, or the own work of a person. */
 export async function listPending(
   db: Reader,
   tenantId: string,
-  side: { readonly givenAt: readonly string[] } | { readonly ownWork: OwnPlaces },
+  side: { readonly decidedBy: Judge } | { readonly ownWork: OwnPlaces },
 ): Promise<ListedRow[]> {
+  // As the domain's `canExtendDuty`: a part is extended by the unit that gave it.
   const where: RawBuilder<SqlBool> =
-    'givenAt' in side
-      ? isBelow('p.orgPath', side.givenAt)
+    'decidedBy' in side
+      ? sql`(case when d."parentId" is null then ${isBelow('p.orgPath', side.decidedBy.paths)}
+          else ${isBelow('giver.orgPath', side.decidedBy.unitPaths)} end)`
       : sql<SqlBool>`d."organizationId" in (${ownOrganizations(tenantId, side.ownWork)})`
   return selectRequests(db, tenantId)
     .innerJoin('duty as d', (join) => join.onRef('d.tenantId', '=', 'r.tenantId').onRef('d.id', '=', 'r.dutyId'))

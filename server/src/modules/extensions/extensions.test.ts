@@ -3,6 +3,7 @@ import type { DutyExtensions, ListedRequest } from '@dondoc/contract/extensions'
 import type { Notification } from '@dondoc/contract/notifications'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { countRowsOf } from '../../../test/count-rows.ts'
+import { makeAccount } from '../../../test/factories.ts'
 import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
@@ -170,5 +171,54 @@ describe('deciding', () => {
     await asked()
     const over = await focal.post(`/api/duties/${duty.id}/extensions`, { dueOn: '2026-04-01', reason: 'Đến hết quý' })
     expect(over.json()).toMatchObject({ dueOn: '2026-04-01', requests: [{ state: 'granted' }], can: { decide: false } })
+  })
+})
+
+describe('a part of a duty', () => {
+  let head: Client
+  let part: DutyRow
+  beforeAll(async () => {
+    const ours = { tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } }
+    head = await server.as(await makeAccount(server.deps, ours, 'unit-head', world.office))
+  })
+  beforeEach(async () => {
+    const parts = [{ text: 'Tổng hợp', organizationId: world.office.id, recordRequired: false, dueOn: '2026-02-10' }]
+    const answer = (await head.post(`/api/duties/${duty.id}/parts`, { parts })).json<DutyDetail>()
+    const [first] = answer.partDuties
+    if (!first) throw new Error('no part')
+    part = first
+  })
+  const askPart = (dueOn: string) =>
+    staff.post(`/api/duties/${part.id}/extension-requests`, { dueOn, reason: 'Chờ số liệu' })
+  const grantPart = (dueOn: string) => head.post(`/api/duties/${part.id}/extensions`, { dueOn, reason: 'Giao ban' })
+
+  test('is asked for a day after its duty, seen by the unit that gave it, and granted only once the duty is extended', async () => {
+    const asked = (await askPart('2026-02-20')).json<DutyExtensions>()
+    expect(asked).toMatchObject({ parent: { code: duty.code, dueOn: '2026-02-14' }, requests: [{ state: 'pending' }] })
+    expect(await pendingFor(head, 'to-decide')).toEqual([part.code])
+    expect(await pendingFor(staff, 'to-decide')).toEqual([])
+    const told = async (client: Client) =>
+      (await client.get('/api/notifications'))
+        .json<{ rows: Notification[] }>()
+        .rows.filter(({ about }) => about.id === part.id)
+        .map(({ kind }) => kind)
+    expect([await told(head), await told(focal)]).toEqual([['extension.requested'], []])
+    const id = asked.requests[0]?.id ?? ''
+    const before = await countRows()
+    const refused = await decide([id], { outcome: 'granted' }, head)
+    expect([refused.statusCode, refused.json()]).toMatchObject([
+      422,
+      { code: 'extension.after-parent', params: { code: part.code, parent: duty.code, parentDueOn: '2026-02-14' } },
+    ])
+    expect(await countRows()).toEqual(before)
+    await focal.post(`/api/duties/${duty.id}/extensions`, { dueOn: '2026-02-28', reason: 'Giao ban' })
+    expect((await decide([id], { outcome: 'granted' }, head)).statusCode).toBe(200)
+  })
+
+  test('is granted the day of its duty, not a later one', async () => {
+    const before = await countRows()
+    expect((await grantPart('2026-02-15')).json().code).toBe('extension.after-parent')
+    expect(await countRows()).toEqual(before)
+    expect((await grantPart('2026-02-14')).json<DutyExtensions>().dueOn).toBe('2026-02-14')
   })
 })

@@ -1,4 +1,4 @@
-import { askExtension, grantExtension } from '@dondoc/contract/extensions'
+import { askExtension, type DutyExtensions, grantExtension } from '@dondoc/contract/extensions'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { Button, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
@@ -20,11 +20,13 @@ interface Props {
   act: 'ask' | 'grant'
   duty: { readonly id: string; readonly code: string; readonly text: string }
   dueOn: PlainDate | null
+  /** Of a part, the duty that it belongs to. */
+  parent: DutyExtensions['parent']
   onClose: () => void
 }
 
 /** Asks for a later due date, or grants one without request. */
-export function AskPanel({ act, duty, dueOn, onClose }: Props) {
+export function AskPanel({ act, duty, dueOn, parent, onClose }: Props) {
   const { problems, state } = useMessages()
   const words = useExtensionWords()
   const today = useToday()
@@ -46,12 +48,15 @@ export function AskPanel({ act, duty, dueOn, onClose }: Props) {
       await refresh()
     },
   })
+  const wanted = parseDate(day, today)
+  const limit = parent?.dueOn ? { code: parent.code, dueOn: parent.dueOn } : null
+  const beyond = limit !== null && wanted !== null && wanted > limit.dueOn ? limit : null
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const wanted = parseDate(day, today)
     const found = {
       ...(wanted === null ? { day: words.dayRequired } : {}),
       ...(wanted !== null && dueOn !== null && wanted <= dueOn ? { day: words.dayLater(dateText(dueOn)) } : {}),
+      ...(beyond && act === 'grant' ? { day: words.grantBeyond(beyond.code, dateText(beyond.dueOn)) } : {}),
       ...(reason.trim() === '' ? { reason: words.reasonRequired } : {}),
     }
     setErrors(found)
@@ -62,9 +67,17 @@ export function AskPanel({ act, duty, dueOn, onClose }: Props) {
     <Panel title={act === 'ask' ? words.askTitle(duty.code) : words.grantTitle(duty.code)} onClose={onClose}>
       <form className="panel__form" onSubmit={submit} noValidate>
         <p>{duty.text}</p>
-        {dueOn ? <p className="secondary">{words.now(dateText(dueOn))}</p> : null}
+        {dueOn ? (
+          <p className="secondary">
+            {words.now(dateText(dueOn))}
+            {limit ? `. ${words.partLimit(limit.code, dateText(limit.dueOn))}` : ''}
+          </p>
+        ) : null}
         {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
         <DateField label={words.newDay} value={day} onChange={setDay} today={today} required error={errors.day} />
+        <div role="status">
+          {beyond && act === 'ask' ? <Alert tone="notice">{words.askBeyond(beyond.code)}</Alert> : null}
+        </div>
         <Textarea
           label={act === 'ask' ? words.reason : words.grantReason}
           {...(act === 'ask' ? { description: words.reasonHint } : {})}

@@ -36,7 +36,7 @@ export function ExtensionBox({ duty, editable }: Props) {
     onSettled: refresh,
   })
   if (!answer.data) return null
-  const { can, originalDueOn, dueOn, requests, granted, late } = answer.data
+  const { can, originalDueOn, dueOn, parent, requests, granted, late } = answer.data
   const nothing = requests.length === 0 && granted.length === 0
   const acts = editable && (can.ask || can.grant || can.withdraw || can.decide)
   if (nothing && !acts && !(late && editable)) return null
@@ -74,7 +74,7 @@ export function ExtensionBox({ duty, editable }: Props) {
         </div>
       ) : null}
       {open === 'ask' || open === 'grant' ? (
-        <AskPanel act={open} duty={duty} dueOn={dueOn} onClose={() => setOpen(null)} />
+        <AskPanel act={open} duty={duty} dueOn={dueOn} parent={parent} onClose={() => setOpen(null)} />
       ) : null}
       {open === 'decide' && pending ? (
         <DecidePanel requests={[{ ...pending, code: duty.code }]} onClose={() => setOpen(null)} />
