@@ -6,12 +6,13 @@ import { afterUpdate, type DutyWork, dutyStatus, UNTOUCHED } from '@dondoc/domai
 import { STARTER_SETTINGS } from '@dondoc/domain/settings/starter-settings'
 import { calendarOf } from '@dondoc/domain/settings/tenant-settings'
 import * as fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { issueTestPlan, makePlanWorld, type PlanWorld } from '../../../test/plan-world.ts'
 import { startTestServer, type TestServer } from '../../../test/with-server.ts'
 import { inTenant } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
-import { type DutyWhere, listDutyRows } from './duties.store.ts'
+import { type DutyWhere, listDutyRows, selectDuties } from './duties.store.ts'
 
 const FIRST = '2026-01-15'
 const TODAY = '2026-06-20'
@@ -204,6 +205,28 @@ test('for any history and any day the list says what the domain says', async () 
         progress: said.progress,
         acceptance: said.acceptance,
       })
+    }
+  }
+})
+
+test('beside the status of a day stands that of an earlier one, as a list of that day says it', async () => {
+  const stored = await store(fc.sample(attempts, { numRuns: 200, seed: 77 }).map(factsOf))
+  const scope = { tenantId: world.tenantId, paths: [world.province.orgPath] }
+  const where = { planId, role: 'any' } as const
+  const statusesOf = async (day: PlainDate, before?: PlainDate) => {
+    const { rows } = await inTenant(server.deps.db, scope, (trx) =>
+      sql<{ id: string; status: string; statusBefore?: string }>`
+        select * from (${selectDuties(scope, day, where, before)}) duties`.execute(trx),
+    )
+    return rows.filter(({ id }) => stored.has(id))
+  }
+  for (const passed of [6, 66, 126, 156]) {
+    const asOf = addDays(FIRST, passed)
+    for (const back of [7, 60]) {
+      const before = addDays(asOf, -back)
+      const then = new Map((await statusesOf(before)).map(({ id, status }) => [id, status]))
+      const shown = await statusesOf(asOf, before)
+      expect(shown.map(({ statusBefore }) => statusBefore)).toEqual(shown.map(({ id }) => then.get(id) ?? null))
     }
   }
 })

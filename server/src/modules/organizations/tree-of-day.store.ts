@@ -24,15 +24,24 @@ export const branchOn = (tenantId: string, organizationId: string, day: PlainDat
   )
   select id from branch`
 
-/** A subquery: each organization (`id`) and its `path` in the tree of a day, the ids from the root down without hyphens. */
-const placesOn = (tenantId: string, day: PlainDate): RawBuilder<unknown> => sql`
+/**
+ * A subquery: each organization (`id`) and its `path` in the tree of a day, the ids from the root down without hyphens. Where none
+ * stood elsewhere on that day than now, these are the paths that the rows hold.
+ */
+const placesOn = (tenantId: string, day: PlainDate): RawBuilder<unknown> => {
+  const someStoodElsewhere = sql`exists (
+    select from organization_past was where was."tenantId" = ${tenantId} and ${day}::date between was."validFrom" and was."validTo")`
+  return sql`
   with recursive standing as materialized (${parentsOn(tenantId, day)}), place as (
-    select id, replace(id::text, '-', '')::ltree as path from standing where "aboveId" is null
+    select id, replace(id::text, '-', '')::ltree as path from standing where "aboveId" is null and ${someStoodElsewhere}
     union all
     select standing.id, place.path || replace(standing.id::text, '-', '')
     from standing join place on standing."aboveId" = place.id
   )
-  select id, path from place`
+  select id, path from place
+  union all
+  select o.id, o."orgPath" from organization o where o."tenantId" = ${tenantId} and not ${someStoodElsewhere}`
+}
 
 /** The id that a path holds, `n` labels from the root. */
 export const idAt = (path: RawBuilder<unknown>, n: RawBuilder<unknown>): RawBuilder<string> =>

@@ -28,7 +28,7 @@ export interface Tally {
 }
 
 /**
- * Counts the duties of a day and of seven days before in one statement, passing once over each: by status alone and with area,
+ * Counts the duties of a day in one statement that passes once over them: by status alone and with area,
  * organization, month due and month done, then by the status of the week before, and what became overdue since. Organizations are
  * told apart right below the lowest one that all of them stand under: agencies in a province, units in an agency.
  */
@@ -37,38 +37,43 @@ export async function tallyDuties(db: Reader, scope: ReadScope, asOf: PlainDate,
     .selectFrom(
       sql<Tally>`(
         with duties as materialized (
-          select id, status, area, "organizationId", date_trunc('month', "dueOn"::timestamp) as month,
-            case when "dueOn" is not null then date_trunc('month', "deliveredOn"::timestamp) end as "doneMonth",
+          select status, "statusBefore", area, "organizationId", "dueOn",
+            case when "dueOn" is not null then "deliveredOn" end as "deliveredOn",
             status in ('running', 'not-started') and "dueOn" <= ${asOf}::date + 7 as soon, ${isLateAgainstOriginal(asOf)} as late
-          from (${selectDuties(scope, asOf, where)}) states
-        ), before as materialized (
-          select id, status from (${selectDuties(scope, addDays(asOf, -7), where)}) week
+          from (${selectDuties(scope, asOf, where, addDays(asOf, -7))}) states
         ), ${branchesOn(scope.tenantId, asOf, sql`select "organizationId" from duties`)},
-        cells as materialized (
-          select status, area, month, "doneMonth", count(*) as count, count(*) filter (where soon) as soon,
-            count(*) filter (where late) as late
-          from duties group by 1, 2, 3, 4
+        areas as materialized (
+          select status, area, count(*) as count, count(*) filter (where soon) as soon, count(*) filter (where late) as late
+          from duties group by 1, 2
         ), owing as (
           select status, "organizationId", count(*) as count from duties group by 1, 2
+        ), due as (
+          -- Days first: there are fewer of them than duties to cut to months.
+          select status, "dueOn" as day, count(*) as count from duties where "dueOn" is not null group by 1, 2
+        ), done as (
+          select status, "deliveredOn" as day, count(*) as count from duties where "deliveredOn" is not null group by 1, 2
         )
-        select case grouping(area, month, "doneMonth") when 3 then 'area' when 5 then 'month' when 6 then 'done-month' else 'status' end as by,
-          status, area, null::uuid as "organizationId", (
+        select case grouping(area) when 1 then 'status' else 'area' end as by, status, area, null::uuid as "organizationId", (
             select case when nlevel(path) > 0 then ${idAt(sql`path`, sql`nlevel(path)`)} end from focus
           ) as "focusId",
-          to_char(coalesce(month, "doneMonth"), 'YYYY-MM') as month, sum(count)::integer as count, sum(soon)::integer as soon,
-          coalesce(sum(late), 0)::integer as late, 0 as below
-        from cells
-        group by grouping sets ((status), (status, area), (status, month), (status, "doneMonth"))
+          null as month, sum(count)::integer as count, sum(soon)::integer as soon, sum(late)::integer as late, 0 as below
+        from areas group by grouping sets ((status), (status, area))
+        union all
+        select 'month', status, null, null, null, to_char(day, 'YYYY-MM') as month, sum(count)::integer, 0, 0, 0
+        from due group by status, to_char(day, 'YYYY-MM')
+        union all
+        select 'done-month', status, null, null, null, to_char(day, 'YYYY-MM') as month, sum(count)::integer, 0, 0, 0
+        from done group by status, to_char(day, 'YYYY-MM')
         union all
         select 'organization', status, null, "shownId", null, null, sum(count)::integer, 0, 0,
           coalesce(sum(count) filter (where below), 0)::integer
         from owing join branches on branches.id = owing."organizationId" group by status, "shownId"
         union all
-        select 'week-before', status, null, null, null, null, count(*)::integer, 0, 0, 0 from before group by status
+        select 'week-before', "statusBefore", null, null, null, null, count(*)::integer, 0, 0, 0
+        from duties where "statusBefore" is not null group by "statusBefore"
         union all
         select 'newly-late', 'overdue', null, null, null, null, count(*)::integer, 0, 0, 0
-        from duties left join before on before.id = duties.id and before.status = 'overdue'
-        where duties.status = 'overdue' and before.id is null
+        from duties where status = 'overdue' and "statusBefore" is distinct from 'overdue'
       )`.as('tally'),
     )
     .selectAll()
