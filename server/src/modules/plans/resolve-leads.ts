@@ -1,10 +1,12 @@
 import { foldText } from '@dondoc/domain/calendar/fold-text'
+import type { OrganizationKind } from '@dondoc/domain/organizations/kinds'
 
 /** What the resolver must know of the tenant's organizations. */
 export interface Directory {
   readonly organizations: readonly {
     readonly id: string
     readonly parentId: string | null
+    readonly kind: OrganizationKind
     readonly name: string
     readonly shortName: string | null
     readonly aliases: readonly string[]
@@ -46,12 +48,15 @@ export const nameKey = (words: string): string =>
 
 const withoutBrackets = (words: string): string => words.replace(/\s*\([^()]*\)/g, '').trim()
 
-/** How a plan calls the agency it belongs to without naming it: "Văn phòng Sở", "các đơn vị thuộc Ban", "… tỉnh". */
-const ownWordsOf = (agencyName: string): readonly string[] => {
+/** Said of the agency of the plan, whatever it is. */
+const ANY_AGENCY = ['co quan', 'don vi']
+
+/** How a plan calls an agency by what it is, without its name: "Văn phòng Sở", "các đơn vị thuộc Ban", "… tỉnh". */
+const kindWordsOf = (agencyName: string): readonly string[] => {
   const words = nameKey(agencyName).split(' ')
   const people = words.slice(0, 4).join(' ') === 'uy ban nhan dan'
   const own = people ? ['uy ban nhan dan', words.slice(0, 5).join(' '), words[4] ?? ''] : [words[0] ?? '']
-  return [...own, 'co quan', 'don vi'].filter((one) => one !== '')
+  return own.filter((one) => one !== '')
 }
 
 /** The key itself and, where it ends in a word for the own agency, the key without that word. */
@@ -63,6 +68,9 @@ const withAndWithout = (key: string, ownWords: readonly string[]): readonly stri
   }
   return [key]
 }
+
+/** The end of a group's words that says whose it is: "thuộc Sở", "trực thuộc", "của tỉnh". */
+const OWNER_WORDS = / (?:truc thuoc|thuoc|cua)(?: (.*))?$/
 
 /** A group is known by the words it lists, in any order: "các phòng và đơn vị thuộc Sở" is "Các phòng, đơn vị trực thuộc". */
 const groupKeyOf = (words: string): string =>
@@ -79,8 +87,19 @@ const groupKeyOf = (words: string): string =>
     .sort()
     .join(' ')
 
+/** The organizations that answer to a key. */
+type Keys = ReadonlyMap<string, ReadonlySet<string>>
+
+/** What is searched for one agency above a plan, from its issuer upwards. */
 interface Scope {
-  readonly byKey: ReadonlyMap<string, ReadonlySet<string>>
+  /** How a plan calls this agency by what it is; a word that a nearer one has, too, means the nearer one. */
+  readonly kindWords: readonly string[]
+  /** Names by which organizations of its branch are known to everybody; a unit inside another agency is not among them. */
+  readonly known: Keys
+  /** Names of its own units and offices, of which every agency has its like: "Văn phòng", "Phòng Tổ chức". */
+  readonly own: Keys
+  /** Its groups by their words. */
+  readonly groups: ReadonlyMap<string, string>
 }
 
 const add = (map: Map<string, Set<string>>, key: string, id: string): void => {
@@ -117,22 +136,43 @@ const branchOf = (children: ReadonlyMap<string | null, readonly string[]>, top: 
   return branch
 }
 
-const scopeOf = (directory: Directory, branch: ReadonlySet<string>, places: readonly string[]): Scope => {
-  const byKey = new Map<string, Set<string>>()
-  const names = new Map(directory.organizations.map(({ id, name }) => [id, name]))
-  for (const organization of directory.organizations) {
-    if (!branch.has(organization.id)) continue
-    const ownWords = ownWordsOf(names.get(organization.parentId ?? '') ?? '')
-    for (const words of [organization.name, organization.shortName, ...organization.aliases]) {
+/** The agency in which each organization stands: the nearest above that is no unit itself. */
+const homesOf = (directory: Directory): ReadonlyMap<string, string | null> => {
+  const byId = new Map(directory.organizations.map((one) => [one.id, one]))
+  const homeOf = (parentId: string | null): string | null => {
+    const parent = parentId === null ? undefined : byId.get(parentId)
+    return parent?.kind === 'division' ? homeOf(parent.parentId) : (parent?.id ?? null)
+  }
+  return new Map(directory.organizations.map(({ id, parentId }) => [id, homeOf(parentId)]))
+}
+
+interface Tree {
+  readonly directory: Directory
+  readonly children: ReadonlyMap<string | null, readonly string[]>
+  readonly homes: ReadonlyMap<string, string | null>
+  readonly names: ReadonlyMap<string, string>
+}
+
+const scopeOf = ({ directory, children, homes, names }: Tree, agencyId: string, places: readonly string[]): Scope => {
+  const branch = branchOf(children, agencyId)
+  const kindWords = kindWordsOf(names.get(agencyId) ?? '')
+  const known = new Map<string, Set<string>>()
+  const own = new Map<string, Set<string>>()
+  for (const { id, kind, name, shortName, aliases } of directory.organizations) {
+    if (!branch.has(id)) continue
+    const isOwn = homes.get(id) === agencyId
+    for (const words of [name, shortName, ...aliases]) {
       if (words === null) continue
-      for (const key of withAndWithout(nameKey(words), ownWords)) {
-        add(byKey, key, organization.id)
-        const place = places.find((one) => key.endsWith(` ${one}`) && key !== `uy ban nhan dan ${one}`)
-        if (place !== undefined) add(byKey, key.slice(0, -place.length - 1), organization.id)
-      }
+      const key = nameKey(words)
+      if (isOwn) for (const variant of withAndWithout(key, kindWords)) add(own, variant, id)
+      if (kind === 'division') continue
+      add(known, key, id)
+      const place = places.find((one) => key.endsWith(` ${one}`) && key !== `uy ban nhan dan ${one}`)
+      if (place !== undefined) add(known, key.slice(0, -place.length - 1), id)
     }
   }
-  return { byKey }
+  const groups = directory.groups.filter(({ organizationId }) => organizationId === agencyId)
+  return { kindWords, known, own, groups: new Map(groups.map(({ name, id }) => [groupKeyOf(name), id])) }
 }
 
 /** The one that stands highest; null where nobody does or several stand equally high. */
@@ -152,10 +192,29 @@ const depthsOf = (children: ReadonlyMap<string | null, readonly string[]>): Read
   return depths
 }
 
+/** A word means the nearest agency that it fits. */
+const nearestWords = (scopes: readonly Scope[]): readonly Scope[] => {
+  const taken = new Set<string>()
+  return scopes.map((scope) => {
+    const kindWords = scope.kindWords.filter((word) => !taken.has(word))
+    for (const word of kindWords) taken.add(word)
+    return { ...scope, kindWords }
+  })
+}
+
+/** Whether a group of this agency can be meant: "các phòng thuộc Sở" is the department's own, "trực thuộc" the issuer's. */
+const canOwnGroup = (words: string, { kindWords }: Scope, isIssuer: boolean): boolean => {
+  const owner = OWNER_WORDS.exec(nameKey(words))
+  if (owner === null || isIssuer) return true
+  return owner[1] !== undefined && kindWords.includes(owner[1])
+}
+
 /**
  * Turns the lead words of one issuer's plan into organizations and groups: `resolve('Văn phòng Sở')`.
- * Looked for in the issuer's own branch first, then in wider and wider ones, so that "Văn phòng" is the issuer's and
- * "Sở Nội vụ" that of the issuer's province. Words that list several are taken apart at their commas, the longest known part first.
+ * Looked for in the issuer's own branch first, then in wider and wider ones, so that "Sở Nội vụ" is that of the issuer's province.
+ * A name that every agency has its like of ("Văn phòng", "Phòng Tổ chức") means the issuer's own, or that of an agency above which it
+ * names ("Văn phòng Sở" in a plan of a Chi cục): never a unit of another agency, however alone it stands in the directory.
+ * Words that list several are taken apart at their commas, the longest known part first.
  */
 export function createLeadResolver(directory: Directory, issuerId: string): (words: string) => readonly ResolvedLead[] {
   const children = childrenByParent(directory)
@@ -163,22 +222,37 @@ export function createLeadResolver(directory: Directory, issuerId: string): (wor
   const chain = chainOf(directory, issuerId)
   const names = new Map(directory.organizations.map(({ id, name }) => [id, name]))
   const places = chain.flatMap((id) => placeOf(names.get(id) ?? '') ?? [])
-  const ownWords = ownWordsOf(names.get(issuerId) ?? '')
-  const scopes = chain.map((id) => scopeOf(directory, branchOf(children, id), places))
-  const groups = new Map<string, string>()
-  // Nearest last, so that the issuer's own group wins over one of the same words further up.
-  for (const id of [...chain].reverse()) {
-    for (const group of directory.groups) if (group.organizationId === id) groups.set(groupKeyOf(group.name), group.id)
+  const tree = { directory, children, homes: homesOf(directory), names }
+  const scopes = nearestWords(chain.map((id) => scopeOf(tree, id, places)))
+
+  const findIn = (scope: Scope, key: string, isOwn: boolean, endings: readonly string[]): string | null => {
+    const [whole = key, shorter] = withAndWithout(key, endings)
+    const known = [...(scope.known.get(whole) ?? []), ...(isOwn ? (scope.own.get(whole) ?? []) : [])]
+    return highest(new Set(known), depths) ?? (shorter === undefined ? null : highest(scope.own.get(shorter), depths))
+  }
+
+  /** Words that end in what an agency is ("Văn phòng Sở") are looked for there and nowhere else. */
+  const findOrganization = (key: string): readonly (string | null)[] => {
+    const owner = scopes.findIndex(({ kindWords }) => kindWords.some((word) => key.endsWith(` ${word}`)))
+    return scopes.map((scope, at) => {
+      if (owner !== -1 && at !== owner) return null
+      const isIssuer = at === 0
+      return findIn(
+        scope,
+        key,
+        isIssuer || at === owner,
+        isIssuer ? [...scope.kindWords, ...ANY_AGENCY] : scope.kindWords,
+      )
+    })
   }
 
   const find = (words: string): Omit<ResolvedLead, 'part'> | null => {
     for (const variant of new Set([words, withoutBrackets(words)])) {
-      const groupId = groups.get(groupKeyOf(variant))
-      for (const { byKey } of scopes) {
-        for (const key of withAndWithout(nameKey(variant), ownWords)) {
-          const organizationId = highest(byKey.get(key), depths)
-          if (organizationId !== null) return { organizationId, groupId: null }
-        }
+      const organizations = findOrganization(nameKey(variant))
+      for (const [at, scope] of scopes.entries()) {
+        const organizationId = organizations[at] ?? null
+        if (organizationId !== null) return { organizationId, groupId: null }
+        const groupId = canOwnGroup(variant, scope, at === 0) ? scope.groups.get(groupKeyOf(variant)) : undefined
         if (groupId !== undefined) return { organizationId: null, groupId }
       }
     }
