@@ -230,6 +230,24 @@ export async function listWithSecondFactor(db: AuthDb, userIds: readonly string[
 /** A working day, however busy the session is (OWASP ASVS 5.0, 7.3.2): an open page that asks by itself does not make it longer. */
 export const SESSION_MS = 12 * 60 * 60_000
 
+/** A session by its token with its user, while nothing about it is to be written: it has not ended, and its end was put off within `refreshMs`. */
+export async function findFreshSession(
+  db: AuthDb,
+  token: string,
+  refreshMs: number,
+): Promise<{ userId: string; sessionId: string; secondFactor: boolean } | undefined> {
+  const now = Date.now()
+  const row = await db
+    .selectFrom('session as s')
+    .innerJoin('user as u', 'u.id', 's.userId')
+    .select(['s.id as sessionId', 's.userId', 'u.twoFactorEnabled'])
+    .where('s.token', '=', token)
+    .where('s.createdAt', '>=', new Date(now - SESSION_MS))
+    .where('s.expiresAt', '>', new Date(now + SESSION_MS - refreshMs))
+    .executeTakeFirst()
+  return row && { userId: row.userId, sessionId: row.sessionId, secondFactor: row.twoFactorEnabled === true }
+}
+
 export async function listUserSessions(db: AuthDb, userId: string): Promise<AuthSession[]> {
   const rows = await db
     .selectFrom('session')

@@ -5,11 +5,12 @@ import { genericOAuth, twoFactor } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { AuthDb, AuthTables } from './auth-users.ts'
-import { createOwnAuthTables, deleteSessions, SESSION_MS } from './auth-users.ts'
+import { createOwnAuthTables, deleteSessions, findFreshSession, SESSION_MS } from './auth-users.ts'
 import { rowGrants } from './database-roles.ts'
 import { type DatabaseAddress, openPool } from './db.ts'
 import { newId } from './id.ts'
 import { makeRecoveryCodes } from './recovery-codes.ts'
+import { signedCookie } from './session-cookie.ts'
 
 /** Who a session cookie belongs to. */
 export interface SignedIn {
@@ -55,6 +56,8 @@ export const ADDRESS_HEADER = 'x-dondoc-address'
 /** The floor under the tenant's own rule. */
 const SHORTEST_PASSWORD = 8
 const CHALLENGE_SECONDS = 60 * 5
+/** How often the end of a session in use is put off. */
+const REFRESH_MS = 30 * 60_000
 const LOCK = 7_302_611_222
 
 /**
@@ -91,7 +94,7 @@ export function createAuth(options: {
           verifyPassword({ hash, password: password.normalize('NFC') }),
       },
     },
-    session: { expiresIn: SESSION_MS / 1000, updateAge: 60 * 30 },
+    session: { expiresIn: SESSION_MS / 1000, updateAge: REFRESH_MS / 1000 },
     account: {
       encryptOAuthTokens: true,
       // No provider is trusted by name: one that does not say "email_verified" links nothing.
@@ -129,6 +132,12 @@ export function createAuth(options: {
   return {
     handle: (request) => auth.handler(request),
     findSession: async (headers) => {
+      const { authCookies } = await auth.$context
+      const token = signedCookie(headers.get('cookie') ?? '', authCookies.sessionToken.name, options.secret)
+      if (token === null) return null
+      const fresh = await findFreshSession(users, token, REFRESH_MS)
+      if (fresh !== undefined) return fresh
+      // Where something is to be written, better-auth does it: a session that goes on longer, or one that has ended.
       const found = await auth.api.getSession({ headers })
       if (found === null) return null
       const { user, session } = found
