@@ -324,6 +324,7 @@ export interface OrganizationTable {
   createdAt: Generated<Date>
   type: string | null
   communeCount: number | null
+  search: GeneratedAlways<string | null>
 }
 
 export interface OrganizationAliasTable {

@@ -99,7 +99,7 @@ function wordsCondition(q: string, tenantId: string): RawBuilder<SqlBool> | null
         select n.id from plan_node n where n."tenantId" = ${tenantId} and n.search @@ ${query}::tsquery
       ) or (d.text is not null and search_words(d.text) @@ ${query}::tsquery) or d."organizationId" in (
         select o.id from organization o
-        where o."tenantId" = ${tenantId} and search_words(o.name || ' ' || coalesce(o."shortName", '')) @@ ${query}::tsquery
+        where o."tenantId" = ${tenantId} and o.search @@ ${query}::tsquery
       ))`
 }
 

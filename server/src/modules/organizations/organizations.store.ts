@@ -2,17 +2,33 @@ import { type Selectable, sql } from 'kysely'
 import type { Reader, Trx } from '../../lib/db.ts'
 import type { OrganizationTable } from '../../lib/tables.ts'
 
-export type OrganizationRow = Selectable<OrganizationTable> & { readonly aliases: string[] }
+/** An organization's own row, without the words that a search looks through. */
+type OwnRow = Omit<Selectable<OrganizationTable>, 'search'>
+
+export type OrganizationRow = OwnRow & { readonly aliases: string[] }
+
+const COLUMNS = [
+  'tenantId',
+  'id',
+  'parentId',
+  'kind',
+  'type',
+  'name',
+  'shortName',
+  'identifierCode',
+  'issuesPlans',
+  'communeCount',
+  'validFrom',
+  'validTo',
+  'orgPath',
+  'createdAt',
+] as const satisfies readonly (keyof OwnRow)[]
 
 /** One organization of the tenant, or undefined. */
-export async function findOrganization(
-  db: Reader,
-  tenantId: string,
-  id: string,
-): Promise<Selectable<OrganizationTable> | undefined> {
+export async function findOrganization(db: Reader, tenantId: string, id: string): Promise<OwnRow | undefined> {
   return db
     .selectFrom('organization')
-    .selectAll()
+    .select(COLUMNS)
     .where('tenantId', '=', tenantId)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -22,7 +38,7 @@ export async function findOrganization(
 export async function listOrganizationRows(db: Reader, tenantId: string): Promise<OrganizationRow[]> {
   return db
     .selectFrom('organization')
-    .selectAll()
+    .select(COLUMNS)
     .select((row) =>
       sql<string[]>`array(${row
         .selectFrom('organization_alias')
@@ -39,14 +55,10 @@ export async function listOrganizationRows(db: Reader, tenantId: string): Promis
 }
 
 /** The organizations at and under a path of the tree. */
-export async function listBranch(
-  db: Reader,
-  tenantId: string,
-  orgPath: string,
-): Promise<Selectable<OrganizationTable>[]> {
+export async function listBranch(db: Reader, tenantId: string, orgPath: string): Promise<OwnRow[]> {
   return db
     .selectFrom('organization')
-    .selectAll()
+    .select(COLUMNS)
     .where('tenantId', '=', tenantId)
     .where(sql<boolean>`"orgPath" <@ ${orgPath}::ltree`)
     .orderBy(sql`nlevel("orgPath")`)
@@ -83,7 +95,7 @@ export async function replaceDetails(trx: Trx, row: OrganizationRow): Promise<vo
 /** Writes a new organization with the other names that documents use for it. */
 export async function insertOrganization(
   trx: Trx,
-  row: Selectable<Omit<OrganizationTable, 'createdAt' | 'type' | 'communeCount'>>,
+  row: Omit<OwnRow, 'createdAt' | 'type' | 'communeCount'>,
   aliases: readonly string[],
 ): Promise<void> {
   await trx.insertInto('organization').values(row).execute()

@@ -58,11 +58,10 @@ export async function searchAll(db: Reader, scope: ReadScope, request: SearchReq
           limit ${CANDIDATES}
         ) union all (
           select 'organization', o.id, null, null, o.name, above.name, 1,
-            ts_rank(search_words(o.name || ' ' || coalesce(o."shortName", '')), ${query})
+            ts_rank(o.search, ${query})
           from organization o
           left join organization above on above."tenantId" = o."tenantId" and above.id = o."parentId"
-          where o."tenantId" = ${tenantId}
-            and search_words(o.name || ' ' || coalesce(o."shortName", '')) @@ ${query}
+          where o."tenantId" = ${tenantId} and o.search @@ ${query}
           limit ${CANDIDATES}
         )) found
       )`.as('hits'),
