@@ -281,7 +281,7 @@ export const previewHandOver = route({
     /** With the number of open duties of each organization: they stay with it and are in the successor's hands from that day. */
     roles: z.array(RoleTerm.extend({ openDuties: z.int() })),
     substitutions: z.array(Substitution),
-    /** Open duties assigned to the person by name; they pass at once. */
+    /** Open duties assigned to the person by name; they pass on that day. */
     assignedDuties: z.int(),
   }),
 })
@@ -297,6 +297,7 @@ export const handOver = route({
   response: z.object({
     roles: z.array(z.object({ role: z.enum(ROLES), organization: OrganizationRef })),
     endedSubstitutions: z.int(),
+    /** Assigned by name and passed now; those of a later day pass on it. */
     passedDuties: z.int(),
     account: AccountDetail,
   }),

@@ -26,6 +26,10 @@ export const AUDIT_ACTIONS = {
     en: 'Gave a wrong code',
     sort: 'refused',
   },
+  'account.duties-passed': {
+    vi: 'Chuyển nhiệm vụ giao đích danh theo bàn giao',
+    en: 'Passed assigned duties by a hand-over',
+  },
   'account.exported': { vi: 'Xuất danh sách tài khoản', en: 'Exported the list of accounts', sort: 'read' },
   'account.first-password-set': { vi: 'Đặt mật khẩu lần đầu cho tài khoản', en: 'Set a first password' },
   'account.handed-over': { vi: 'Bàn giao công việc', en: 'Handed over the work of a person' },

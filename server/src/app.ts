@@ -21,7 +21,7 @@ import {
 import { recordRefusal, registerAudit } from './modules/audit/index.ts'
 import { registerCalendarFeed } from './modules/calendar-feed/index.ts'
 import { registerCascade } from './modules/cascade/index.ts'
-import { registerBudgets, registerDuties } from './modules/duties/index.ts'
+import { dutyHandlers, registerBudgets, registerDuties } from './modules/duties/index.ts'
 import { registerDutyViews } from './modules/duty-views/index.ts'
 import { registerExtensions } from './modules/extensions/index.ts'
 import { registerHealth } from './modules/health/index.ts'
@@ -52,7 +52,13 @@ export interface AppOptions {
 
 /** The background work of all modules. */
 export function jobHandlers(deps: Deps): readonly Handler[] {
-  return [...importHandlers(deps), ...mailHandlers(deps), ...recordHandlers(deps), ...urgingHandlers(deps)]
+  return [
+    ...dutyHandlers(deps),
+    ...importHandlers(deps),
+    ...mailHandlers(deps),
+    ...recordHandlers(deps),
+    ...urgingHandlers(deps),
+  ]
 }
 
 /** The application: what it is, apart from how it runs (`main.ts`). A test builds it in process and calls `inject`. */

@@ -35,6 +35,18 @@ export interface AccountTokenTable {
   withdrawnAt: Date | null
 }
 
+export interface AssignmentPassingTable {
+  tenantId: string
+  id: string
+  leaverId: string
+  successorId: string
+  from: PlainDate
+  authorId: string | null
+  author: string
+  passedAt: Date | null
+  passedDuties: number | null
+}
+
 export interface AuditEntryTable {
   tenantId: string
   id: string
@@ -713,6 +725,7 @@ export interface UrgingRunTable {
 export interface Tables {
   account: AccountTable
   account_token: AccountTokenTable
+  assignment_passing: AssignmentPassingTable
   audit_entry: AuditEntryTable
   awaited_contribution: AwaitedContributionTable
   calendar_feed: CalendarFeedTable

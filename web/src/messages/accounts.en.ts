@@ -182,7 +182,7 @@ export const accountsEn: AccountWords = {
     passes: 'Passes to the successor',
     openDuties: (count) =>
       count === 0 ? 'no open duties' : `with ${many(count, 'open duty', 'open duties')} of the organization`,
-    assignedDuties: (count) => `${many(count, 'duty', 'duties')} assigned by name pass to the successor at once`,
+    assignedDuties: (count) => `${many(count, 'duty', 'duties')} assigned by name pass to the successor on that day`,
     endsSubstitutions: (count) => `${many(count, 'substitution')} will end`,
     passesNothing: 'From that day on the person holds no role to hand over.',
     staysInHistory: 'What was done keeps its name. Drafts belong to the agency; the successor opens them.',

@@ -189,7 +189,8 @@ export const accountsVi = {
     passes: 'Sẽ chuyển sang người nhận',
     openDuties: (count: number) =>
       count === 0 ? 'không có nhiệm vụ đang mở' : `${numberText(count)} nhiệm vụ đang mở của đơn vị đi theo`,
-    assignedDuties: (count: number) => `${numberText(count)} nhiệm vụ đang giao đích danh chuyển ngay sang người nhận`,
+    assignedDuties: (count: number) =>
+      `${numberText(count)} nhiệm vụ đang giao đích danh chuyển sang người nhận vào ngày đó`,
     endsSubstitutions: (count: number) => `${numberText(count)} việc làm thay sẽ kết thúc`,
     passesNothing: 'Từ ngày này người này không còn vai trò nào để bàn giao.',
     staysInHistory: 'Việc đã làm vẫn ghi tên người cũ. Dự thảo kế hoạch thuộc về cơ quan, người nhận mở tiếp được.',

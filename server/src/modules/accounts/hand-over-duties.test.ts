@@ -1,16 +1,21 @@
 import type { DutyDetail, DutyRow } from '@dondoc/contract/duties'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeAccount } from '../../../test/factories.ts'
-import { issueTestPlan, makePlanWorld, type PlanWorld } from '../../../test/plan-world.ts'
+import type { Notification } from '@dondoc/contract/notifications'
+import type { Role } from '@dondoc/domain/access/roles'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { makeAccount, type TestAccount } from '../../../test/factories.ts'
+import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
+import { passAssignments } from '../duties/index.ts'
 
 let server: TestServer
 let world: PlanWorld
 let administrator: Client
 let focal: Client
+let now = new Date('2026-06-20T03:00:00Z')
+let counter = 0
 
 beforeAll(async () => {
-  server = await startTestServer({ now: () => new Date('2026-06-20T03:00:00Z') })
+  server = await startTestServer({ now: () => now })
   world = await makePlanWorld(server)
   const tenant = { tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } }
   administrator = await server.as(await makeAccount(server.deps, tenant, 'administrator', world.province))
@@ -18,26 +23,91 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-test('a hand-over passes the duties assigned to the person by name, and says so before', async () => {
-  const { officeStaff: leaver, divisionStaff: successor } = world.accounts
-  const planId = await issueTestPlan(focal, '2026-06-18')
+beforeEach(() => {
+  now = new Date('2026-06-20T03:00:00Z')
+})
+
+const makePerson = (role: Role, organization = world.office) =>
+  makeAccount(
+    server.deps,
+    { tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } },
+    role,
+    organization,
+  )
+
+/** A duty of the office, due on 9/12/2026, that is assigned to somebody. */
+async function assignedTo({ id }: TestAccount): Promise<DutyRow> {
+  const text = planText(`Cải cách hành chính năm 2026, bàn giao ${++counter}`)
+  const planId = await issueTestPlan(focal, '2026-06-18', text)
   const { rows } = (await focal.get(`/api/duties?planId=${planId}`)).json<{ rows: DutyRow[] }>()
   const duty = rows.find(({ dueOn }) => dueOn === '2026-12-09')
   if (duty === undefined) throw new Error('the plan made no such duty')
-  const { db } = server.deps
-  await db.updateTable('duty').set({ assigneeId: leaver.id }).where('id', '=', duty.id).execute()
+  await server.deps.db.updateTable('duty').set({ assigneeId: id }).where('id', '=', duty.id).execute()
+  return duty
+}
 
+const handOver = (leaver: TestAccount, successor: TestAccount, from: string) =>
+  administrator.post(`/api/accounts/${leaver.id}/hand-over`, { successorId: successor.id, from })
+const assigneeOf = async ({ id }: DutyRow) => (await focal.get(`/api/duties/${id}`)).json<DutyDetail>().assignee?.id
+
+/** The turn of the background work on a day. */
+async function turnOf(day: string): Promise<void> {
+  now = new Date(`${day}T03:00:00Z`)
+  await passAssignments(server.deps)
+}
+
+test('a hand-over passes the duties assigned to the person by name, says so before, and tells the successor', async () => {
+  const [leaver, successor] = [await makePerson('staff'), world.accounts.divisionStaff]
+  const duty = await assignedTo(leaver)
   const preview = await administrator.get(`/api/accounts/${leaver.id}/hand-over?from=2026-06-20`)
   expect(preview.json()).toMatchObject({ assignedDuties: 1, roles: [{ role: 'staff' }] })
   const { openDuties } = preview.json<{ roles: [{ openDuties: number }] }>().roles[0]
   expect(openDuties).toBeGreaterThan(0)
 
-  const answer = await administrator.post(`/api/accounts/${leaver.id}/hand-over`, {
-    ...{ successorId: successor.id, from: '2026-06-20' },
-  })
+  const answer = await handOver(leaver, successor, '2026-06-20')
   expect(answer.json()).toMatchObject({ passedDuties: 1, roles: [{ role: 'staff' }] })
-  const shown = (await focal.get(`/api/duties/${duty.id}`)).json<DutyDetail>()
-  expect(shown.assignee?.id).toBe(successor.id)
+  expect(await assigneeOf(duty)).toBe(successor.id)
+  const { db } = server.deps
   const kept = await db.selectFrom('duty_assignment').selectAll().where('dutyId', '=', duty.id).execute()
   expect(kept).toMatchObject([{ accountId: successor.id }])
+  const told = (await (await server.as(successor)).get('/api/notifications')).json<{ rows: Notification[] }>().rows
+  expect(told.filter(({ about }) => about.id === duty.id).map(({ kind }) => kind)).toEqual(['duty.assigned'])
+})
+
+test('of a later day they pass on it and not before, once, and that is put on record', async () => {
+  const [leaver, successor] = [await makePerson('staff'), await makePerson('staff')]
+  const duty = await assignedTo(leaver)
+  expect((await handOver(leaver, successor, '2026-07-01')).json()).toMatchObject({ passedDuties: 0 })
+  await turnOf('2026-06-30')
+  expect(await assigneeOf(duty)).toBe(leaver.id)
+  const later = await assignedTo(leaver)
+  await turnOf('2026-07-01')
+  expect([await assigneeOf(duty), await assigneeOf(later)]).toEqual([successor.id, successor.id])
+  await turnOf('2026-07-02')
+  const trail = await server.deps.db
+    .selectFrom('audit_entry')
+    .select(['action', 'after'])
+    .where('subjectId', '=', leaver.id)
+    .where('action', '=', 'account.duties-passed')
+    .execute()
+  expect(trail).toMatchObject([{ after: { successorId: successor.id, from: '2026-07-01', passedDuties: 2 } }])
+})
+
+test('of a role that the person was given anew meanwhile they stay', async () => {
+  const [leaver, successor] = [await makePerson('staff'), await makePerson('staff')]
+  const duty = await assignedTo(leaver)
+  await handOver(leaver, successor, '2026-07-01')
+  const role = { role: 'staff', organizationId: world.office.id, validFrom: '2026-07-01' }
+  expect((await administrator.post(`/api/accounts/${leaver.id}/roles`, role)).statusCode).toBe(200)
+  await turnOf('2026-07-01')
+  expect(await assigneeOf(duty)).toBe(leaver.id)
+})
+
+test('to a successor who is locked by then nothing passes: their unit assigns anew', async () => {
+  const [leaver, successor] = [await makePerson('staff'), await makePerson('staff')]
+  const duty = await assignedTo(leaver)
+  await handOver(leaver, successor, '2026-07-01')
+  await server.deps.db.updateTable('account').set({ disabledAt: now }).where('id', '=', successor.id).execute()
+  await turnOf('2026-07-01')
+  expect(await assigneeOf(duty)).toBeUndefined()
 })

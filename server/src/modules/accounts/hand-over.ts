@@ -9,7 +9,7 @@ import { inTenant, type Trx } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { newId } from '../../lib/id.ts'
 import { Problem } from '../../lib/problem.ts'
-import { passAssignments } from '../duties/index.ts'
+import { orderPassing } from '../duties/index.ts'
 import { keepingAdministrators, mustManageAccount, mustSeeAccount, openRoles } from './accounts.access.ts'
 import { updateAccount } from './accounts.store.ts'
 import { termOf } from './change-roles.ts'
@@ -22,13 +22,14 @@ type Order = z.output<NonNullable<(typeof handOverRoute)['body']>>
 export interface HandedOver {
   readonly roles: readonly Pick<RoleRow, 'role' | 'organization'>[]
   readonly endedSubstitutions: number
+  /** Duties assigned by name that passed now; of a later day none yet. */
   readonly passedDuties: number
 }
 
 /**
  * Passes all roles that a person holds on `from` or later to a successor, from that day on; with them goes all work of
- * the organizations, which is theirs and not the person's. Duties assigned to the person by name pass at once. Substitutions in
- * which the person takes part end. Throws
+ * the organizations, which is theirs and not the person's, and on that day the duties assigned to the person by name. Substitutions
+ * in which the person takes part end. Throws
  * `account.nothing-to-hand-over`, `account.in-the-past`, `account.locked`.
  */
 export async function handOver(
@@ -60,8 +61,8 @@ export async function handOver(
     })
     const substitutions = await listSubstitutions(trx, tenantId, accountId, from)
     for (const { id } of substitutions) await endSubstitutionRow(trx, tenantId, id, from)
-    const people = { leaverId: accountId, successor: { id: successorId, name: successor.row.name } }
-    const passedDuties = await passAssignments(trx, by, people, deps.clock.now())
+    const order = { leaverId: accountId, successorId, from }
+    const passedDuties = await orderPassing(trx, by, order, { today, now: deps.clock.now() })
     await writeAudit(trx, by, {
       action: 'account.handed-over',
       subjectKind: 'account',

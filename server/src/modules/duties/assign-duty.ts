@@ -5,7 +5,7 @@ import { type AuditActor, writeAudit } from '../../lib/audit.ts'
 import type { Trx } from '../../lib/db.ts'
 import { Problem } from '../../lib/problem.ts'
 import { type DutyRecord, lockDuty } from './duty-detail.store.ts'
-import { findPerson, insertAssignment, listAssignedDuties, type Person } from './duty-giving.store.ts'
+import { findPerson, insertAssignment, type Person } from './duty-giving.store.ts'
 import { placeOf } from './duty-rights.ts'
 import { tellAssigned } from './tell-of-duty.ts'
 
@@ -53,21 +53,3 @@ export async function assignDuty(
 /** Taking what nobody does, or giving back what one does. */
 const isOwnAffair = ({ assigneeId }: DutyRecord, { accountId: self }: Actor, accountId: string | null): boolean =>
   accountId === null ? assigneeId === null || assigneeId === self : assigneeId === null && accountId === self
-
-/**
- * Passes the open duties assigned to a person who leaves to the successor, at once; the duties stay their organizations’.
- * Gives back how many there were.
- */
-export async function passAssignments(
-  trx: Trx,
-  by: AuditActor,
-  people: { readonly leaverId: string; readonly successor: { readonly id: string; readonly name: string } },
-  now: Date,
-): Promise<number> {
-  const { tenantId } = by
-  const duties = await listAssignedDuties(trx, tenantId, people.leaverId)
-  for (const { id } of duties) {
-    await insertAssignment(trx, tenantId, { dutyId: id, person: people.successor, at: now, by })
-  }
-  return duties.length
-}
