@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { makeTenant, type TestTenant } from '../../test/factories.ts'
@@ -6,8 +7,25 @@ import { inTenant } from './db.ts'
 
 const remind = { name: 'remind', payload: z.object({ of: z.string() }) }
 const flaky = { name: 'flaky', payload: z.object({}), retries: 2 }
+const pair = { name: 'pair', payload: z.object({}), workers: 2 }
+const lone = { name: 'lone', payload: z.object({}) }
 const done: string[] = []
+/** How many of a kind were under way at once, at most. */
+const most = { pair: 0, lone: 0 }
 let tries = 0
+
+/** Counts itself among those of its kind under way for a moment. */
+function counted(kind: keyof typeof most): () => Promise<void> {
+  let running = 0
+  return async () => {
+    running += 1
+    most[kind] = Math.max(most[kind], running)
+    await sleep(kind === 'pair' ? 1500 : 300)
+    running -= 1
+    done.push(kind)
+  }
+}
+
 let server: TestServer
 let tenant: TestTenant
 
@@ -20,6 +38,8 @@ beforeAll(async () => {
           done.push(remind.payload.parse(payload).of)
         },
       },
+      { job: pair, handle: counted('pair') },
+      { job: lone, handle: counted('lone') },
       {
         job: flaky,
         handle: async () => {
@@ -50,6 +70,17 @@ describe('a job', () => {
   test('is tried again after it failed', async () => {
     await inTenant(server.deps.db, tenant, (trx) => server.deps.jobs.enqueue(trx, flaky, {}))
     await vi.waitFor(() => expect(tries).toBe(2), patience)
+  })
+
+  test('is done beside others of its kind only as far as it says', async () => {
+    const { db, jobs } = server.deps
+    await inTenant(db, tenant, async (trx) => {
+      await jobs.enqueueAll(trx, pair, [{}, {}, {}, {}])
+      await jobs.enqueueAll(trx, lone, [{}, {}, {}])
+    })
+    const count = (kind: string) => done.filter((one) => one === kind).length
+    await vi.waitFor(() => expect([count('pair'), count('lone')]).toEqual([4, 3]), patience)
+    expect(most).toEqual({ pair: 2, lone: 1 })
   })
 
   test('with a payload of the wrong shape is refused in the transaction', async () => {

@@ -12,7 +12,7 @@ export interface Job<Payload extends z.ZodType = z.ZodType> {
   readonly payload: Payload
   /** How often it is tried again when it throws, with growing pauses. */
   readonly retries?: number
-  /** How many of it are worked on at the same time in this process; one where it does not say. */
+  /** How many of it are worked on at the same time in this process, each on its own; one where it does not say. */
   readonly workers?: number
   /** Of small work that comes by the thousand: how many are taken and done at once, and the next at once after them. */
   readonly together?: number
@@ -129,11 +129,11 @@ async function isBuilding(boss: PgBoss): Promise<boolean> {
 }
 
 async function beginWork(boss: PgBoss, { job, handle }: Handler): Promise<void> {
-  const { name, together = 1 } = job
+  const { name, workers = 1, together = 1 } = job
   if (together === 1) {
     await boss.work<unknown>(
       name,
-      { batchSize: 1, notifyPollingIntervalSeconds: RETRY_POLL_SECONDS },
+      { batchSize: 1, localConcurrency: workers, notifyPollingIntervalSeconds: RETRY_POLL_SECONDS },
       async (batch) => {
         for (const one of batch) await handle(job.payload.parse(one.data))
       },

@@ -61,7 +61,7 @@ describe('importing a plan file', () => {
       deadlineText: 'Trước ngày 15/02/2026',
       deadline: { kind: 'before', date: '2026-02-15' },
       dueTo: '2026-02-14',
-      originalDueTo: '2026-02-14',
+      originalDueTo: null,
     })
   })
 
