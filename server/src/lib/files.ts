@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -39,6 +39,10 @@ export interface FileStore {
    * what they were put for may not have named them yet.
    */
   readonly remove: (sha256: string, restMs: number) => Promise<boolean>
+  /** The SHA-256 of everything that is kept, some at a time. */
+  readonly list: () => AsyncIterable<readonly string[]>
+  /** Whether the folder is this owner's; the first that asks has it. What belongs to another database must not be judged by this one. */
+  readonly isOwnedBy: (owner: string) => Promise<boolean>
   /** The largest file given as evidence. */
   readonly evidenceLimitBytes: number
 }
@@ -71,6 +75,8 @@ export async function openFileStore(folder: string, settings: FileStoreSettings 
     stream: (sha256) => createReadStream(pathOf(folder, sha256)),
     has: (sha256) => existsSync(pathOf(folder, sha256)),
     isSound: (sha256) => isSound(pathOf(folder, sha256), sha256),
+    list: () => list(folder),
+    isOwnedBy: (owner) => isOwnedBy(join(folder, 'owner'), owner),
     remove: (sha256, restMs) => remove(pathOf(folder, sha256), join(drafts, randomUUID()), restMs),
   }
 }
@@ -163,6 +169,27 @@ async function remove(path: string, aside: string, restMs: number): Promise<bool
   }
   await rename(aside, path)
   return false
+}
+
+async function* list(folder: string): AsyncIterable<readonly string[]> {
+  for (const start of await readdir(folder)) {
+    if (!/^[0-9a-f]{2}$/.test(start)) continue
+    const names = await readdir(join(folder, start))
+    yield names.filter((name) => /^[0-9a-f]{64}$/.test(name))
+  }
+}
+
+async function isOwnedBy(path: string, owner: string): Promise<boolean> {
+  try {
+    await writeFile(path, owner, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    const known = await readFile(path, 'utf8')
+    // Made, and a crash came before the word.
+    if (known === '') await writeFile(path, owner)
+    return known === '' || known === owner
+  }
 }
 
 async function readPart(handle: FileHandle, from: number, length: number): Promise<Uint8Array> {

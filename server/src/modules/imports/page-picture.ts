@@ -39,6 +39,8 @@ export async function pagePicture(
   if (row.pages.length > 0 && !row.pages.some((one) => one.page === page)) {
     throw new Problem('import.page-not-found', { importId, page })
   }
+  // Of a cancelled import the bytes are swept away.
+  if (!deps.files.has(row.sha256)) throw new Problem('import.page-not-found', { importId, page })
   const drawn = await deps.reader.page({ bytes: await deps.files.read(row.sha256), page, scale: SCALE })
   if (!drawn.ok) throw new Problem('import.page-not-found', { importId, page })
   const { sha256 } = await deps.files.put(drawn.png)

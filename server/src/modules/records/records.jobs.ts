@@ -14,26 +14,31 @@ const KEPT_MS = 24 * 60 * 60_000
 type SweepDeps = Pick<Deps, 'db' | 'files' | 'clock'>
 
 /**
- * Forgets uploads that no form named within a day, and removes their bytes where nothing of any tenant names them: the same bytes are
- * kept once for all. Each tenant is asked in a transaction of its own. Rows go first, so that no form can take what is being removed.
+ * Forgets uploads that no form named within a day, then removes from the disk what no row of any tenant needs: bytes of those uploads,
+ * of templates that were replaced, of imports that were cancelled, and what a crash left between the disk and its row. The same
+ * bytes are kept once for all, so every tenant is asked, each in a transaction of its own. What was put within a day stays: its row
+ * may be on the way. Throws where the folder belongs to another database, whose rows nobody can ask here; then no bytes are removed.
  */
-export async function sweepUploads({ db, files, clock }: SweepDeps): Promise<void> {
+export async function sweepFiles({ db, files, clock }: SweepDeps): Promise<void> {
   const tenants = await listTenants(db)
+  const [first] = tenants.map(({ id }) => id).sort()
+  if (first === undefined) return
   const before = new Date(clock.now().getTime() - KEPT_MS)
-  const unused = new Set<string>()
-  for (const { id } of tenants) {
-    const hashes = await inTenant(db, { tenantId: id }, (trx) => deleteUnusedUploads(trx, id, before))
-    for (const sha256 of hashes) unused.add(sha256)
+  for (const { id } of tenants) await inTenant(db, { tenantId: id }, (trx) => deleteUnusedUploads(trx, id, before))
+  if (!(await files.isOwnedBy(first)))
+    throw new Error('the folder of files belongs to another database: nothing removed')
+  for await (const hashes of files.list()) {
+    const unused = new Set(hashes)
+    for (const { id } of tenants) {
+      if (unused.size === 0) break
+      const named = await inTenant(db, { tenantId: id }, (trx) => listNamed(trx, id, [...unused]))
+      for (const sha256 of named) unused.delete(sha256)
+    }
+    for (const sha256 of unused) await files.remove(sha256, KEPT_MS)
   }
-  for (const { id } of tenants) {
-    if (unused.size === 0) return
-    const named = await inTenant(db, { tenantId: id }, (trx) => listNamed(trx, id, [...unused]))
-    for (const sha256 of named) unused.delete(sha256)
-  }
-  for (const sha256 of unused) await files.remove(sha256, KEPT_MS)
 }
 
 /** The background work of this module. */
 export function recordHandlers(deps: SweepDeps): readonly Handler[] {
-  return [{ job: SWEEP, handle: () => sweepUploads(deps) }]
+  return [{ job: SWEEP, handle: () => sweepFiles(deps) }]
 }
