@@ -116,6 +116,36 @@ describe.skipIf(!hasBrowser)('a plan is tied to the plan of the agency above', (
     await expectAccessible(page)
   })
 
+  test('the rows are walked with j and k, a proposal is refused with X and brought back with U', async () => {
+    const title = () => page.locator('.link-card__title[aria-current=true]').textContent()
+    const becomes = (words: string | null) =>
+      page.waitForFunction(
+        (wanted) => document.querySelector('.link-card__title[aria-current=true]')?.textContent === wanted,
+        words,
+      )
+    const titles = await page.locator('.link-card__title').allTextContents()
+    expect(titles.length).toBe(3)
+    expect(await title()).toBe(titles[0])
+    await page.keyboard.press('j')
+    await becomes(titles[1] ?? '')
+    await page.keyboard.press('ArrowDown')
+    await becomes(titles[2] ?? '')
+    await page.keyboard.press('j')
+    expect(await title()).toBe(titles[2])
+    await page.keyboard.press('k')
+    await becomes(titles[1] ?? '')
+    const proposed = await page.locator('.link-card__score').count()
+    const shown = (count: number) =>
+      page.waitForFunction((wanted) => document.querySelectorAll('.link-card__score').length === wanted, count)
+    await page.keyboard.press('Shift+X')
+    await shown(proposed - 1)
+    await page.getByRole('button', { name: 'Hoàn tác' }).waitFor()
+    await expectAccessible(page)
+    await page.keyboard.press('u')
+    await shown(proposed)
+    expect(await page.locator('.link-card__title').allTextContents()).toEqual(titles)
+  })
+
   test('the sure proposals are taken at one stroke and the others by keyboard, and taken back', async () => {
     await page.getByRole('button', { name: /^Nhận \d+ gợi ý chắc chắn$/ }).click()
     await card('Ban hành Kế hoạch').waitFor({ state: 'detached' })
