@@ -17,6 +17,8 @@ export interface Place {
   readonly word: keyof Messages['nav']
   readonly icon: Icon
   readonly shownTo: (me: Me) => boolean
+  /** Addresses of pages that belong to it without standing below it. */
+  readonly also?: readonly string[]
 }
 
 const everybody = () => true
@@ -24,11 +26,15 @@ const everybody = () => true
 const PLACES: readonly Place[] = [
   { to: '/viec-cua-toi', word: 'myWork', icon: IconUserCheck, shownTo: everybody },
   { to: '/tong-quan', word: 'overview', icon: IconLayoutDashboard, shownTo: ({ can }) => can.seeOverview },
-  { to: '/ke-hoach', word: 'plans', icon: IconClipboardList, shownTo: everybody },
-  { to: '/nhiem-vu', word: 'duties', icon: IconChecklist, shownTo: everybody },
+  { to: '/ke-hoach', word: 'plans', icon: IconClipboardList, shownTo: everybody, also: ['/nhap-ke-hoach'] },
+  { to: '/nhiem-vu', word: 'duties', icon: IconChecklist, shownTo: everybody, also: ['/su-kien', '/don-doc'] },
   { to: '/van-ban', word: 'records', icon: IconFileCertificate, shownTo: everybody },
   { to: '/quan-tri', word: 'administration', icon: IconSettings, shownTo: (me) => sectionsFor(me).length > 0 },
 ]
+
+/** True where an address is one of the place's pages. */
+export const isIn = ({ to, also = [] }: Place, pathname: string): boolean =>
+  [to, ...also].some((one) => pathname === one || pathname.startsWith(`${one}/`))
 
 /** Where this person may go, in the order of the navigation. */
 export function placesFor(me: Me): readonly Place[] {

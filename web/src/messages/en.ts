@@ -44,6 +44,8 @@ export const en: Messages = {
     signOut: 'Sign out',
     offline: 'No network. What you see may be out of date; what you are writing is kept.',
     demo: 'Demo data',
+    crumbs: 'Where this page stands',
+    printed: (asOf, today) => `As of ${asOf} · printed on ${today}`,
   },
   roles: {
     administrator: 'System administrator',

@@ -42,6 +42,8 @@ export const vi = {
     signOut: 'Đăng xuất',
     offline: 'Mất kết nối mạng. Số liệu đang hiện có thể đã cũ; nội dung đang soạn vẫn được giữ.',
     demo: 'Dữ liệu minh họa',
+    crumbs: 'Vị trí trang',
+    printed: (asOf: string, today: string) => `Số liệu đến ngày ${asOf} · in ngày ${today}`,
   },
   roles: {
     administrator: 'Quản trị hệ thống',

@@ -7,13 +7,14 @@ import {
 } from '@dondoc/contract/account-import'
 import { getSignInOptions } from '@dondoc/contract/sign-in'
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconArrowLeft, IconFileSpreadsheet } from '@tabler/icons-react'
+import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { asking } from '../../lib/api.ts'
 import { sendFile } from '../../lib/send-file.ts'
 import { Alert } from '../../ui/Alert.tsx'
+import { Crumbs } from '../../ui/Crumbs.tsx'
 import { DropZone } from '../../ui/DropZone.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
@@ -33,9 +34,9 @@ export function AccountImportPage() {
         title={words.title}
         lead={words.lead}
         above={
-          <Link to="/quan-tri/tai-khoan" className="secondary page-header__crumbs account__back no-print">
-            <IconArrowLeft size={14} aria-hidden /> {page.back}
-          </Link>
+          <Crumbs>
+            <Link to="/quan-tri/tai-khoan">{page.back}</Link>
+          </Crumbs>
         }
       >
         <Button

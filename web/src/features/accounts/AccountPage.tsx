@@ -1,13 +1,14 @@
 import './accounts.css'
 import { type AccountDetail, unlockAccount } from '@dondoc/contract/accounts'
 import { Button } from '@mantine/core'
-import { IconArrowLeft, IconLock, IconLockOpen, IconPencil, IconTransfer } from '@tabler/icons-react'
+import { IconLock, IconLockOpen, IconPencil, IconTransfer } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { call } from '../../lib/api.ts'
 import { instantText } from '../../lib/format.ts'
 import { Alert } from '../../ui/Alert.tsx'
+import { Crumbs } from '../../ui/Crumbs.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
@@ -51,9 +52,9 @@ function Shown({ account, history }: { account: AccountDetail; history: ReactNod
       <PageHeader
         title={account.name}
         above={
-          <Link to="/quan-tri/tai-khoan" className="secondary page-header__crumbs account__back">
-            <IconArrowLeft size={14} aria-hidden /> {page.back}
-          </Link>
+          <Crumbs>
+            <Link to="/quan-tri/tai-khoan">{page.back}</Link>
+          </Crumbs>
         }
         lead={`${account.email} · ${account.organization.name}`}
       >

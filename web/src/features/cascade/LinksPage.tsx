@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react'
 import { asFailure } from '../../lib/failure.ts'
 import { useMessages, useWords } from '../../lib/i18n.tsx'
 import { Alert } from '../../ui/Alert.tsx'
+import { Crumbs } from '../../ui/Crumbs.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { isTyping } from '../../ui/list-keys.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -90,12 +91,12 @@ export function LinksPage() {
       <PageHeader
         title={words.title}
         above={
-          <p className="secondary page-header__crumbs">
-            <Link to="/ke-hoach">{plans.title}</Link> /{' '}
+          <Crumbs>
+            <Link to="/ke-hoach">{plans.title}</Link>
             <Link to="/ke-hoach/$planId" params={{ planId }}>
               {data.plan.code}
             </Link>
-          </p>
+          </Crumbs>
         }
         lead={
           data.superior

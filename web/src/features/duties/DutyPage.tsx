@@ -10,6 +10,7 @@ import { useMessages } from '../../lib/i18n.tsx'
 import { useView } from '../../lib/view.ts'
 import type { Messages } from '../../messages/vi.ts'
 import { Alert } from '../../ui/Alert.tsx'
+import { Crumbs } from '../../ui/Crumbs.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
@@ -55,9 +56,10 @@ export function DutyPage() {
       <PageHeader
         title={duty.text}
         above={
-          <p className="secondary page-header__crumbs">
-            <Link to="/nhiem-vu">{messages.duties.title}</Link> / {duty.code}
-          </p>
+          <Crumbs>
+            <Link to="/nhiem-vu">{messages.duties.title}</Link>
+            {duty.code}
+          </Crumbs>
         }
         lead={
           <span className="duty__status">

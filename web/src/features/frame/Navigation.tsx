@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconDots, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useMessages } from '../../lib/i18n.tsx'
-import { type Place, placesFor } from '../../lib/places.ts'
+import { isIn, type Place, placesFor } from '../../lib/places.ts'
 import { useMe } from '../../lib/session.ts'
 import { Emblem } from '../../ui/Emblem.tsx'
 
@@ -51,11 +51,13 @@ export function Navigation({ narrow, onFold }: { narrow: boolean; onFold: () => 
 function Entry({ place, narrow }: { place: Place; narrow: boolean }) {
   const { nav } = useMessages()
   const word = nav[place.word]
+  const pathname = useRouterState({ select: (state) => state.location.pathname })
   return (
     <Link
       to={place.to}
       className="nav__link"
       activeOptions={{ includeSearch: false }}
+      {...(isIn(place, pathname) ? { 'aria-current': 'page' as const } : {})}
       {...(narrow ? { title: word } : {})}
     >
       <place.icon size={20} stroke={1.75} aria-hidden />
@@ -68,7 +70,7 @@ function Entry({ place, narrow }: { place: Place; narrow: boolean }) {
 function More({ places }: { places: readonly Place[] }) {
   const { nav } = useMessages()
   const pathname = useRouterState({ select: (state) => state.location.pathname })
-  const current = places.find(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
+  const current = places.find((place) => isIn(place, pathname))
   return (
     <Menu position="top-end" width={232}>
       <Menu.Target>

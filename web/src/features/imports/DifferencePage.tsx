@@ -13,6 +13,7 @@ import { dateText, parseDate } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useToday } from '../../lib/session.ts'
 import { Alert } from '../../ui/Alert.tsx'
+import { Crumbs } from '../../ui/Crumbs.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -48,12 +49,12 @@ function Difference({ difference, words, onStale }: Props) {
       <PageHeader
         title={words.change.title}
         above={
-          <p className="secondary page-header__crumbs">
-            <Link to="/nhap-ke-hoach">{words.title}</Link> /{' '}
+          <Crumbs>
+            <Link to="/nhap-ke-hoach">{words.title}</Link>
             <Link to="/ke-hoach/$planId" params={{ planId }}>
               {plan.data?.title ?? words.open}
             </Link>
-          </p>
+          </Crumbs>
         }
         lead={nothing ? words.change.none : words.change.lead(added.length, changed.length, dropped.length, sameCount)}
       />

@@ -8,6 +8,7 @@ import { asking } from '../../lib/api.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useMe } from '../../lib/session.ts'
 import { Alert } from '../../ui/Alert.tsx'
+import { Crumbs } from '../../ui/Crumbs.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -37,9 +38,9 @@ export function ImportsPage() {
         title={words.title}
         lead={words.lead}
         above={
-          <p className="secondary page-header__crumbs">
-            <Link to="/ke-hoach">{plans.title}</Link> / {words.title}
-          </p>
+          <Crumbs>
+            <Link to="/ke-hoach">{plans.title}</Link>
+          </Crumbs>
         }
       >
         {can.importPlan ? (

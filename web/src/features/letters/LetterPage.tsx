@@ -11,6 +11,7 @@ import { asFailure } from '../../lib/failure.ts'
 import { byteText, dateText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { Alert } from '../../ui/Alert.tsx'
+import { Crumbs } from '../../ui/Crumbs.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
@@ -65,9 +66,9 @@ function LetterView({ letter }: { letter: Letter }) {
         title={title}
         lead={`V/v ${letter.content.abstract}`}
         above={
-          <p className="secondary page-header__crumbs">
+          <Crumbs>
             <Link to="/don-doc">{words.title}</Link>
-          </p>
+          </Crumbs>
         }
       >
         <Button

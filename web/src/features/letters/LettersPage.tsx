@@ -6,7 +6,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { asking } from '../../lib/api.ts'
 import { dateText, instantText } from '../../lib/format.ts'
+import { useMessages } from '../../lib/i18n.tsx'
 import { useMe } from '../../lib/session.ts'
+import { Crumbs } from '../../ui/Crumbs.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -18,6 +20,7 @@ const WRITERS = ['focal', 'leader']
 /** The urging letters that one may read, with the way to draft another. */
 export function LettersPage() {
   const words = useLetterWords()
+  const { duties } = useMessages()
   const me = useMe()
   const navigate = useNavigate()
   const answer = useQuery(asking(listLetters, {}))
@@ -30,7 +33,15 @@ export function LettersPage() {
   const letters = answer.data?.letters ?? []
   return (
     <div className="page">
-      <PageHeader title={words.title} lead={words.lead}>
+      <PageHeader
+        title={words.title}
+        lead={words.lead}
+        above={
+          <Crumbs>
+            <Link to="/nhiem-vu">{duties.title}</Link>
+          </Crumbs>
+        }
+      >
         {compose}
       </PageHeader>
       {answer.isPending ? <SkeletonRows /> : null}

@@ -9,6 +9,7 @@ import { asking, call } from '../../lib/api.ts'
 import { asFailure } from '../../lib/failure.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { Alert } from '../../ui/Alert.tsx'
+import { Crumbs } from '../../ui/Crumbs.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -45,9 +46,9 @@ export function NewLetterPage() {
         title={words.newTitle}
         lead={words.newLead}
         above={
-          <p className="secondary page-header__crumbs">
+          <Crumbs>
             <Link to="/don-doc">{words.title}</Link>
-          </p>
+          </Crumbs>
         }
       />
       {answer.isPending ? <SkeletonRows /> : null}

@@ -8,6 +8,7 @@ import { asking } from '../../lib/api.ts'
 import { dateText } from '../../lib/format.ts'
 import { useView } from '../../lib/view.ts'
 import { Alert } from '../../ui/Alert.tsx'
+import { Crumbs } from '../../ui/Crumbs.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
@@ -51,17 +52,14 @@ function Shown({ organization }: { organization: OrganizationDetail }) {
         above={
           <>
             <OrganizationTabs />
-            <p className="secondary page-header__crumbs">
+            <Crumbs>
               <Link to="/quan-tri/don-vi">{words.backToTree}</Link>
               {path.map((above) => (
-                <span key={above.id}>
-                  {' / '}
-                  <Link to="/quan-tri/don-vi/$organizationId" params={{ organizationId: above.id }}>
-                    {above.shortName ?? above.name}
-                  </Link>
-                </span>
+                <Link key={above.id} to="/quan-tri/don-vi/$organizationId" params={{ organizationId: above.id }}>
+                  {above.shortName ?? above.name}
+                </Link>
               ))}
-            </p>
+            </Crumbs>
           </>
         }
         lead={organization.type ?? words.kinds[organization.kind]}

@@ -13,6 +13,7 @@ import { useMe, useToday } from '../../lib/session.ts'
 import { planStartEn } from '../../messages/plan-start.en.ts'
 import { planStartVi } from '../../messages/plan-start.vi.ts'
 import { Alert } from '../../ui/Alert.tsx'
+import { Crumbs } from '../../ui/Crumbs.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { readStartDraft, STARTS, type StartBody, type StartDraft, type StartError, wholeYear } from './start-draft.ts'
@@ -51,9 +52,9 @@ export function StartPage() {
         title={words.title}
         lead={words.lead}
         above={
-          <p className="secondary page-header__crumbs">
-            <Link to="/ke-hoach">{planWords.title}</Link> / {words.title}
-          </p>
+          <Crumbs>
+            <Link to="/ke-hoach">{planWords.title}</Link>
+          </Crumbs>
         }
       />
       {me.can.importPlan ? (

@@ -9,6 +9,7 @@ import { asking } from '../../lib/api.ts'
 import { dateText, instantText } from '../../lib/format.ts'
 import { useMe } from '../../lib/session.ts'
 import { Alert } from '../../ui/Alert.tsx'
+import { Crumbs } from '../../ui/Crumbs.tsx'
 import { DateText } from '../../ui/DateText.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -37,9 +38,10 @@ export function RecordPage() {
       <PageHeader
         title={`${record.kind} ${record.number}`}
         above={
-          <p className="secondary page-header__crumbs">
-            <Link to="/van-ban">{words.crumb}</Link> / {record.number}
-          </p>
+          <Crumbs>
+            <Link to="/van-ban">{words.crumb}</Link>
+            {record.number}
+          </Crumbs>
         }
         lead={record.abstract}
       >

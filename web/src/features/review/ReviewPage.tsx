@@ -8,6 +8,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { asking } from '../../lib/api.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { Alert } from '../../ui/Alert.tsx'
+import { Crumbs } from '../../ui/Crumbs.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
@@ -41,13 +42,13 @@ export function ReviewPage() {
       <PageHeader
         title={review.title}
         above={
-          <p className="secondary page-header__crumbs">
-            <Link to="/ke-hoach">{plans.title}</Link> /{' '}
+          <Crumbs>
+            <Link to="/ke-hoach">{plans.title}</Link>
             <Link to="/ke-hoach/$planId" params={{ planId }}>
               {words.openPlan}
-            </Link>{' '}
-            / {words.title}
-          </p>
+            </Link>
+            {words.title}
+          </Crumbs>
         }
       >
         <Steps planId={planId} step={step} left={openDoubts(review.nodes, review.findings).length} />

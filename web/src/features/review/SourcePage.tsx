@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { asking } from '../../lib/api.ts'
 import { useMessages } from '../../lib/i18n.tsx'
+import { Crumbs } from '../../ui/Crumbs.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
@@ -31,12 +32,12 @@ export function SourcePage() {
       <PageHeader
         title={words.source.title}
         above={
-          <p className="secondary page-header__crumbs">
-            <Link to="/ke-hoach">{plans.title}</Link> /{' '}
+          <Crumbs>
+            <Link to="/ke-hoach">{plans.title}</Link>
             <Link to="/ke-hoach/$planId" params={{ planId }} search={{ node: nodeId }}>
               {title}
             </Link>
-          </p>
+          </Crumbs>
         }
       />
       <div className="source-page">

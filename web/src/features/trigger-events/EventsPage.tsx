@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { asking } from '../../lib/api.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { Alert } from '../../ui/Alert.tsx'
+import { Crumbs } from '../../ui/Crumbs.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -34,9 +35,9 @@ export function EventsPage() {
         title={words.title}
         lead={words.lead}
         above={
-          <p className="secondary page-header__crumbs">
+          <Crumbs>
             <Link to="/nhiem-vu">{messages.duties.title}</Link>
-          </p>
+          </Crumbs>
         }
       />
       <div role="status">{done ? <Alert tone="good">{words.done(done.words, done.dutyCount)}</Alert> : null}</div>

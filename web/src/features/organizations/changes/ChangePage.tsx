@@ -8,6 +8,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { asking } from '../../../lib/api.ts'
 import { instantText } from '../../../lib/format.ts'
 import { useMe } from '../../../lib/session.ts'
+import { Crumbs } from '../../../ui/Crumbs.tsx'
 import { DateText } from '../../../ui/DateText.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { Fact, Facts } from '../../../ui/Facts.tsx'
@@ -37,9 +38,9 @@ export function ChangePage() {
         above={
           <>
             <OrganizationTabs />
-            <p className="secondary page-header__crumbs">
+            <Crumbs>
               <Link to="/quan-tri/don-vi/sap-xep">{words.title}</Link>
-            </p>
+            </Crumbs>
           </>
         }
       >

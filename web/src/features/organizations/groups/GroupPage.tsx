@@ -11,6 +11,7 @@ import { dateText } from '../../../lib/format.ts'
 import { useToday } from '../../../lib/session.ts'
 import { useView } from '../../../lib/view.ts'
 import { Alert } from '../../../ui/Alert.tsx'
+import { Crumbs } from '../../../ui/Crumbs.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { Fact, Facts } from '../../../ui/Facts.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
@@ -47,9 +48,9 @@ export function GroupPage() {
         above={
           <>
             <OrganizationTabs />
-            <p className="secondary page-header__crumbs">
+            <Crumbs>
               <Link to="/quan-tri/don-vi/nhom">{words.back}</Link>
-            </p>
+            </Crumbs>
           </>
         }
       >

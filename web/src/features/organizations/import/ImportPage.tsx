@@ -11,6 +11,7 @@ import { dateText, parseDate } from '../../../lib/format.ts'
 import { useMessages } from '../../../lib/i18n.tsx'
 import { useMe, useToday } from '../../../lib/session.ts'
 import { Alert } from '../../../ui/Alert.tsx'
+import { Crumbs } from '../../../ui/Crumbs.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
 import { DropZone } from '../../../ui/DropZone.tsx'
 import { OrganizationField } from '../../../ui/OrganizationField.tsx'
@@ -44,9 +45,9 @@ export function ImportPage() {
         above={
           <>
             <OrganizationTabs />
-            <p className="secondary page-header__crumbs">
+            <Crumbs>
               <Link to="/quan-tri/don-vi">{backToTree}</Link>
-            </p>
+            </Crumbs>
           </>
         }
       >
