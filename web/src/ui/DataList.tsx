@@ -19,6 +19,8 @@ export interface Column<Row, Sort extends string = never> {
   readonly sort?: Sort
   /** True where it always stands. */
   readonly fixed?: boolean
+  /** True where it only serves to act: it is left out on paper. */
+  readonly acts?: boolean
 }
 
 interface Props<Row, Sort extends string> {
@@ -47,7 +49,8 @@ export function DataList<Row, Sort extends string>(props: Props<Row, Sort>) {
   const list = useRef<HTMLDivElement>(null)
   useListKeys(list)
   const widths = [...(choice ? ['20px'] : []), ...columns.map((column) => column.width)]
-  const tracks = { '--columns': widths.join(' ') } as CSSProperties
+  const onPaper = columns.filter(({ acts }) => !acts).map(({ width }) => width)
+  const tracks = { '--columns': widths.join(' '), '--columns-on-paper': onPaper.join(' ') } as CSSProperties
   return (
     <div
       ref={list}
@@ -62,7 +65,7 @@ export function DataList<Row, Sort extends string>(props: Props<Row, Sort>) {
       <div role="rowgroup">
         <div role="row" className="data-list__head" aria-rowindex={1}>
           {choice ? (
-            <div role="columnheader">
+            <div role="columnheader" className="no-print">
               <Checkbox
                 size="xs"
                 aria-label={words.chooseAll}
@@ -76,7 +79,12 @@ export function DataList<Row, Sort extends string>(props: Props<Row, Sort>) {
             const by = column.sort
             const sorted = by !== undefined && by === sort
             return (
-              <div key={column.id} role="columnheader" {...(sorted ? { 'aria-sort': 'ascending' as const } : {})}>
+              <div
+                key={column.id}
+                role="columnheader"
+                className={column.acts ? 'no-print' : ''}
+                {...(sorted ? { 'aria-sort': 'ascending' as const } : {})}
+              >
                 {by && onSort ? (
                   <button
                     type="button"
@@ -107,7 +115,7 @@ export function DataList<Row, Sort extends string>(props: Props<Row, Sort>) {
             return (
               <div role="row" className="data-list__row" aria-rowindex={index + 2}>
                 {choice ? (
-                  <div role="cell" className="data-list__cell cell--choose above-link">
+                  <div role="cell" className="data-list__cell cell--choose above-link no-print">
                     <Checkbox
                       size="xs"
                       aria-label={words.chooseRow(choice.nameOf(row))}
@@ -117,7 +125,11 @@ export function DataList<Row, Sort extends string>(props: Props<Row, Sort>) {
                   </div>
                 ) : null}
                 {columns.map((column) => (
-                  <div key={column.id} role="cell" className={`data-list__cell cell--${column.id}`}>
+                  <div
+                    key={column.id}
+                    role="cell"
+                    className={`data-list__cell cell--${column.id}${column.acts ? ' no-print' : ''}`}
+                  >
                     {column.cell(row)}
                   </div>
                 ))}

@@ -82,7 +82,7 @@ export function MyWorkPage() {
       {pending || failed ? null : (
         <>
           {owes || filled.length > 0 ? <MyGroupFigures groups={groups} /> : null}
-          <div className="my-tools">
+          <div className="my-tools no-print">
             <SegmentedControl
               size="xs"
               aria-label={giving.work.whose}

@@ -77,6 +77,7 @@ export function dutyColumns(
       header: duties.columns.action,
       width: '168px',
       fixed: true,
+      acts: true,
       cell: action,
     },
   }

@@ -75,7 +75,7 @@ export function CalendarView() {
 /** A button to the one before or after. */
 export function Step({ label, onClick, back = false }: { label: string; onClick: () => void; back?: boolean }) {
   return (
-    <Button size="compact-sm" variant="default" aria-label={label} title={label} onClick={onClick}>
+    <Button className="no-print" size="compact-sm" variant="default" aria-label={label} title={label} onClick={onClick}>
       {back ? <IconChevronLeft size={16} /> : <IconChevronRight size={16} />}
     </Button>
   )

@@ -51,8 +51,9 @@ export function HeatView() {
               ? words.findingNone(year)
               : ' '}
         </h2>
-        <span className="view-steps no-print">
+        <span className="view-steps">
           <SegmentedControl
+            className="no-print"
             size="xs"
             aria-label={words.measure}
             value={measure}
@@ -62,9 +63,11 @@ export function HeatView() {
               { value: 'share', label: words.share },
             ]}
           />
-          <Step label={words.before} onClick={() => go(year - 1)} back />
-          <strong>{words.year(year)}</strong>
-          <Step label={words.after} onClick={() => go(year + 1)} />
+          <span className="view-steps__one">
+            <Step label={words.before} onClick={() => go(year - 1)} back />
+            <strong>{words.year(year)}</strong>
+            <Step label={words.after} onClick={() => go(year + 1)} />
+          </span>
         </span>
       </div>
       {answer.isPending ? <SkeletonRows count={8} /> : null}

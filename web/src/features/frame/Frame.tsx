@@ -5,6 +5,7 @@ import { useMessages } from '../../lib/i18n.tsx'
 import { readStored, writeStored } from '../../lib/storage.ts'
 import { Bands } from './Bands.tsx'
 import { Navigation } from './Navigation.tsx'
+import { PrintedHead } from './PrintedHead.tsx'
 import { TopBar } from './TopBar.tsx'
 
 const SearchDialog = lazy(async () => ({ default: (await import('../search/SearchDialog.tsx')).SearchDialog }))
@@ -39,6 +40,7 @@ export function Frame() {
       <div className="frame__main">
         <TopBar onSearch={() => setSearching(true)} />
         <Bands />
+        <PrintedHead />
         <main id="noi-dung" ref={main} tabIndex={-1} className="frame__page">
           <Outlet />
         </main>

@@ -45,7 +45,7 @@ export function ProgressLine({ overview }: { overview: Overview }) {
         ) : null}
       </p>
       <div ref={ref} className="line-chart__picture">
-        <svg width={width} height={HEIGHT} aria-hidden>
+        <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden>
           {steps.map((step) => (
             <g key={step}>
               <line x1={left} x2={width - PAD.right} y1={y(step)} y2={y(step)} className="line-chart__grid" />
