@@ -29,27 +29,21 @@ export function DeadlineText({ facts }: { facts: DeadlineFacts }) {
     <span className="deadline">
       {deadlineText ?? due.noWords}
       {occurrence ? ` (${occurrence})` : ''}
-      <span className="deadline__due">
-        <span aria-hidden>→ </span>
-        {first ? <time dateTime={first}>{due.on(dateText(first))}</time> : due.none}
-        {dueOn && dueOn !== first ? (
-          <>
-            , <time dateTime={dueOn}>{due.extended(dateText(dueOn))}</time>
-          </>
-        ) : null}
-        {status === 'overdue' && daysLate > 0 ? (
-          <span>
-            {' · '}
-            <span className="deadline__late">{due.overdue(daysLate)}</span>
-          </span>
-        ) : null}
-        {status === 'done-late' && daysLate > 0 ? ` · ${due.doneLate(daysLate)}` : null}
-        {status === 'done-on-time' && doneOn ? ` · ${due.doneOn(dateText(doneOn))}` : null}
+      <span className="deadline__due dots">
+        <span>
+          <span aria-hidden>→ </span>
+          {first ? <time dateTime={first}>{due.on(dateText(first))}</time> : due.none}
+          {dueOn && dueOn !== first ? (
+            <>
+              , <time dateTime={dueOn}>{due.extended(dateText(dueOn))}</time>
+            </>
+          ) : null}
+        </span>
+        {status === 'overdue' && daysLate > 0 ? <span className="deadline__late">{due.overdue(daysLate)}</span> : null}
+        {status === 'done-late' && daysLate > 0 ? <span>{due.doneLate(daysLate)}</span> : null}
+        {status === 'done-on-time' && doneOn ? <span>{due.doneOn(dateText(doneOn))}</span> : null}
         {(status === 'running' || status === 'not-started') && soon ? (
-          <span>
-            {' · '}
-            <span className="deadline__soon">{due.left(workingDaysLeft)}</span>
-          </span>
+          <span className="deadline__soon">{due.left(workingDaysLeft)}</span>
         ) : null}
       </span>
     </span>

@@ -8,6 +8,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { addressOf, call } from '../../lib/api.ts'
 import { useMessages, useWords } from '../../lib/i18n.tsx'
 import { useView } from '../../lib/view.ts'
+import { Crumbs } from '../../ui/Crumbs.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Filters } from '../../ui/Filters.tsx'
@@ -51,6 +52,8 @@ export function CoveragePage() {
   if (!first) return null
   const rows = answer.data.pages.flatMap((page) => page.rows)
   const narrowed = filter.area !== undefined || filter.unit !== undefined || filter.gaps === '1'
+  /** No agency below was given anything: there is nothing to choose from, and nothing to say. */
+  const nobody = first.organizations.length === 0 && !narrowed
   /** Paper has no button for the rest. */
   const printAll = async () => {
     let shown: Pick<typeof answer, 'hasNextPage' | 'fetchNextPage'> = answer
@@ -64,63 +67,75 @@ export function CoveragePage() {
       <PageHeader
         title={words.title}
         above={
-          <p className="secondary page-header__crumbs">
-            <Link to="/ke-hoach">{plans.title}</Link> /{' '}
+          <Crumbs>
+            <Link to="/ke-hoach">{plans.title}</Link>
             <Link to="/ke-hoach/$planId" params={{ planId }}>
               {first.plan.code}
             </Link>
-          </p>
+          </Crumbs>
         }
-        lead={`${words.lead(first.linked, first.gaps)}${first.late > 0 ? ` · ${words.late(first.late)}` : ''}`}
+        lead={
+          nobody
+            ? undefined
+            : `${words.lead(first.linked, first.gaps)}${first.late > 0 ? ` · ${words.late(first.late)}` : ''}`
+        }
       >
-        <Button
-          variant="default"
-          leftSection={<IconFileSpreadsheet size={16} />}
-          renderRoot={(props) => <a href={addressOf(exportCoverage.url, { planId }, query)} download {...props} />}
-        >
-          {words.export}
-        </Button>
-        <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => void printAll()}>
-          {words.print}
-        </Button>
+        {nobody ? null : (
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconFileSpreadsheet size={16} />}
+              renderRoot={(props) => <a href={addressOf(exportCoverage.url, { planId }, query)} download {...props} />}
+            >
+              {words.export}
+            </Button>
+            <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => void printAll()}>
+              {words.print}
+            </Button>
+          </>
+        )}
       </PageHeader>
-      <Toolbar>
-        <Filters>
-          <NativeSelect
-            label={words.area}
-            value={filter.area ?? ''}
-            onChange={(event) => set({ area: AREAS.find((area) => area === event.currentTarget.value) })}
-            data={[{ value: '', label: words.all }, ...AREAS.map((value) => ({ value, label: areas[value] }))]}
-          />
-          <NativeSelect
-            label={words.agency}
-            value={filter.unit ?? ''}
-            onChange={(event) => set({ unit: event.currentTarget.value || undefined })}
-            data={[
-              { value: '', label: words.all },
-              ...first.organizations.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-          />
-          <Checkbox
-            className="coverage__only"
-            label={words.onlyGaps}
-            checked={filter.gaps === '1'}
-            onChange={(event) => set({ gaps: event.currentTarget.checked ? '1' : undefined })}
-          />
-        </Filters>
-      </Toolbar>
-      <ToolbarFoot count={words.count(rows.length, first.total)}>
-        <ul className="coverage__legend">
-          {MARKS.map((mark) => (
-            <li key={mark}>
-              <MarkIcon mark={mark} /> {words.legend[mark]}
-            </li>
-          ))}
-          <li>
-            <IconClockExclamation size={16} aria-hidden className="ink--waiting" /> {words.legend.late}
-          </li>
-        </ul>
-      </ToolbarFoot>
+      {nobody ? null : (
+        <>
+          <Toolbar>
+            <Filters>
+              <NativeSelect
+                label={words.area}
+                value={filter.area ?? ''}
+                onChange={(event) => set({ area: AREAS.find((area) => area === event.currentTarget.value) })}
+                data={[{ value: '', label: words.all }, ...AREAS.map((value) => ({ value, label: areas[value] }))]}
+              />
+              <NativeSelect
+                label={words.agency}
+                value={filter.unit ?? ''}
+                onChange={(event) => set({ unit: event.currentTarget.value || undefined })}
+                data={[
+                  { value: '', label: words.all },
+                  ...first.organizations.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+              />
+              <Checkbox
+                className="coverage__only"
+                label={words.onlyGaps}
+                checked={filter.gaps === '1'}
+                onChange={(event) => set({ gaps: event.currentTarget.checked ? '1' : undefined })}
+              />
+            </Filters>
+          </Toolbar>
+          <ToolbarFoot count={words.count(rows.length, first.total)}>
+            <ul className="coverage__legend">
+              {MARKS.map((mark) => (
+                <li key={mark}>
+                  <MarkIcon mark={mark} /> {words.legend[mark]}
+                </li>
+              ))}
+              <li>
+                <IconClockExclamation size={16} aria-hidden className="ink--waiting" /> {words.legend.late}
+              </li>
+            </ul>
+          </ToolbarFoot>
+        </>
+      )}
       {first.organizations.length === 0 ? (
         <EmptyState
           icon={IconGridDots}

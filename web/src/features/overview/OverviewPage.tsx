@@ -8,6 +8,7 @@ import { addressOf, asking } from '../../lib/api.ts'
 import { numberText, shareText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useView } from '../../lib/view.ts'
+import { Crumbs } from '../../ui/Crumbs.tsx'
 import { BAR_ORDER, doneOf } from '../../ui/counts.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -52,9 +53,9 @@ export function OverviewPage() {
         above={
           <>
             {organization ? (
-              <p className="secondary page-header__crumbs">
+              <Crumbs>
                 <Link to="/tong-quan">{more.whole}</Link>
-              </p>
+              </Crumbs>
             ) : null}
             {plan ? <p className="secondary">{`${plan.code} · ${plan.title}`}</p> : null}
           </>
@@ -131,8 +132,6 @@ function Charts({ overview }: { overview: Overview }) {
             first={organizations.length > MANY ? 'table' : 'chart'}
             exportTo={addressOf(exportOverview.url, {}, { asOf, planId, organizationId: organization })}
           />
-          <ReasonBars organization={organization} />
-          <WorstDuties duties={overview.worst} />
         </div>
         <div className="overview__column">
           <ChartCard
@@ -152,6 +151,8 @@ function Charts({ overview }: { overview: Overview }) {
             about={words.worse}
             chart={<WeekChange overview={overview} />}
           />
+          <ReasonBars organization={organization} />
+          <WorstDuties duties={overview.worst} />
         </div>
       </div>
     </>

@@ -21,6 +21,7 @@ import { useMessages } from '../../lib/i18n.tsx'
 import { useMe } from '../../lib/session.ts'
 import { useView } from '../../lib/view.ts'
 import { Alert } from '../../ui/Alert.tsx'
+import { Crumbs } from '../../ui/Crumbs.tsx'
 import { doneOf, sumOf } from '../../ui/counts.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { FindingList } from '../../ui/FindingList.tsx'
@@ -115,13 +116,16 @@ function PlanHead({ plan, onIssued }: HeadProps) {
       <PageHeader
         title={plan.title}
         above={
-          <p className="secondary page-header__crumbs">
-            <Link to="/ke-hoach">{words.title}</Link> / {plan.code}
-          </p>
+          <Crumbs>
+            <Link to="/ke-hoach">{words.title}</Link>
+            {plan.code}
+          </Crumbs>
         }
         lead={
-          <span className="plan__facts">
-            <PlanState state={plan.state} />
+          <span className="plan__facts dots">
+            <span className="plan__state">
+              <PlanState state={plan.state} />
+            </span>
             <span>
               {planNumber(plan.number) ?? words.noNumber}
               {plan.issuedOn ? `, ${words.dateOf(dateText(plan.issuedOn))}` : ''}
@@ -196,7 +200,7 @@ function PlanHead({ plan, onIssued }: HeadProps) {
         <div className="plan__bar">
           <StackedBar counts={plan.counts} />
           <span className="secondary">
-            {overview.lead(numberText(doneOf(plan.counts)), numberText(total), shareText(doneOf(plan.counts), total))}
+            {words.doneOf(numberText(doneOf(plan.counts)), numberText(total), shareText(doneOf(plan.counts), total))}
             {plan.counts.overdue > 0 ? (
               <span className="ink--overdue"> · {overview.leadOverdue(plan.counts.overdue)}</span>
             ) : null}

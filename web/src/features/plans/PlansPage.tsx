@@ -111,7 +111,7 @@ function planColumns({ plans: words }: Messages): readonly Column<PlanSummary>[]
       cell: (plan) => words.period(dateText(plan.period.from), dateText(plan.period.to)),
     },
     { id: 'state', header: words.state, width: '120px', cell: (plan) => <PlanState state={plan.state} /> },
-    { id: 'bar', header: words.tabs.tree, width: 'minmax(160px, 1.2fr)', cell: (plan) => <PlanBar plan={plan} /> },
+    { id: 'bar', header: words.progress, width: 'minmax(160px, 1.2fr)', cell: (plan) => <PlanBar plan={plan} /> },
   ]
 }
 
@@ -130,7 +130,7 @@ function PlanBar({ plan }: { plan: PlanSummary }) {
     <span className="plan-bar">
       <StackedBar counts={plan.counts} />
       <span className="secondary">
-        {overview.lead(numberText(done), numberText(total), shareText(done, total))}
+        {words.doneOf(numberText(done), numberText(total), shareText(done, total))}
         {plan.counts.overdue > 0 ? (
           <span className="ink--overdue"> · {overview.leadOverdue(plan.counts.overdue)}</span>
         ) : null}
