@@ -28,12 +28,14 @@ function Grid({ scale, zoom, today }: Props) {
 export function AreaTrack({ scale, zoom, today }: Props) {
   return (
     <div className="gantt__track" aria-hidden>
-      <Grid scale={scale} zoom={zoom} today={today} />
-      {ticksOf(scale, zoom).map((tick) => (
-        <span key={tick} className="gantt__month" style={{ insetInlineStart: `${placeOf(scale, tick)}%` }}>
-          {monthText(tick.slice(0, 7))}
-        </span>
-      ))}
+      <div className="gantt__scale">
+        <Grid scale={scale} zoom={zoom} today={today} />
+        {ticksOf(scale, zoom).map((tick) => (
+          <span key={tick} className="gantt__month" style={{ insetInlineStart: `${placeOf(scale, tick)}%` }}>
+            {monthText(tick.slice(0, 7))}
+          </span>
+        ))}
+      </div>
     </div>
   )
 }
@@ -46,30 +48,32 @@ export function RowTrack({ row, scale, zoom, today }: Props & { row: TimelineRow
   const width = bar ? Math.max(0.3, placeOf(scale, bar.last) - start) : 0
   return (
     <div className="gantt__track" aria-hidden>
-      <Grid scale={scale} zoom={zoom} today={today} />
-      {bar ? (
-        <span
-          className={`gantt__bar fill--${rowStatus(row.counts)}`}
-          style={{ insetInlineStart: `${start}%`, width: `${width}%` }}
-          title={`${words.window}: ${dateText(bar.from)} – ${dateText(bar.last)}`}
-        >
-          {sumOf(row.counts) > 1 ? (
-            <span
-              className="gantt__done"
-              style={{ width: `${(doneOf(row.counts) / sumOf(row.counts)) * 100}%` }}
-              title={words.done(doneOf(row.counts), sumOf(row.counts))}
-            />
-          ) : null}
-        </span>
-      ) : null}
-      {row.marks.map(({ kind, on, count }) => (
-        <span
-          key={`${kind}-${on}`}
-          className={`gantt__mark gantt__mark--${kind}`}
-          style={{ insetInlineStart: `${placeOf(scale, on)}%` }}
-          title={`${words.marks[kind]} ${dateText(on)}${words.times(count)}`}
-        />
-      ))}
+      <div className="gantt__scale">
+        <Grid scale={scale} zoom={zoom} today={today} />
+        {bar ? (
+          <span
+            className={`gantt__bar fill--${rowStatus(row.counts)}`}
+            style={{ insetInlineStart: `${start}%`, width: `${width}%` }}
+            title={`${words.window}: ${dateText(bar.from)} – ${dateText(bar.last)}`}
+          >
+            {sumOf(row.counts) > 1 ? (
+              <span
+                className="gantt__done"
+                style={{ width: `${(doneOf(row.counts) / sumOf(row.counts)) * 100}%` }}
+                title={words.done(doneOf(row.counts), sumOf(row.counts))}
+              />
+            ) : null}
+          </span>
+        ) : null}
+        {row.marks.map(({ kind, on, count }) => (
+          <span
+            key={`${kind}-${on}`}
+            className={`gantt__mark gantt__mark--${kind}`}
+            style={{ insetInlineStart: `${placeOf(scale, on)}%` }}
+            title={`${words.marks[kind]} ${dateText(on)}${words.times(count)}`}
+          />
+        ))}
+      </div>
     </div>
   )
 }

@@ -24,13 +24,13 @@ const row = (
 const rows = [
   row('a', '2026-01-15', ['due', '2026-03-31'], ['extended', '2026-05-10'], ['delivered', '2026-04-20']),
   row('b', '2026-02-10', ['due', '2026-12-10'], ['due', '2026-06-10']),
-  row('c', '2026-02-10'),
+  row('c', '2024-02-10'),
 ]
 
 describe('the scale of a timeline', () => {
   const scale = scaleOf(rows, '2026-07-04')
 
-  test('holds whole months around everything, the day looked at too', () => {
+  test('holds whole months around all that is drawn and the day looked at, not a window without a day due', () => {
     expect(scale).toEqual({ from: '2026-01-01', to: '2026-12-31', days: 365 })
     expect(scaleOf(rows, '2027-02-03')).toMatchObject({ to: '2027-02-28' })
     expect(scaleOf([], '2026-07-04')).toEqual({ from: '2026-07-01', to: '2026-07-31', days: 31 })

@@ -15,9 +15,9 @@ export interface Scale {
   readonly days: number
 }
 
-/** The stretch that holds all rows and the day looked at. */
+/** The stretch that holds all that is drawn and the day looked at; a row without a due date has no bar that begins. */
 export function scaleOf(rows: readonly TimelineRow[], today: PlainDate): Scale {
-  const days = rows.flatMap(({ from, marks }) => [from, ...marks.map(({ on }) => on)])
+  const days = rows.flatMap((row) => [...(barOf(row) ? [row.from] : []), ...row.marks.map(({ on }) => on)])
   const first = days.reduce((a, b) => (b < a ? b : a), today)
   const last = days.reduce((a, b) => (b > a ? b : a), today)
   const from = `${first.slice(0, 7)}-01` as PlainDate
