@@ -282,6 +282,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
 
   // Duties, records, overview, search
   'GET /api/duties': { may: everybody, shows: { what: ({ dutyId }) => dutyId, to: within } },
+  'GET /api/my-work': { may: everybody },
   'GET /api/duties/export': { may: everybody },
   'GET /api/duties/reasons': { may: everybody },
   'GET /api/duties/:dutyId': { may: within },

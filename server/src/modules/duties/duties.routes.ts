@@ -13,12 +13,14 @@ import { readSettings } from '../settings/index.ts'
 import { countAwaited } from './awaited.store.ts'
 import { countByReason } from './delay-reasons.store.ts'
 import { countFrom, presentDutyRow } from './duties.present.ts'
-import { type DutyWhere, listDutyRows, selectDuties } from './duties.store.ts'
+import { listDutyRows } from './duties.store.ts'
 import { registerDutyGiving } from './duty-giving.routes.ts'
 import { judgeOf, type Viewer, viewerOf } from './duty-rights.ts'
 import { exportDuties } from './export-duties.ts'
 import { giveUpdate } from './give-update.ts'
+import { registerMyWork } from './my-work.routes.ts'
 import { ownPlacesOf } from './own-work.sql.ts'
+import { type DutyWhere, selectDuties } from './select-duties.sql.ts'
 import { setCheckpoints } from './set-checkpoints.ts'
 import { showDuty } from './show-duty.ts'
 import { updateDuties } from './update-duties.ts'
@@ -44,6 +46,7 @@ export function conditionsOf(viewer: Viewer, filter: Omit<z.output<typeof contra
 export function registerDuties(api: Api, deps: Deps): void {
   const { db, clock } = deps
   registerDutyGiving(api, deps)
+  registerMyWork(api, deps)
 
   register(api, contract.listDuties, {
     // Narrowed to what the domain's `canReadDuty` allows.

@@ -1,60 +1,15 @@
 import type { DutyFilter } from '@dondoc/contract/duties'
-import { addDays, type PlainDate } from '@dondoc/domain/calendar/plain-date'
+import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { DelayReason } from '@dondoc/domain/duties/delay-reason'
-import type { DutyRole } from '@dondoc/domain/duties/duty-facts'
-import type { DutyStatus } from '@dondoc/domain/duties/status'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Reader } from '../../lib/db.ts'
-import { isAboveOrBelow, isBelow, type ReadScope } from '../../lib/read-scope.ts'
-import { searchQuery } from '../../lib/search-words.ts'
-import { branchOn } from '../organizations/index.ts'
+import type { ReadScope } from '../../lib/read-scope.ts'
 import { awaitedOn } from './awaited.store.ts'
 import { reasonOn } from './delay-reasons.store.ts'
-import type { DutyStanding, Judge } from './duty-rights.ts'
-import { type DutyState, dutiesOn } from './duty-state.ts'
-import { type OwnPlaces, ownOrganizations } from './own-work.sql.ts'
-
-export type DutyWhere = Pick<
-  z.output<typeof DutyFilter>,
-  | 'planId'
-  | 'organizationId'
-  | 'nodeId'
-  | 'own'
-  | 'area'
-  | 'month'
-  | 'day'
-  | 'q'
-  | 'status'
-  | 'reason'
-  | 'role'
-  | 'returned'
-  | 'soon'
-  | 'newlyLate'
-  | 'extensionAsked'
-  | 'lateOriginal'
-  | 'missedCheckpoint'
-> & {
-  readonly dutyId?: string
-  /** Only these. */
-  readonly ids?: readonly string[] | undefined
-  /** Only what these organizations and those below them owe. */
-  readonly owedBelow?: readonly string[]
-  /** Only what is the work of who answers at these places. */
-  readonly ownWork?: OwnPlaces
-  /** Only open duties that nobody took yet, given on this day or later. */
-  readonly untakenSince?: PlainDate
-  /** Only what is assigned to this person. */
-  readonly assignedTo?: string
-  /** Only the parts of this duty. */
-  readonly parentId?: string
-  /** Only what is about the same row and occurrence as this duty, in another role. */
-  readonly companionOf?: { readonly nodeId: string; readonly occurrence: string | null; readonly role: DutyRole }
-  /** Only what waits for this person to confirm. */
-  readonly toConfirmBy?: Judge
-  /** Only what was given back to this person to decide. */
-  readonly toDecideBy?: Judge
-}
+import type { DutyStanding } from './duty-rights.ts'
+import type { DutyState } from './duty-state.ts'
+import { type DutyWhere, selectDuties, verdictOn } from './select-duties.sql.ts'
 
 /** A duty as lists show it. */
 export interface DutyRowData extends DutyState, Omit<DutyStanding, 'parts'> {
@@ -77,179 +32,6 @@ export interface DutyRowData extends DutyState, Omit<DutyStanding, 'parts'> {
   readonly organizationShortName: string | null
 }
 
-const all = (conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> =>
-  conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`
-
-/** As the domain's `canReadDuty`: who reads the plan reads its duties, and so do those at or above who owes them. */
-const readable = ({ tenantId, paths }: ReadScope): RawBuilder<SqlBool> => sql`(
-  ${isBelow('d.orgPath', paths)} or d."planId" = any(array(
-    select p.id from plan p where p."tenantId" = ${tenantId} and ${isAboveOrBelow('p.orgPath', paths)}
-  )))`
-
-const DUTY_CODE = /^nv[-\s]?0*(\d{1,6})$/i
-
-/** Words of the plan or the organization, or the duty's own code. */
-function wordsCondition(q: string, tenantId: string): RawBuilder<SqlBool> | null {
-  const code = DUTY_CODE.exec(q.trim())?.[1]
-  if (code !== undefined) return sql`d.code = ${`NV-${code.padStart(6, '0')}`}`
-  const query = searchQuery(q)
-  return query === null
-    ? null
-    : sql`(d."nodeId" in (
-        select n.id from plan_node n where n."tenantId" = ${tenantId} and n.search @@ ${query}::tsquery
-      ) or (d.text is not null and search_words(d.text) @@ ${query}::tsquery) or d."organizationId" in (
-        select o.id from organization o
-        where o."tenantId" = ${tenantId} and o.search @@ ${query}::tsquery
-      ))`
-}
-
-/**
- * Owed by an organization or one below it in the tree of the day; of those that ended before, what the heir took over. In SQL, with
- * `owed` and `d` of `dutiesOn`.
- */
-const owedInBranch = (tenantId: string, organizationId: string, asOf: PlainDate): RawBuilder<SqlBool> => sql`
-  coalesce(owed."fromId", d."organizationId") in (${branchOn(tenantId, organizationId, asOf)})`
-
-const owedBy = (organizationId: string): RawBuilder<SqlBool> =>
-  sql`coalesce(owed."fromId", d."organizationId") = ${organizationId}`
-
-const companion = ({ nodeId, occurrence, role }: NonNullable<DutyWhere['companionOf']>): RawBuilder<SqlBool> => sql`(
-  d."nodeId" = ${nodeId} and d.occurrence is not distinct from ${occurrence} and d.role in ('lead', 'coordinator') and d.role <> ${role})`
-
-/** Given by a plan, or as a part by a unit, on which the person decides: as the domain's `canConfirmDuty`. */
-const givenBy = (tenantId: string, judge: Judge): RawBuilder<SqlBool> => sql`(d.acceptance = 'declined' and case
-  when d."parentId" is null then d."planId" in (
-    select p.id from plan p where p."tenantId" = ${tenantId} and ${isBelow('p.orgPath', judge.paths)})
-  else exists (
-    select from duty up where up."tenantId" = ${tenantId} and up.id = d."parentId" and ${isBelow('up.orgPath', judge.unitPaths)})
-  end)`
-
-/** What is known of a duty without its history: these conditions run before the status is computed. */
-function factConditions(scope: ReadScope, asOf: PlainDate, where: DutyWhere): RawBuilder<SqlBool> {
-  const { tenantId } = scope
-  const words = where.q === undefined ? null : wordsCondition(where.q, tenantId)
-  return all([
-    readable(scope),
-    ...(where.dutyId === undefined ? [] : [sql<SqlBool>`d.id = ${where.dutyId}`]),
-    ...(where.ids === undefined ? [] : [sql<SqlBool>`d.id = any(${sql.val(where.ids)}::uuid[])`]),
-    ...(where.planId === undefined ? [] : [sql<SqlBool>`d."planId" = ${where.planId}`]),
-    ...(where.nodeId === undefined ? [] : [sql<SqlBool>`d."nodeId" = ${where.nodeId}`]),
-    ...(where.organizationId === undefined
-      ? []
-      : [where.own === true ? owedBy(where.organizationId) : owedInBranch(tenantId, where.organizationId, asOf)]),
-    ...(where.area === undefined ? [] : [sql<SqlBool>`d.area = ${where.area}`]),
-    ...(where.extensionAsked === true ? [sql<SqlBool>`d."askedDueOn" is not null`] : []),
-    ...(where.role === 'any' ? [] : [sql<SqlBool>`d.role = ${where.role ?? 'lead'}`]),
-    ...(where.assignedTo === undefined ? [] : [sql<SqlBool>`d."assigneeId" = ${where.assignedTo}`]),
-    ...(where.parentId === undefined ? [] : [sql<SqlBool>`d."parentId" = ${where.parentId}`]),
-    ...(where.companionOf === undefined ? [] : [companion(where.companionOf)]),
-    ...(where.toDecideBy === undefined ? [] : [givenBy(tenantId, where.toDecideBy)]),
-    ...(where.ownWork === undefined
-      ? []
-      : [sql<SqlBool>`d."organizationId" in (${ownOrganizations(tenantId, where.ownWork)})`]),
-    ...(where.owedBelow === undefined ? [] : [isBelow('d.orgPath', where.owedBelow)]),
-    ...(where.toConfirmBy === undefined
-      ? []
-      : [
-          sql<SqlBool>`d."planId" in (
-            select p.id from plan p where p."tenantId" = ${tenantId} and ${isBelow('p.orgPath', where.toConfirmBy.paths)}
-          )`,
-        ]),
-    ...(words === null ? [] : [words]),
-  ])
-}
-
-/** Of a duty, the last update until a day that reported its completion or sent it back, as a subquery of at most one row. */
-const verdictOn = (duty: RawBuilder<unknown>, asOf: PlainDate): RawBuilder<unknown> => sql`
-  select u.kind, u."authorId" from duty_update u
-  where u."tenantId" = ${duty}."tenantId" and u."dutyId" = ${duty}.id and u."on" <= ${asOf}::date
-    and u.kind in ('delivered', 'returned')
-  order by u.sequence desc limit 1`
-
-/** Later than the plan's own day, whatever was granted since: as the domain's `lateAgainstOriginal`. */
-export const isLateAgainstOriginal = (asOf: PlainDate): RawBuilder<SqlBool> => sql`(not waits and case
-  when "deliveredOn" is not null then "deliveredOn" > "originalDueOn"
-  when status = 'stopped' then false
-  else "originalDueOn" < ${asOf}::date end)`
-
-/** As the domain's `missedCheckpoint`; of what `dutiesOn` selects. */
-export const hasMissedCheckpoint = (
-  asOf: PlainDate,
-): RawBuilder<SqlBool> => sql`(status in ('overdue', 'running', 'not-started')
-  and exists (
-    select from (
-      select (c->>'on')::date as "on", lag((c->>'on')::date) over (order by c->>'on') as before
-      from jsonb_array_elements(checkpoints) c
-      where (c->>'on')::date < ${asOf}::date and (c->>'on')::date >= "issuedOn" order by 1 desc limit 1
-    ) passed
-    where not started or "lastUpdateOn" is null or "lastUpdateOn" <= passed.before
-  ))`
-
-const OPEN: readonly string[] = ['overdue', 'running', 'not-started', 'waiting'] satisfies DutyStatus[]
-const isOpen = sql<SqlBool>`status = any(${sql.val(OPEN)}::text[])`
-
-/** True where what is asked for is neither delivered nor stopped. */
-const asksForOpen = (where: DutyWhere, statuses: readonly string[] | undefined): boolean =>
-  statuses?.every((status) => OPEN.includes(status)) ||
-  where.soon === true ||
-  where.newlyLate === true ||
-  where.missedCheckpoint === true ||
-  where.untakenSince !== undefined ||
-  where.toDecideBy !== undefined
-
-/** The duties of a scope on a day, narrowed, as a subquery to select from; with `before`, also their status on that earlier day. */
-export function selectDuties(
-  scope: ReadScope,
-  asOf: PlainDate,
-  where: DutyWhere,
-  before?: PlainDate,
-): RawBuilder<DutyState> {
-  const statuses = where.status?.split(',').filter((status) => status !== '')
-  const open = asksForOpen(where, statuses)
-  const lastVerdict = sql`(${verdictOn(sql`states`, asOf)})`
-  const overdueBefore = sql`
-    select id from (${dutiesOn(scope.tenantId, addDays(asOf, -7), factConditions(scope, asOf, where), { open: true })}) before
-    where status = 'overdue'`
-  const later = all([
-    ...(where.month === undefined ? [] : [sql<SqlBool>`to_char("dueOn", 'YYYY-MM') = ${where.month}`]),
-    ...(where.day === undefined ? [] : [sql<SqlBool>`"dueOn" = ${where.day}::date`]),
-    ...(where.soon === true
-      ? [sql<SqlBool>`(status in ('running', 'not-started') and "dueOn" <= ${asOf}::date + 7)`]
-      : []),
-    ...(where.untakenSince === undefined
-      ? []
-      : [
-          sql<SqlBool>`(acceptance = 'open' and ${isOpen} and coalesce("lastUpdateOn", "issuedOn") >= ${where.untakenSince}::date)`,
-        ]),
-    ...(where.toDecideBy === undefined ? [] : [sql<SqlBool>`(acceptance = 'declined' and ${isOpen})`]),
-    ...(where.newlyLate === true ? [sql<SqlBool>`(status = 'overdue' and id not in (${overdueBefore}))`] : []),
-    ...(where.returned === true
-      ? [
-          sql<SqlBool>`("deliveredOn" is null and status <> 'stopped' and exists (
-            select from ${lastVerdict} verdict where verdict.kind = 'returned'
-          ))`,
-        ]
-      : []),
-    ...(where.toConfirmBy === undefined
-      ? []
-      : [
-          sql<SqlBool>`(status = 'to-confirm' and not exists (
-            select from ${lastVerdict} verdict where verdict."authorId" = ${where.toConfirmBy.accountId}
-          ))`,
-        ]),
-    ...(where.lateOriginal === true ? [isLateAgainstOriginal(asOf)] : []),
-    ...(where.missedCheckpoint === true ? [hasMissedCheckpoint(asOf)] : []),
-    ...(where.reason === undefined
-      ? []
-      : [
-          sql<SqlBool>`(status in ('overdue', 'stopped')
-            and (${reasonOn(sql`states`, asOf)}) is not distinct from ${where.reason === 'none' ? null : where.reason}::text)`,
-        ]),
-    ...(statuses === undefined ? [] : [sql<SqlBool>`status = any(${sql.val(statuses)}::text[])`]),
-  ])
-  return sql`select * from (${dutiesOn(scope.tenantId, asOf, factConditions(scope, asOf, where), { open, ...(before === undefined ? {} : { before }) })}) states where ${later}`
-}
-
 /** What hurts first: late, then due soonest, then what waits for somebody, then what is over. */
 const urgencyRank = sql`case status
   when 'overdue' then '0' when 'running' then '1' when 'not-started' then '1' when 'to-confirm' then '2'
@@ -260,7 +42,7 @@ const dueText = sql`coalesce("dueOn"::text, '9999')`
 type Sort = z.output<typeof DutyFilter>['sort']
 
 /** Two texts each; the code, which is unique, makes the order total. */
-const SORT_KEYS = {
+export const SORT_KEYS = {
   urgency: [urgencyRank, dueText],
   due: [dueText, urgencyRank],
   code: [sql`''`, sql`''`],
@@ -282,6 +64,35 @@ const namesOn = (tenantId: string, asOf: PlainDate): RawBuilder<unknown> => sql`
     and ${asOf}::date between was."validFrom" and was."validTo"
   where o."tenantId" = ${tenantId}`
 
+/** What lists say of the duties in `paged` (as `dutiesOn` selects them) on a day, as a select. */
+export const toldOf = (asOf: PlainDate): RawBuilder<unknown> => {
+  const undelivered = sql<SqlBool>`(c."deliveredOn" is null or c."deliveredOn" > ${asOf}::date)`
+  return sql`
+    select paged.*, coalesce(was.name, o.name) as "organizationName",
+      case when was.name is null then o."shortName" else was."shortName" end as "organizationShortName", p.code as "planCode", p.title as "planTitle", p."orgPath" as "ownerPath",
+      coalesce(d.text, n.text) as text, case when d.role = 'lead' then n."productText" else d."productText" end as "productText",
+      n."deadlineText", d."orgPath", d.version, d."askedDueOn", giver."orgPath" as "giverPath", person.name as "assigneeName",
+      parts.total as "partCount", parts.open as "openParts", parts.progress as "partProgress",
+      coalesce(paged."deliveredOn" is null and verdict.kind = 'returned', false) as returned,
+      case when verdict.kind = 'delivered' then verdict."authorId" end as "deliveredBy",
+      (${reasonOn(sql`paged`, asOf)}) as reason, (${awaitedOn(sql`paged`, asOf)}) as "waitsFor"
+    from paged
+    join duty d on d."tenantId" = paged."tenantId" and d.id = paged.id
+    join organization o on o."tenantId" = paged."tenantId" and o.id = paged."organizationId"
+    left join organization_past was on was."tenantId" = o."tenantId" and was."organizationId" = o.id
+      and ${asOf}::date between was."validFrom" and was."validTo"
+    left join lateral (${verdictOn(sql`paged`, asOf)}) verdict on true
+    left join duty giver on giver."tenantId" = d."tenantId" and giver.id = d."parentId"
+    left join account person on person."tenantId" = d."tenantId" and person.id = d."assigneeId"
+    cross join lateral (
+      select count(*)::integer as total, count(*) filter (where ${undelivered})::integer as open,
+        floor(avg(case when ${undelivered} then coalesce(c.progress, 0) else 100 end))::integer as progress
+      from duty c where c."tenantId" = d."tenantId" and c."parentId" = d.id and not c.stopped and c."issuedOn" <= ${asOf}::date
+    ) parts
+    join plan p on p."tenantId" = paged."tenantId" and p.id = paged."planId"
+    join plan_node n on n."tenantId" = paged."tenantId" and n.id = paged."nodeId"`
+}
+
 /** One page of duties in a total order, and how many there are in all. */
 export async function listDutyRows(
   db: Reader,
@@ -292,7 +103,6 @@ export async function listDutyRows(
 ): Promise<{ rows: KeyedDutyRow[]; total: number }> {
   const [first, second] = SORT_KEYS[page.sort]
   const [k1, k2, code] = page.after ?? []
-  const undelivered = sql<SqlBool>`(c."deliveredOn" is null or c."deliveredOn" > ${asOf}::date)`
   const beyond =
     page.after === null
       ? sql`true`
@@ -308,29 +118,7 @@ export async function listDutyRows(
           select *, (select count(*) from found) as total
           from keyed where ${beyond} order by k1, k2, code collate "C" limit ${page.limit}
         )
-        select paged.*, coalesce(was.name, o.name) as "organizationName",
-          case when was.name is null then o."shortName" else was."shortName" end as "organizationShortName", p.code as "planCode", p.title as "planTitle", p."orgPath" as "ownerPath",
-          coalesce(d.text, n.text) as text, case when d.role = 'lead' then n."productText" else d."productText" end as "productText",
-          n."deadlineText", d."orgPath", d.version, d."askedDueOn", giver."orgPath" as "giverPath", person.name as "assigneeName",
-          parts.total as "partCount", parts.open as "openParts", parts.progress as "partProgress",
-          coalesce(paged."deliveredOn" is null and verdict.kind = 'returned', false) as returned,
-          case when verdict.kind = 'delivered' then verdict."authorId" end as "deliveredBy",
-          (${reasonOn(sql`paged`, asOf)}) as reason, (${awaitedOn(sql`paged`, asOf)}) as "waitsFor"
-        from paged
-        join duty d on d."tenantId" = paged."tenantId" and d.id = paged.id
-        join organization o on o."tenantId" = paged."tenantId" and o.id = paged."organizationId"
-        left join organization_past was on was."tenantId" = o."tenantId" and was."organizationId" = o.id
-          and ${asOf}::date between was."validFrom" and was."validTo"
-        left join lateral (${verdictOn(sql`paged`, asOf)}) verdict on true
-        left join duty giver on giver."tenantId" = d."tenantId" and giver.id = d."parentId"
-        left join account person on person."tenantId" = d."tenantId" and person.id = d."assigneeId"
-        cross join lateral (
-          select count(*)::integer as total, count(*) filter (where ${undelivered})::integer as open,
-            floor(avg(case when ${undelivered} then coalesce(c.progress, 0) else 100 end))::integer as progress
-          from duty c where c."tenantId" = d."tenantId" and c."parentId" = d.id and not c.stopped and c."issuedOn" <= ${asOf}::date
-        ) parts
-        join plan p on p."tenantId" = paged."tenantId" and p.id = paged."planId"
-        join plan_node n on n."tenantId" = paged."tenantId" and n.id = paged."nodeId"
+        ${toldOf(asOf)}
       )`.as('page'),
     )
     .selectAll()

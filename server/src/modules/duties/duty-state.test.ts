@@ -12,7 +12,8 @@ import { issueTestPlan, makePlanWorld, type PlanWorld } from '../../../test/plan
 import { startTestServer, type TestServer } from '../../../test/with-server.ts'
 import { inTenant } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
-import { type DutyWhere, listDutyRows, selectDuties } from './duties.store.ts'
+import { listDutyRows } from './duties.store.ts'
+import { type DutyWhere, selectDuties } from './select-duties.sql.ts'
 
 const FIRST = '2026-01-15'
 const TODAY = '2026-06-20'

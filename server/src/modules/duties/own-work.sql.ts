@@ -3,6 +3,7 @@ import type { Role } from '@dondoc/domain/access/roles'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../lib/actor.ts'
+import { isBelow } from '../../lib/read-scope.ts'
 
 /** Where a person answers for what is owed, by the roles held today. */
 export interface OwnPlaces {
@@ -26,7 +27,7 @@ export function ownPlacesOf({ roles }: Actor, today: PlainDate): OwnPlaces {
 /** In SQL: the ids of the organizations whose duties are a person's own work, as the domain's `isOwnWork` says. */
 export const ownOrganizations = (tenantId: string, { today, at, owing, paths }: OwnPlaces): RawBuilder<unknown> => sql`
   select o.id from organization o
-  where o."tenantId" = ${tenantId} and o."orgPath" <@ ${sql.val(paths)}::ltree[] and (
+  where o."tenantId" = ${tenantId} and ${isBelow('o.orgPath', paths)} and (
     o.id = any(${sql.val(at)}::uuid[]) or (
       select place.label::uuid
       from unnest(string_to_array(o."orgPath"::text, '.')) with ordinality as place(label, depth)

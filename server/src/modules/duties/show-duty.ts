@@ -9,7 +9,7 @@ import { readSettings } from '../settings/index.ts'
 import { listAwaited } from './awaited.store.ts'
 import { showBudget } from './budget.ts'
 import { countFrom, presentDuty, presentDutyRow } from './duties.present.ts'
-import { type DutyWhere, listDutyRows } from './duties.store.ts'
+import { listDutyRows } from './duties.store.ts'
 import {
   findDuty,
   findLink,
@@ -23,6 +23,7 @@ import { findOrganizationRefs } from './duty-history.store.ts'
 import { viewerOf } from './duty-rights.ts'
 import { presentChecklist } from './present-checklist.ts'
 import { listReportingUpdates } from './product-reports.store.ts'
+import type { DutyWhere } from './select-duties.sql.ts'
 
 /** The most parts or companions that a duty's page shows. */
 const LISTED = 200

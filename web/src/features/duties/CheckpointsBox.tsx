@@ -2,6 +2,7 @@ import '../extensions/extensions.css'
 import './checkpoints.css'
 import { setCheckpoints } from '@dondoc/contract/checkpoints'
 import { type DutyDetail, getDuty, listDuties } from '@dondoc/contract/duties'
+import { getMyWork } from '@dondoc/contract/my-work'
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -71,7 +72,9 @@ function CheckpointsPanel({ duty, onClose }: { duty: DutyDetail; onClose: () => 
       call(setCheckpoints, { params: { dutyId: duty.id }, body: { checkpoints } }),
     onSuccess: async () => {
       onClose()
-      await Promise.all([getDuty, listDuties].map(({ url }) => queryClient.invalidateQueries({ queryKey: [url] })))
+      await Promise.all(
+        [getDuty, listDuties, getMyWork].map(({ url }) => queryClient.invalidateQueries({ queryKey: [url] })),
+      )
     },
   })
   const change = (key: number, part: Partial<Line>) =>

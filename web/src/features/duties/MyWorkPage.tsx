@@ -1,9 +1,10 @@
 import './my-work.css'
-import { type DutyRow, exportDuties, listDuties } from '@dondoc/contract/duties'
+import { type DutyRow, exportDuties } from '@dondoc/contract/duties'
+import { getMyWork, type Whose } from '@dondoc/contract/my-work'
 import { ANSWERABLE, UNIT_MANAGERS } from '@dondoc/domain/access/predicates'
 import { Button, Checkbox, SegmentedControl } from '@mantine/core'
 import { IconCircleCheck, IconInbox, IconListCheck } from '@tabler/icons-react'
-import { useQueries } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { addressOf, asking } from '../../lib/api.ts'
@@ -24,14 +25,11 @@ import { BulkTold } from './BulkTold.tsx'
 import { DutyAction } from './DutyAction.tsx'
 import { dutyColumns } from './duty-columns.tsx'
 import { MyGroup, MyGroupFigures } from './MyGroup.tsx'
-import { apart, groupsOf, queryOf, type Whose } from './my-groups.ts'
+import { conditionsOf } from './my-groups.ts'
 import { useBulkUpdate } from './use-bulk-update.ts'
 import { useGivingWords } from './words.ts'
 
 const route = getRouteApi('/frame/viec-cua-toi')
-
-/** Rows asked for each group; the rest is one click away. */
-const FIRST_ROWS = 50
 
 /** What is on my desk, in the order in which it hurts; of the whole unit, or what is assigned to me as a person. */
 export function MyWorkPage() {
@@ -48,17 +46,8 @@ export function MyWorkPage() {
   const bulk = useBulkUpdate()
   const [choosing, setChoosing] = useState(false)
   const [settings, setSettings] = useListSettings('my-work')
-  const names = groupsOf(whose, all === '1')
-  const answers = useQueries({
-    queries: names.map((name) =>
-      asking(listDuties, { query: { ...queryOf(name, whose), asOf, planId, limit: FIRST_ROWS } }),
-    ),
-  })
-  const pending = answers.some((answer) => answer.isPending)
-  const failed = answers.find((answer) => answer.isError)
-  const groups = apart(
-    names.map((name, at) => ({ name, rows: answers[at]?.data?.rows ?? [], total: answers[at]?.data?.total ?? 0 })),
-  )
+  const work = useQuery(asking(getMyWork, { query: { whose, done: all && 'true', asOf, planId } }))
+  const groups = work.data?.groups ?? []
   const filled = groups.filter((group) => group.total > 0)
   const rows = filled.flatMap((group) => group.rows)
   const ids = rows.map(({ id }) => id).join()
@@ -71,15 +60,15 @@ export function MyWorkPage() {
   ))
   const shown = [columns.status, columns.text, columns.organization, columns.deadline, columns.progress, columns.action]
   const exportTo = (chosenIds?: string) =>
-    addressOf(exportDuties.url, {}, { ...queryOf('rest', whose), status: undefined, asOf, planId, ids: chosenIds })
+    addressOf(exportDuties.url, {}, { ...conditionsOf(whose), asOf, planId, ids: chosenIds })
   return (
     <div className="page">
       <PageHeader title={duties.myTitle} lead={me.organization.name} />
       <BulkTold told={bulk.data} error={bulk.error} />
       {asOf === undefined ? <ExtensionWork /> : null}
-      {pending ? <SkeletonRows /> : null}
-      {failed ? <ErrorState error={failed.error} onRetry={failed.refetch} /> : null}
-      {pending || failed ? null : (
+      {work.isPending ? <SkeletonRows /> : null}
+      {work.isError ? <ErrorState error={work.error} onRetry={work.refetch} /> : null}
+      {work.isSuccess ? (
         <>
           {owes || filled.length > 0 ? <MyGroupFigures groups={groups} /> : null}
           <div className="my-tools no-print">
@@ -169,7 +158,7 @@ export function MyWorkPage() {
             />
           ) : null}
         </>
-      )}
+      ) : null}
     </div>
   )
 }

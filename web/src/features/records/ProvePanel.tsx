@@ -1,4 +1,5 @@
 import { DelayReason, type DutyRow, listDuties, updateDuties } from '@dondoc/contract/duties'
+import { getMyWork } from '@dondoc/contract/my-work'
 import { getRecord, type RecordDetail } from '@dondoc/contract/records'
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -59,7 +60,7 @@ export function ProvePanel({ record, onClose }: { record: RecordDetail; onClose:
     onSuccess: async ({ done }) => {
       setChosen((before) => new Map([...before].filter(([id]) => !done.includes(id))))
       await Promise.all(
-        [getRecord, listDuties].map((route) => queryClient.invalidateQueries({ queryKey: [route.url] })),
+        [getRecord, listDuties, getMyWork].map((route) => queryClient.invalidateQueries({ queryKey: [route.url] })),
       )
     },
   })
