@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DutyRole } from './duties.ts'
 import { route } from './route.ts'
 import { CalendarDay, YearlyHoliday } from './settings.ts'
 import { Id, OrganizationRef, PlainDate } from './shared.ts'
@@ -18,12 +19,13 @@ export type WorkingCalendarView = z.infer<typeof WorkingCalendarView>
 
 /** What another calendar moves. */
 export const CalendarEffect = z.object({
-  /** Open duties whose due date is counted in working days from an act. */
+  /** Open duties whose due date is counted in working days from an act, and contributions, counted back from that of their leads. */
   moved: z.array(
     z.object({
       id: Id,
       code: z.string(),
       text: z.string(),
+      role: DutyRole,
       organization: OrganizationRef,
       dueOn: PlainDate.nullable(),
       dueOnBefore: PlainDate.nullable(),

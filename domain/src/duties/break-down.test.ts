@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type PlainDate } from '../calendar/plain-date.ts'
 import { isWorkingDay, workingDaysBetween } from '../calendar/working-calendar.ts'
-import { checkPart, contributionDueOn } from './break-down.ts'
+import { checkPart, contributionDueOn, moveContribution } from './break-down.ts'
 
 const calendar = { weekend: [0, 6], everyYear: [], holidays: ['2025-09-02'], workedInstead: [] } as const
 
@@ -38,4 +38,30 @@ test('a coordinator contributes some working days before the lead, within the ti
         expect(workingDaysBetween(due, lead, calendar)).toBe(days)
     }),
   )
+})
+
+describe('a contribution under another calendar', () => {
+  const off = { ...calendar, holidays: ['2025-09-02', '2025-09-03'] } as const
+  const lead = { before: '2025-09-05', after: '2025-09-05' } as const
+  test.each([
+    ['keeps its distance to its lead', '2025-08-28', lead, '2025-08-01', '2025-08-27'],
+    ['is not moved to before today', '2025-08-28', lead, '2025-08-28', '2025-08-28'],
+    ['stays where it has passed', '2025-08-28', lead, '2025-08-29', '2025-08-28'],
+    ['stays with a lead of the same day', '2025-09-05', lead, '2025-08-01', '2025-09-05'],
+    ['follows a lead that moves', '2025-08-28', { ...lead, after: '2025-09-08' }, '2025-08-01', '2025-08-28'],
+  ] as const)('%s', (_what, dueOn, leads, today, expected) => {
+    expect(moveContribution(dueOn, leads, { before: calendar, after: off }, today)).toBe(expected)
+  })
+  test('is where it was when the day is taken back', () => {
+    const day = fc.integer({ min: 0, max: 700 }).map((n): PlainDate => addDays('2025-01-01', n))
+    fc.assert(
+      fc.property(day, day, fc.integer({ min: 0, max: 40 }), (leadOn, holiday, days) => {
+        const after = { ...calendar, holidays: [...calendar.holidays, holiday] }
+        const due = contributionDueOn(leadOn, '2024-01-01', days, calendar)
+        const still = { before: leadOn, after: leadOn }
+        const moved = moveContribution(due, still, { before: calendar, after }, '2024-01-01')
+        expect(moveContribution(moved, still, { before: after, after: calendar }, '2024-01-01')).toBe(due)
+      }),
+    )
+  })
 })

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import { earlier, later } from '../calendar/plain-date.ts'
-import { addWorkingDays, type WorkingCalendar } from '../calendar/working-calendar.ts'
+import { addDays, earlier, later } from '../calendar/plain-date.ts'
+import { addWorkingDays, type WorkingCalendar, workingDaysBetween } from '../calendar/working-calendar.ts'
 import type { Checked } from './check-update.ts'
 import { isOpenStatus } from './check-update.ts'
 import type { DutyState } from './duty-status.ts'
@@ -43,4 +43,26 @@ export function contributionDueOn(
   calendar: WorkingCalendar,
 ): PlainDate {
   return earlier(leadDueOn, later(givenOn, addWorkingDays(leadDueOn, -days, calendar)))
+}
+
+/** The working calendar, or the day of a lead, before a change and after it. */
+export interface Change<Value> {
+  readonly before: Value
+  readonly after: Value
+}
+
+/**
+ * The day of a contribution under another calendar: as many working days before its lead as it was, but not before the first
+ * working day from today on. One that has passed stays: what was late is not measured anew.
+ */
+export function moveContribution(
+  dueOn: PlainDate,
+  lead: Change<PlainDate>,
+  calendar: Change<WorkingCalendar>,
+  today: PlainDate,
+): PlainDate {
+  if (dueOn < today) return dueOn
+  const days = workingDaysBetween(addDays(dueOn, -1), addDays(lead.before, -1), calendar.before)
+  const first = addWorkingDays(addDays(today, -1), 1, calendar.after)
+  return contributionDueOn(lead.after, first, Math.max(0, days), calendar.after)
 }

@@ -55,6 +55,7 @@ export const workingCalendarEn: WorkingCalendarWords = {
   shiftedLine: (day, count, before, after) => `Due ${day}: ${count} duties, ${before} → ${after} working days left`,
   from: (before, after) => `${before} → ${after}`,
   noDue: 'no due date',
+  helping: 'Contribution',
   save: 'Save the calendar',
   saved: 'Saved.',
   readOnly: 'You may read this calendar; an administrator or focal officer of the highest authority changes it.',

@@ -17,6 +17,9 @@ export async function listCountedInWorkingDays(db: Reader, tenantId: string) {
     .select([
       'd.id',
       'd.code',
+      'd.role',
+      'd.nodeId',
+      'd.occurrence',
       'd.organizationId',
       'd.originalDueOn',
       'e.on',
@@ -34,7 +37,40 @@ export async function listCountedInWorkingDays(db: Reader, tenantId: string) {
     .where('d.deliveredOn', 'is', null)
     .where('d.stopped', '=', false)
     .where('d.extendedOn', 'is', null)
+    .where('d.role', '<>', 'coordinator')
     .where(sql<SqlBool>`n.deadline ->> 'workingDays' = 'true'`)
+    .orderBy('d.code')
+    .execute()
+}
+
+/**
+ * Open contributions that are due on a day or later, with the day of the leads of their row: they count working days back from it.
+ * Not those whose day was moved since, by an amendment or an extension.
+ */
+export async function listContributionDays(db: Reader, tenantId: string, from: PlainDate) {
+  const leads = sql<{ nodeId: string; occurrence: string | null; leadDueOn: PlainDate }>`(
+    select "nodeId", occurrence, min("originalDueOn") as "leadDueOn" from duty
+    where "tenantId" = ${tenantId} and role = 'lead' and not stopped and "originalDueOn" is not null
+    group by "nodeId", occurrence
+  )`.as('l')
+  return db
+    .selectFrom('duty as d')
+    .innerJoin(leads, (join) =>
+      join.onRef('l.nodeId', '=', 'd.nodeId').on(sql<SqlBool>`l.occurrence is not distinct from d.occurrence`),
+    )
+    .innerJoin('plan_node as n', (join) => join.onRef('n.tenantId', '=', 'd.tenantId').onRef('n.id', '=', 'd.nodeId'))
+    .innerJoin('organization as o', (join) =>
+      join.onRef('o.tenantId', '=', 'd.tenantId').onRef('o.id', '=', 'd.organizationId'),
+    )
+    .select(['d.id', 'd.code', 'd.role', 'd.nodeId', 'd.occurrence', 'd.organizationId', 'n.text', 'l.leadDueOn'])
+    .select(['o.name as organizationName', 'o.shortName as organizationShortName'])
+    .select(sql<PlainDate>`d."originalDueOn"`.as('dueOn'))
+    .where('d.tenantId', '=', tenantId)
+    .where('d.role', '=', 'coordinator')
+    .where('d.deliveredOn', 'is', null)
+    .where('d.stopped', '=', false)
+    .where('d.extendedOn', 'is', null)
+    .where('d.originalDueOn', '>=', from)
     .orderBy('d.code')
     .execute()
 }

@@ -11,6 +11,7 @@ let world: PlanWorld
 let administrator: Client
 let focal: Client
 let dutyId: string
+let planId: string
 
 beforeAll(async () => {
   server = await startTestServer({ now: () => new Date('2026-06-20T03:00:00Z') })
@@ -21,7 +22,8 @@ beforeAll(async () => {
   const text = new TextDecoder()
     .decode(planText())
     .replace('Trước ngày 15/02/2026', 'Trong 10 ngày làm việc kể từ ngày Thông tư hướng dẫn ban hành')
-  const planId = await issueTestPlan(focal, '2026-01-15', new TextEncoder().encode(text))
+    .replace('Văn phòng Sở\tCác phòng thuộc Sở', 'Văn phòng Sở\tPhòng Nghiệp vụ Y')
+  planId = await issueTestPlan(focal, '2026-01-15', new TextEncoder().encode(text))
   const { rows } = (await focal.get(`/api/duties?planId=${planId}&status=waiting&sort=code&limit=1`)).json<{
     rows: DutyRow[]
   }>()
@@ -54,6 +56,57 @@ const withDays = async (...more: object[]) => {
 }
 const countRows = () => countRowsOf(server.deps.db, ['tenant_settings', 'audit_entry', 'notification'])
 
+describe('contributions', () => {
+  /** What the office contributes to the row that the division leads until 31/12/2026, and to the one that an act starts. */
+  const help = async (words: string): Promise<DutyRow> => {
+    const { rows } = (await focal.get(`/api/duties?planId=${planId}&role=coordinator&limit=200`)).json<{
+      rows: DutyRow[]
+    }>()
+    const found = rows.find(({ text, organization }) => text.startsWith(words) && organization.id !== world.clinic.id)
+    if (!found) throw new Error('no contribution')
+    return found
+  }
+  const save = async (...more: object[]): Promise<CalendarEffect> =>
+    (await administrator.send('PUT', '/api/working-calendar', await withDays(...more))).json<{
+      effect: CalendarEffect
+    }>().effect
+
+  test('keep their distance to their leads, shown before, and are where they were when the day is taken back', async () => {
+    const { id, dueOn: dueOnBefore } = await help('Rà soát')
+    expect(dueOnBefore).toBe('2026-12-24')
+    const change = await withDays(off('2026-12-28'))
+    const preview = (await administrator.post('/api/working-calendar/preview', change)).json<CalendarEffect>()
+    const moved = { id, role: 'coordinator', dueOnBefore, dueOn: '2026-12-23' }
+    expect(preview.moved).toContainEqual(expect.objectContaining(moved))
+    expect((await help('Rà soát')).dueOn).toBe('2026-12-24')
+    expect((await save(off('2026-12-28'))).moved).toContainEqual(expect.objectContaining(moved))
+    expect((await help('Rà soát')).dueOn).toBe('2026-12-23')
+    const told = (await (await server.as(world.accounts.officeStaff)).get('/api/notifications?limit=200')).json<{
+      rows: { kind: string; about: { id: string } }[]
+    }>()
+    expect(told.rows).toContainEqual(expect.objectContaining({ kind: 'duty.changed', about: { kind: 'duty', id } }))
+    const { version, days, ...rest } = await look()
+    const without = { ...rest, version, days: days.filter(({ date }) => date !== '2026-12-28') }
+    const { weekend, everyYear } = without
+    const back = { weekend, everyYear, days: without.days, version }
+    expect((await administrator.send('PUT', '/api/working-calendar', back)).statusCode).toBe(200)
+    expect((await help('Rà soát')).dueOn).toBe('2026-12-24')
+  })
+
+  test('of a row that an act started are not taken for its lead', async () => {
+    const preview = (
+      await administrator.post('/api/working-calendar/preview', await withDays(off('2026-06-24')))
+    ).json<CalendarEffect>()
+    const { text } = (await focal.get(`/api/duties/${dutyId}`)).json<DutyRow>()
+    const own = preview.moved.filter((duty) => duty.text === text)
+    expect(own.map(({ role, dueOnBefore, dueOn }) => [role, dueOnBefore, dueOn])).toEqual([
+      ['lead', '2026-06-29', '2026-06-30'],
+    ])
+    // Five working days before 29/6 is 22/6; before 30/6 with the new day off it is 22/6, too.
+    expect((await help(text)).dueOn).toBe('2026-06-22')
+  })
+})
+
 describe('the working calendar', () => {
   test('shows what moves before it is saved, moves it then, and writes down what moved', async () => {
     expect(await dueOn()).toBe('2026-06-29')
@@ -67,12 +120,14 @@ describe('the working calendar', () => {
     expect(await dueOn()).toBe('2026-06-29')
 
     const answer = await administrator.send('PUT', '/api/working-calendar', change)
-    expect(answer.json()).toMatchObject({ version: 1, effect: { moved: [{ dueOn: '2026-06-30' }] } })
+    expect(answer.json()).toMatchObject({ version: change.version + 1, effect: { moved: [{ dueOn: '2026-06-30' }] } })
     expect(await dueOn()).toBe('2026-06-30')
     const trail = await server.deps.db
       .selectFrom('audit_entry')
       .select('after')
       .where('action', '=', 'calendar.set')
+      .orderBy('sequence', 'desc')
+      .limit(1)
       .execute()
     expect(trail).toMatchObject([{ after: { moved: [{ dueOnBefore: '2026-06-29', dueOn: '2026-06-30' }] } }])
   })

@@ -37,7 +37,8 @@ export function EffectPanel({ effect, saving, failure, onSave, onClose }: Props)
                   </Link>
                   <span className="nowrap">{words.from(dayText(duty.dueOnBefore), dayText(duty.dueOn))}</span>
                   <span className="secondary">
-                    {duty.code} · {duty.organization.name}
+                    {duty.role === 'coordinator' ? <span className="tag">{words.helping}</span> : null} {duty.code} ·{' '}
+                    {duty.organization.name}
                   </span>
                 </li>
               ))}
