@@ -1,4 +1,5 @@
 import type { CheckpointWords } from './checkpoints.vi.ts'
+import { many } from './many.ts'
 
 /** The sentences of checkpoints in English. */
 export const checkpointsEn: CheckpointWords = {
@@ -14,6 +15,9 @@ export const checkpointsEn: CheckpointWords = {
   remove: (label) => `Remove ${label}`,
   day: 'Day',
   label: 'Name',
+  wholeRow: (count) => `For all organizations of this row (${many(count, 'open duty', 'open duties')})`,
+  wholeRowHint: (names) => `The checkpoints of the others are replaced by these: ${names}.`,
+  none: 'No checkpoints are set.',
   save: 'Save',
   invalid: 'Each checkpoint needs a day like 31/7/2025 and a name.',
 }

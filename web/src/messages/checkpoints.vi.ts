@@ -1,3 +1,5 @@
+import { numberText } from '../lib/format.ts'
+
 /** The sentences of days on which long work is looked at. */
 export const checkpointsVi = {
   title: 'Mốc kiểm tra',
@@ -12,6 +14,9 @@ export const checkpointsVi = {
   remove: (label: string) => `Bỏ mốc ${label}`,
   day: 'Ngày',
   label: 'Tên mốc',
+  wholeRow: (count: number) => `Áp dụng cho mọi đơn vị của dòng này (${numberText(count)} nhiệm vụ đang thực hiện)`,
+  wholeRowHint: (names: string) => `Mốc của các đơn vị khác được thay bằng các mốc này: ${names}.`,
+  none: 'Chưa đặt mốc.',
   save: 'Lưu mốc',
   invalid: 'Mỗi mốc cần một ngày dạng 31/7/2025 và một tên.',
 }

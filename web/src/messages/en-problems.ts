@@ -1,6 +1,6 @@
 import type { FailureCode } from '../lib/failure.ts'
 import { evidenceProblemsEn } from './evidence-problems.en.ts'
-import { type SentenceParams, shownDate, shownName, shownNumber } from './sentence.ts'
+import { ownDue, type SentenceParams, shownDate, shownName, shownNumber } from './sentence.ts'
 
 const numberOf = (params: SentenceParams, name: string): string => {
   const value = params[name]
@@ -117,7 +117,7 @@ export const enProblems: Record<FailureCode, (params: SentenceParams) => string>
     `${shownDate(params, 'date')} is a working day already, so it cannot be worked instead. Check the day.`,
   'duty.checkpoint-twice': (params) => `The checkpoint ${shownDate(params, 'on')} stands twice. Remove one.`,
   'duty.checkpoint-outside': (params) =>
-    `The checkpoint ${shownDate(params, 'on')} must lie in the period of the plan (${shownDate(params, 'from')} to ${shownDate(params, 'to')}) and before the due date.`,
+    `The checkpoint ${shownDate(params, 'on')} must lie in the period of the plan (${shownDate(params, 'from')} to ${shownDate(params, 'to')}) and before the due date${ownDue(params, 'of')}.`,
   'event.not-found': () => 'There is no such event.',
   'event.changed-meanwhile': () => 'Somebody else has just changed this event. Reload the page, then change yours.',
   'event.withdrawn-already': () => 'This event was taken back and cannot be changed. Register it again if needed.',

@@ -27,3 +27,10 @@ export function sizeText(params: SentenceParams, name: string): string {
   const value = params[name]
   return typeof value === 'number' ? byteText(value) : '…'
 }
+
+/** " của NV-000123, Văn phòng Sở (31/12/2026)": whose due date it is, where that is another duty than the one on the screen. */
+export function ownDue(params: SentenceParams, of: string): string {
+  const { code, organization } = params
+  if (typeof code !== 'string' || typeof organization !== 'string') return ''
+  return ` ${of} ${code}, ${organization} (${shownDate(params, 'dueOn')})`
+}

@@ -1,6 +1,6 @@
 import type { FailureCode } from '../lib/failure.ts'
 import { evidenceProblemsVi } from './evidence-problems.vi.ts'
-import { type SentenceParams, shownDate, shownName, shownNumber } from './sentence.ts'
+import { ownDue, type SentenceParams, shownDate, shownName, shownNumber } from './sentence.ts'
 
 const numberOf = (params: SentenceParams, name: string): string => {
   const value = params[name]
@@ -119,7 +119,7 @@ export const viProblems: Record<FailureCode, (params: SentenceParams) => string>
     `Ngày ${shownDate(params, 'date')} vốn đã là ngày làm việc nên không ghi làm bù. Kiểm tra lại ngày.`,
   'duty.checkpoint-twice': (params) => `Mốc ${shownDate(params, 'on')} ghi hai lần. Bỏ bớt một mốc.`,
   'duty.checkpoint-outside': (params) =>
-    `Mốc ${shownDate(params, 'on')} phải nằm trong kỳ kế hoạch (${shownDate(params, 'from')} đến ${shownDate(params, 'to')}) và trước ngày đến hạn.`,
+    `Mốc ${shownDate(params, 'on')} phải nằm trong kỳ kế hoạch (${shownDate(params, 'from')} đến ${shownDate(params, 'to')}) và trước ngày đến hạn${ownDue(params, 'của')}.`,
   'event.not-found': () => 'Không tìm thấy sự kiện này.',
   'event.changed-meanwhile': () => 'Người khác vừa sửa sự kiện này. Tải lại trang để xem bản mới rồi sửa tiếp.',
   'event.withdrawn-already': () => 'Sự kiện này đã được gỡ nên không sửa được nữa. Đăng ký lại nếu cần.',

@@ -1,4 +1,3 @@
-import type { Checkpoint } from '@dondoc/domain/calendar/due-dates'
 import type { DateRange, PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { DutyFacts, Parts } from '@dondoc/domain/duties/duty-facts'
 import { type Selectable, sql } from 'kysely'
@@ -83,20 +82,6 @@ export async function findPeriod(db: Reader, tenantId: string, planId: string): 
     .where('tenantId', '=', tenantId)
     .where('id', '=', planId)
     .executeTakeFirstOrThrow()
-}
-
-export async function writeCheckpoints(
-  trx: Trx,
-  tenantId: string,
-  dutyId: string,
-  checkpoints: readonly Checkpoint[],
-): Promise<void> {
-  await trx
-    .updateTable('duty')
-    .set({ checkpoints: JSON.stringify(checkpoints) })
-    .where('tenantId', '=', tenantId)
-    .where('id', '=', dutyId)
-    .execute()
 }
 
 /** A duty as others link to it. */

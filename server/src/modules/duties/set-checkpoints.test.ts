@@ -1,7 +1,7 @@
 import type { DutyDetail, DutyRow } from '@dondoc/contract/duties'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { countRowsOf } from '../../../test/count-rows.ts'
-import { issueTestPlan, makePlanWorld, type PlanWorld } from '../../../test/plan-world.ts'
+import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
 let server: TestServer
@@ -79,4 +79,68 @@ test('who owes the duty does not set its checkpoints', async () => {
   const stood = (await show()).checkpoints
   expect((await set([], division)).statusCode).toBe(403)
   expect((await show()).checkpoints).toEqual(stood)
+})
+
+describe('checkpoints of a whole row', () => {
+  /** What the group of three units owes until 31/12/2026. */
+  let shared: DutyRow[]
+  const rowsOf = async (words: string): Promise<DutyRow[]> =>
+    (await focal.get(`/api/duties?planId=${planId}&q=${words}&sort=code`)).json<{ rows: DutyRow[] }>().rows
+  const daysOf = async ({ id }: DutyRow): Promise<string[]> =>
+    (await focal.get(`/api/duties/${id}`)).json<DutyDetail>().checkpoints.map(({ on }) => on)
+  const setAll = (days: readonly string[], client = focal) =>
+    client.send('PUT', `/api/duties/${shared[0]?.id}/checkpoints`, {
+      checkpoints: days.map((on) => ({ on, label: 'Kiểm tra' })),
+      wholeRow: true,
+    })
+  let planId: string
+  let counter = 0
+  beforeEach(async () => {
+    const text = new TextDecoder()
+      .decode(planText(`Cải cách hành chính năm 2026, mốc cả dòng ${++counter}`))
+      .replace('Quý II/2026', 'Trong năm 2026')
+    planId = await issueTestPlan(focal, '2026-01-15', new TextEncoder().encode(text))
+    shared = await rowsOf('tuyen truyen')
+  })
+
+  test('are set for all its open duties at once, and for no other row', async () => {
+    const other = (await rowsOf('ra soat'))[0]
+    if (!other) throw new Error('no other row')
+    const stood = await daysOf(other)
+    const done = shared[2]
+    await focal.post(`/api/duties/${done?.id}/updates`, {
+      ...{ kind: 'stopped', on: '2026-06-20', reason: 'other', text: 'Không cần', version: 0 },
+    })
+    expect((await setAll(['2026-10-15', '2026-08-15'])).statusCode).toBe(200)
+    const days = await Promise.all(shared.map(daysOf))
+    expect(days.slice(0, 2)).toEqual([
+      ['2026-08-15', '2026-10-15'],
+      ['2026-08-15', '2026-10-15'],
+    ])
+    expect(days[2]).not.toContain('2026-08-15')
+    expect(await daysOf(other)).toEqual(stood)
+  })
+
+  test('that one of its duties cannot take are set for none, and the duty is named', async () => {
+    // A row of two duties of which one was brought forward.
+    const [first, second] = shared
+    await server.deps.db
+      .updateTable('duty')
+      .set({ dueOn: '2026-09-30' })
+      .where('id', '=', second?.id ?? '')
+      .execute()
+    const before = await countRowsOf(server.deps.db, ['audit_entry'])
+    const stood = first && (await daysOf(first))
+    const answer = await setAll(['2026-10-15'])
+    expect(answer.json()).toMatchObject({
+      code: 'duty.checkpoint-outside',
+      params: { code: second?.code, dueOn: '2026-09-30' },
+    })
+    expect(first && (await daysOf(first))).toEqual(stood)
+    expect(await countRowsOf(server.deps.db, ['audit_entry'])).toEqual(before)
+  })
+
+  test('are not set by who owes one of them', async () => {
+    expect((await setAll(['2026-10-15'], division)).statusCode).toBe(403)
+  })
 })

@@ -1,13 +1,14 @@
 import '../extensions/extensions.css'
 import './checkpoints.css'
 import { setCheckpoints } from '@dondoc/contract/checkpoints'
-import { type DutyDetail, getDuty, listDuties } from '@dondoc/contract/duties'
+import { type DutyDetail, type DutyRow, getDuty, listDuties } from '@dondoc/contract/duties'
 import { getMyWork } from '@dondoc/contract/my-work'
-import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { daysBetween, type PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { call } from '../../lib/api.ts'
+import { asking, call } from '../../lib/api.ts'
 import { asFailure } from '../../lib/failure.ts'
 import { dateText, parseDate } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
@@ -24,13 +25,14 @@ export function CheckpointsBox({ duty, editable }: { duty: DutyDetail; editable:
   const [open, setOpen] = useState(false)
   const { checkpoints, missedCheckpoint: missed } = duty
   const canEdit = editable && duty.can.confirm && duty.doneOn === null && duty.status !== 'stopped'
-  if (checkpoints.length === 0) return null
+  if (checkpoints.length === 0 && !(canEdit && isLong(duty, today))) return null
   const next = checkpoints.find(({ on }) => on >= today)
   return (
     <section className="box extensions" aria-label={words.title}>
       <h2>{words.title}</h2>
       {missed ? <Alert tone="notice">{words.missed(missed.label, dateText(missed.on))}</Alert> : null}
       <p className="secondary">{words.lead}</p>
+      {checkpoints.length === 0 ? <p>{words.none}</p> : null}
       <ol className="checkpoints">
         {checkpoints.map(({ on, label }) => (
           <li key={on} className={on < today ? 'checkpoints__passed' : undefined}>
@@ -43,7 +45,7 @@ export function CheckpointsBox({ duty, editable }: { duty: DutyDetail; editable:
       {canEdit ? (
         <div className="extensions__acts no-print">
           <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
-            {words.edit}
+            {checkpoints.length === 0 ? words.add : words.edit}
           </Button>
         </div>
       ) : null}
@@ -52,11 +54,29 @@ export function CheckpointsBox({ duty, editable }: { duty: DutyDetail; editable:
   )
 }
 
+/** Shorter work is looked at when it is due. */
+const LONG_DAYS = 60
+
+const isLong = ({ dueOn, waitingFor }: DutyDetail, today: PlainDate): boolean =>
+  waitingFor === null && (dueOn === null || daysBetween(today, dueOn) > LONG_DAYS)
+
 interface Line {
   readonly key: number
   readonly on: string
   readonly label: string
 }
+
+/** The other open duties that the same row makes for the same occurrence; of a part, the other parts. */
+function useOthersOfRow(duty: DutyDetail): readonly DutyRow[] {
+  const { nodeId, role, occurrence, parentId, plan } = duty
+  const query = { nodeId, planId: plan.id, role, status: OPEN, limit: 200 }
+  const { data } = useQuery(asking(listDuties, { query }))
+  return (data?.rows ?? []).filter(
+    (one) => one.id !== duty.id && one.occurrence === occurrence && one.parentId === parentId,
+  )
+}
+
+const OPEN = 'overdue,running,not-started,waiting'
 
 function CheckpointsPanel({ duty, onClose }: { duty: DutyDetail; onClose: () => void }) {
   const { problems, state } = useMessages()
@@ -67,9 +87,11 @@ function CheckpointsPanel({ duty, onClose }: { duty: DutyDetail; onClose: () => 
     duty.checkpoints.map(({ on, label }, key) => ({ key, on: dateText(on), label })),
   )
   const [wrong, setWrong] = useState(false)
+  const [wholeRow, setWholeRow] = useState(false)
+  const others = useOthersOfRow(duty)
   const send = useMutation({
     mutationFn: (checkpoints: DutyDetail['checkpoints']) =>
-      call(setCheckpoints, { params: { dutyId: duty.id }, body: { checkpoints } }),
+      call(setCheckpoints, { params: { dutyId: duty.id }, body: { checkpoints, wholeRow } }),
     onSuccess: async () => {
       onClose()
       await Promise.all(
@@ -127,6 +149,14 @@ function CheckpointsPanel({ duty, onClose }: { duty: DutyDetail; onClose: () => 
             {words.add}
           </Button>
         </div>
+        {others.length > 0 ? (
+          <Checkbox
+            label={words.wholeRow(others.length + 1)}
+            description={words.wholeRowHint(others.map(({ organization }) => organization.name).join(', '))}
+            checked={wholeRow}
+            onChange={(event) => setWholeRow(event.currentTarget.checked)}
+          />
+        ) : null}
         <div className="panel__foot">
           <Button variant="default" onClick={onClose}>
             {state.close}
