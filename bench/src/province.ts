@@ -104,9 +104,12 @@ async function measure(baseUrl: string, credentials: readonly Credentials[], pla
   for (const act of [...EVERYBODY, ...senior]) await act.run(people[0] as Person, 0)
   const alone = new Map<Act, number[]>()
   for (const act of [...EVERYBODY, ...senior]) {
-    const person = people[act.label === 'give an update' ? people.length - 1 : 0] as Person
     const figures: number[] = []
-    for (let turn = 0; turn < 20; turn++) figures.push(await act.run(person, turn))
+    for (let turn = 0; turn < 30; turn++) {
+      // Not every unit has something to report: the staff take turns.
+      const person = people[act.label === 'give an update' ? people.length - 1 - turn : 0] as Person
+      figures.push(await act.run(person, turn))
+    }
     alone.set(
       act,
       figures.filter((figure) => !Number.isNaN(figure)),
