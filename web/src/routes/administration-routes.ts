@@ -7,7 +7,7 @@ import {
   readChangeSearch,
   readGroupsSearch,
   readOrganizationsSearch,
-} from './search.ts'
+} from './search/administration.ts'
 
 const administration = createRoute({
   getParentRoute: () => frame,

@@ -4,7 +4,7 @@ import { createRootRouteWithContext, createRoute, Outlet, redirect, retainSearch
 import { asFailure } from '../lib/failure.ts'
 import { currentPerson } from '../lib/session.ts'
 import { FrameRoute } from './FrameRoute.tsx'
-import { readViewSearch } from './search.ts'
+import { readViewSearch } from './search/address.ts'
 
 interface Context {
   readonly queryClient: QueryClient

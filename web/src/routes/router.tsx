@@ -3,22 +3,17 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tansta
 import { administrationRoutes } from './administration-routes.ts'
 import { CrashPage, LoadingPage, NotFoundPage } from './fallbacks.tsx'
 import { frame, mustBeSignedIn, root } from './frame-route.ts'
+import { parseSearch, stringifySearch } from './search/address.ts'
+import { readDutyPageSearch, readDutySearch, readMyWorkSearch, readOverviewSearch } from './search/duties.ts'
 import {
-  parseSearch,
   readCoverageSearch,
-  readDutyPageSearch,
-  readDutySearch,
   readImportsSearch,
-  readMyWorkSearch,
-  readNextSearch,
-  readOverviewSearch,
   readPlanSearch,
-  readRecordsSearch,
   readReviewSearch,
-  readSignInSearch,
   readSourceSearch,
-  stringifySearch,
-} from './search.ts'
+} from './search/plans.ts'
+import { readRecordsSearch } from './search/records.ts'
+import { readNextSearch, readSignInSearch } from './search/session.ts'
 
 const signIn = createRoute({
   getParentRoute: () => root,

@@ -2,7 +2,7 @@ import { type DutyFilter, listDuties } from '@dondoc/contract/duties'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { call } from '../../lib/api.ts'
-import type { DUTY_NEEDS, DutySearch } from '../../routes/search.ts'
+import type { DUTY_NEEDS, DutySearch } from '../../routes/search/duties.ts'
 
 type DutyNeed = (typeof DUTY_NEEDS)[number]
 

@@ -1,4 +1,5 @@
-import './duty-views.css'
+import './board.css'
+import './view-tools.css'
 import { type DutyRow, listDuties } from '@dondoc/contract/duties'
 import type { DutyStatus } from '@dondoc/domain/duties/status'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'

@@ -1,4 +1,5 @@
-import './duty-views.css'
+import './month.css'
+import './view-tools.css'
 import { type DutyRow, listDuties } from '@dondoc/contract/duties'
 import { type DueDays, listDueDays } from '@dondoc/contract/duty-views'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'

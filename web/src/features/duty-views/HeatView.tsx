@@ -1,4 +1,5 @@
-import './duty-views.css'
+import './heat.css'
+import './view-tools.css'
 import { getHeatMap, type HeatMap } from '@dondoc/contract/duty-views'
 import { SegmentedControl } from '@mantine/core'
 import { IconGridDots, IconList } from '@tabler/icons-react'

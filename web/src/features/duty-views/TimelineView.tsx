@@ -1,4 +1,5 @@
-import './duty-views.css'
+import './timeline.css'
+import './view-tools.css'
 import { getTimeline, type TimelineRow } from '@dondoc/contract/duty-views'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { SegmentedControl } from '@mantine/core'

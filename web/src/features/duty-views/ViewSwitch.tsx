@@ -1,4 +1,4 @@
-import './duty-views.css'
+import './view-tools.css'
 import {
   type Icon,
   IconCalendarMonth,
@@ -8,7 +8,7 @@ import {
   IconTimeline,
 } from '@tabler/icons-react'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import type { DutySearch } from '../../routes/search.ts'
+import type { DutySearch } from '../../routes/search/duties.ts'
 import { useViewWords } from './words.ts'
 
 const VIEWS: readonly (readonly [NonNullable<DutySearch['view']> | 'list', Icon])[] = [

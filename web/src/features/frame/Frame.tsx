@@ -1,4 +1,6 @@
 import './frame.css'
+import './navigation.css'
+import './top-bar.css'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useMessages } from '../../lib/i18n.tsx'

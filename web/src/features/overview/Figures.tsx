@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { numberText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
-import type { DutySearch } from '../../routes/search.ts'
+import type { DutySearch } from '../../routes/search/duties.ts'
 import { StatusIcon } from '../../ui/StatusBadge.tsx'
 
 const SHOWN = ['done-on-time', 'done-late', 'running', 'overdue', 'to-confirm', 'waiting'] as const

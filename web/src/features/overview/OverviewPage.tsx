@@ -1,4 +1,7 @@
 import './overview.css'
+import './bars.css'
+import './line-chart.css'
+import './month-columns.css'
 import { exportOverview, getOverview, type Overview } from '@dondoc/contract/overview'
 import { listPlans } from '@dondoc/contract/plans'
 import { IconChartBar } from '@tabler/icons-react'

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { numberText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
-import type { DutySearch } from '../../routes/search.ts'
+import type { DutySearch } from '../../routes/search/duties.ts'
 import { BAR_ORDER, sumOf } from '../../ui/counts.ts'
 import { useOverviewWords } from './words.ts'
 

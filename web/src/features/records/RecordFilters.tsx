@@ -8,7 +8,7 @@ import { useState } from 'react'
 import { asking } from '../../lib/api.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useToday } from '../../lib/session.ts'
-import type { RecordSearch } from '../../routes/search.ts'
+import type { RecordSearch } from '../../routes/search/records.ts'
 import { useRecordWords } from './words.ts'
 
 /** How many years back the filter offers. */

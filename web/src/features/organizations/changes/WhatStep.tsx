@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Checkbox } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { CHANGE_KINDS } from '../../../routes/search.ts'
+import { CHANGE_KINDS } from '../../../routes/search/administration.ts'
 import { OrganizationField } from '../../../ui/OrganizationField.tsx'
 import { isBelow, type OrganizationIndex } from '../tree.ts'
 import { useOrganizationWords } from '../words.ts'

@@ -2,7 +2,7 @@ import type { previewOrganizationChange } from '@dondoc/contract/organization-ch
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { z } from 'zod'
 import { dateText, parseDate } from '../../../lib/format.ts'
-import type { CHANGE_KINDS } from '../../../routes/search.ts'
+import type { CHANGE_KINDS } from '../../../routes/search/administration.ts'
 import {
   draftOf,
   EMPTY_ORGANIZATION,
