@@ -3,13 +3,12 @@
 import { ActionIcon } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { type CSSProperties, memo } from 'react'
+import type { CSSProperties } from 'react'
 import { matchesWords } from '../../lib/fold.ts'
 import { numberText } from '../../lib/format.ts'
 import { DateText } from '../../ui/DateText.tsx'
 import { Highlight } from '../../ui/Highlight.tsx'
-import { useTreeKeys } from '../../ui/tree-keys.ts'
-import { VirtualRows } from '../../ui/VirtualRows.tsx'
+import { TreeTable } from '../../ui/TreeTable.tsx'
 import type { OrganizationIndex, OrganizationNode, OrganizationTreeRow } from './tree.ts'
 import { useOrganizationWords } from './words.ts'
 
@@ -28,83 +27,36 @@ export function OrganizationTree({ index, rows, query, onToggle }: Props) {
   const navigate = useNavigate()
   const open = (organizationId: string) =>
     void navigate({ to: '/quan-tri/don-vi/$organizationId', params: { organizationId } })
-  const keys = useTreeKeys({ rows, onToggle, onOpen: open, branchesOpen: true })
   return (
-    <div
-      ref={keys.grid}
-      className="org-tree"
-      role="treegrid"
-      aria-label={words.treeLabel}
-      aria-rowcount={rows.length + 1}
-      onKeyDown={keys.onKeyDown}
-    >
-      <div role="rowgroup">
-        <div role="row" className="org-tree__head" aria-rowindex={1}>
-          {COLUMNS.map((column) => (
-            <div key={column} role="columnheader">
-              {words.columns[column]}
-            </div>
-          ))}
-        </div>
-      </div>
-      <div role="rowgroup">
-        <VirtualRows
-          count={rows.length}
-          estimate={41}
-          keyOf={(at) => rows[at]?.node.id ?? String(at)}
-          reveal={keys.reveal}
-          row={(at) => {
-            const row = rows[at]
-            return row ? (
-              <TreeRow
-                row={row}
-                position={at}
-                below={index.below.get(row.node.id) ?? 0}
-                query={query}
-                active={at === keys.active}
-                onToggle={onToggle}
-                onOpen={open}
-                onFocus={keys.onFocus}
-              />
-            ) : null
-          }}
-        />
-      </div>
-    </div>
+    <TreeTable
+      label={words.treeLabel}
+      block="org-tree"
+      headers={COLUMNS.map((id) => ({ id, word: words.columns[id] }))}
+      rows={rows}
+      estimate={41}
+      kindOf={({ hit }) => (hit ? 'hit' : 'way')}
+      cells={(row) => <Cells row={row} below={index.below.get(row.node.id) ?? 0} query={query} onToggle={onToggle} />}
+      onToggle={onToggle}
+      onOpen={open}
+      branchesOpen
+    />
   )
 }
 
-interface RowProps {
+interface CellsProps {
   row: OrganizationTreeRow
-  /** From 0 among the rows shown. */
-  position: number
   below: number
   query: string
-  active: boolean
   onToggle: (id: string) => void
-  onOpen: (id: string) => void
-  onFocus: (position: number) => void
 }
 
-const TreeRow = memo(function TreeRow(props: RowProps) {
-  const { row, position, below, query, active, onToggle, onOpen, onFocus } = props
+function Cells({ row, below, query, onToggle }: CellsProps) {
   const words = useOrganizationWords()
   const { node, depth, open } = row
   const alias = aliasHit(node, query)
   const Fold = open ? IconChevronDown : IconChevronRight
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the treegrid owns the keyboard (tree-keys.ts).
-    <div
-      role="row"
-      className={`org-tree__row${row.hit ? '' : ' org-tree__row--way'}`}
-      tabIndex={active ? 0 : -1}
-      data-position={position}
-      aria-level={depth + 1}
-      aria-rowindex={position + 2}
-      {...(node.leaf ? {} : { 'aria-expanded': open })}
-      onClick={() => onOpen(node.id)}
-      onFocus={() => onFocus(position)}
-    >
+    <>
       <div role="gridcell" className="org-tree__name" style={{ '--depth': depth } as CSSProperties}>
         {node.leaf ? (
           <span className="org-tree__no-fold" />
@@ -149,9 +101,9 @@ const TreeRow = memo(function TreeRow(props: RowProps) {
       <div role="gridcell" className="org-tree__from">
         <DateText date={node.validFrom} />
       </div>
-    </div>
+    </>
   )
-})
+}
 
 /** The other name by which a search found it, where neither name nor short name shows why. */
 function aliasHit({ name, shortName, aliases }: OrganizationNode, query: string): string | undefined {

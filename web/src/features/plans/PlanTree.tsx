@@ -1,15 +1,12 @@
-// biome-ignore-all lint/a11y/useSemanticElements: virtual rows stand alone in their blocks, which a table element does not allow.
-// biome-ignore-all lint/a11y/useFocusableInteractive: in this treegrid the rows take the focus, not the cells.
 import './plan-tree.css'
 import type { PlanDetail } from '@dondoc/contract/plans'
 import { IconListTree } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
-import { type CSSProperties, useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useMessages } from '../../lib/i18n.tsx'
 import { readStored, writeStored } from '../../lib/storage.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { useTreeKeys } from '../../ui/tree-keys.ts'
-import { VirtualRows } from '../../ui/VirtualRows.tsx'
+import { TreeTable } from '../../ui/TreeTable.tsx'
 import { AmendBar } from './amend/AmendBar.tsx'
 import { AmendmentPanel } from './amend/AmendmentPanel.tsx'
 import { type RowEdit, withEdit } from './amend/amendment-draft.ts'
@@ -17,7 +14,7 @@ import { RowPanel } from './amend/RowPanel.tsx'
 import { useAmendment } from './amend/use-amendment.ts'
 import { useRowMarks } from './amend/use-row-marks.ts'
 import { NodePanel } from './NodePanel.tsx'
-import { PlanTreeRow } from './PlanTreeRow.tsx'
+import { PlanCells } from './PlanCells.tsx'
 import { PlanTreeTools } from './PlanTreeTools.tsx'
 import { indexTree, type TreeFilter, treeRows } from './tree.ts'
 import { chosenColumns, columnsToText, tracksOf } from './tree-columns.ts'
@@ -52,7 +49,6 @@ export function PlanTree({ plan }: { plan: PlanDetail }) {
       if (!next.delete(id)) next.add(id)
       return next
     })
-  const keys = useTreeKeys({ rows, onToggle: toggle, onOpen: open })
   const opened = openId ? index.byId.get(openId) : undefined
   const amended = amending && amending !== 'all' ? index.byId.get(amending.nodeId) : undefined
   const written = amendment.draft.edits.find(({ nodeId }) => nodeId === openId)
@@ -76,49 +72,18 @@ export function PlanTree({ plan }: { plan: PlanDetail }) {
       {plan.can.amend ? <AmendBar planId={plan.id} amendment={amendment} onSee={() => setAmending('all')} /> : null}
       {rows.length === 0 ? <EmptyState icon={IconListTree} title={words.none} text={words.noneText} /> : null}
       {rows.length > 0 ? (
-        <div
-          ref={keys.grid}
-          className="tree"
-          role="treegrid"
-          aria-label={words.label}
-          aria-rowcount={rows.length + 1}
-          style={{ '--columns': tracksOf(columns) } as CSSProperties}
-          onKeyDown={keys.onKeyDown}
-        >
-          <div role="rowgroup">
-            <div role="row" className="tree__head" aria-rowindex={1}>
-              {columns.map((column) => (
-                <div key={column} role="columnheader">
-                  {words.columns[column]}
-                </div>
-              ))}
-            </div>
-          </div>
-          <div role="rowgroup">
-            <VirtualRows
-              count={rows.length}
-              estimate={58}
-              keyOf={(at) => rows[at]?.node.id ?? String(at)}
-              reveal={keys.reveal}
-              row={(at) => {
-                const row = rows[at]
-                return row ? (
-                  <PlanTreeRow
-                    row={row}
-                    position={at}
-                    columns={columns}
-                    query={filter.q}
-                    mark={markOf(row.node)}
-                    active={at === keys.active}
-                    onToggle={toggle}
-                    onOpen={open}
-                    onFocus={keys.onFocus}
-                  />
-                ) : null
-              }}
-            />
-          </div>
-        </div>
+        <TreeTable
+          label={words.label}
+          block="tree"
+          tracks={tracksOf(columns)}
+          headers={columns.map((id) => ({ id, word: words.columns[id] }))}
+          rows={rows}
+          estimate={58}
+          kindOf={({ node }) => (node.leaf ? 'leaf' : node.kind)}
+          cells={(row) => <PlanCells row={row} columns={columns} query={filter.q} mark={markOf(row.node)} />}
+          onToggle={toggle}
+          onOpen={open}
+        />
       ) : null}
       {opened && amending === null ? (
         <NodePanel

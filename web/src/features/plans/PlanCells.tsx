@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: in this treegrid the rows take the focus, not the cells.
 import { DUTY_STATUSES } from '@dondoc/domain/duties/status'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { type CSSProperties, memo, type ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { numberText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { doneOf, sumOf } from '../../ui/counts.ts'
@@ -15,40 +15,16 @@ import type { TreeColumn } from './tree-columns.ts'
 
 interface Props {
   row: TreeRow
-  /** From 0 among the rows shown. */
-  position: number
   columns: readonly TreeColumn[]
   query: string
   /** What amendments do to it, in words. */
   mark: string | undefined
-  active: boolean
-  onToggle: (id: string) => void
-  onOpen: (id: string) => void
-  onFocus: (position: number) => void
 }
 
-/** One row: a branch is a heading with its sum, a leaf has all its cells. */
-export const PlanTreeRow = memo(function PlanTreeRow(props: Props) {
-  const { row, position, columns, active, onToggle, onOpen, onFocus } = props
-  const { node } = row
-  const act = () => (node.leaf ? onOpen(node.id) : onToggle(node.id))
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the treegrid owns the keyboard (tree-keys.ts).
-    <div
-      role="row"
-      className={`tree__row tree__row--${node.leaf ? 'leaf' : node.kind}`}
-      tabIndex={active ? 0 : -1}
-      data-position={position}
-      aria-level={row.depth + 1}
-      aria-rowindex={position + 2}
-      {...(node.leaf ? {} : { 'aria-expanded': row.open })}
-      onClick={act}
-      onFocus={() => onFocus(position)}
-    >
-      {node.leaf ? <LeafCells {...props} columns={columns} /> : <BranchCells {...props} />}
-    </div>
-  )
-})
+/** The cells of a row: a branch is a heading with its sum, a leaf has all of them. */
+export function PlanCells(props: Props) {
+  return props.row.node.leaf ? <LeafCells {...props} /> : <BranchCells {...props} />
+}
 
 /** Letters of a label that stands before the text; a longer one ("Hoạt động 1:") begins the text itself. */
 const SHORT_LABEL = 5
