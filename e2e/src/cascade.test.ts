@@ -176,6 +176,18 @@ describe.skipIf(!hasBrowser)('a plan is tied to the plan of the agency above', (
     await page.getByRole('dialog').getByText('Cơ quan cấp dưới triển khai').waitFor()
   })
 
+  test('a matrix of thirty agencies scrolls in its box and not with the page', async () => {
+    const { plans } = (await (await page.request.get('/api/plans')).json()) as {
+      plans: readonly { readonly id: string; readonly code: string }[]
+    }
+    await page.goto(`/ke-hoach/${plans.find(({ code }) => code === 'KH-2025-01')?.id}/trien-khai`)
+    const box = page.locator('.coverage')
+    await box.waitFor()
+    expect(await box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toBe(true)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(DESKTOP.width)
+    await expectAccessible(page)
+  })
+
   test('on a phone both stand without scrolling sideways', async () => {
     await page.setViewportSize(PHONE)
     for (const [path, words] of [

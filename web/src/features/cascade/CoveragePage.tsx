@@ -187,8 +187,10 @@ function Matrix({ rows, organizations }: Pick<Coverage, 'rows' | 'organizations'
             return (
               <tr key={row.id}>
                 <th scope="row" className="coverage__task">
-                  {row.ordinal ? <span className="secondary">{row.ordinal}. </span> : null}
-                  {row.text}
+                  <span className="coverage__text clamp-3">
+                    {row.ordinal ? <span className="secondary">{row.ordinal}. </span> : null}
+                    {row.text}
+                  </span>
                   {row.deadlineText ? <span className="secondary coverage__deadline">{row.deadlineText}</span> : null}
                 </th>
                 <td className={row.gaps > 0 ? 'ink--overdue' : 'coverage__none'}>{row.gaps}</td>

@@ -17,7 +17,13 @@ export function StartedList({ duties, moves }: Props) {
     <ul className="started">
       {leads.map((duty) => (
         <li key={duty.id}>
-          <Link to="/nhiem-vu/$dutyId" params={{ dutyId: duty.id }} search={{ update: undefined }}>
+          <Link
+            to="/nhiem-vu/$dutyId"
+            params={{ dutyId: duty.id }}
+            search={{ update: undefined }}
+            className="clamp-2"
+            title={duty.text}
+          >
             {duty.text}
           </Link>
           <Day duty={duty} moves={moves} />
