@@ -5,7 +5,7 @@ import { clockOf } from '@dondoc/server/lib/clock'
 import { inTenant, openDb, openPool } from '@dondoc/server/lib/db'
 import { startEmbeddedPostgres } from '@dondoc/server/lib/embedded-postgres'
 import { openJobs } from '@dondoc/server/lib/jobs'
-import { migrate } from '@dondoc/server/lib/migrate'
+import { prepareDatabase } from '@dondoc/server/lib/prepare-database'
 import { mailHandlers } from '@dondoc/server/modules/mail/index'
 import { readSettings } from '@dondoc/server/modules/settings/index'
 import { runUrging } from '@dondoc/server/modules/urging/index'
@@ -18,7 +18,7 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
 export async function benchDigest(dataDir: string): Promise<void> {
   const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'digest') })
   const pool = openPool(postgres.address)
-  await migrate(pool)
+  await prepareDatabase(postgres.address, postgres.address)
   const counts = await fillProvince(pool)
   const db = openDb(pool)
   const jobs = openJobs(postgres.address, () => undefined)
