@@ -56,7 +56,9 @@ export const workingCalendarVi = {
     `Hạn ${day}: ${numberText(count)} nhiệm vụ, còn ${numberText(before)} → ${numberText(after)} ngày làm việc`,
   from: (before: string, after: string) => `${before} → ${after}`,
   noDue: 'không có hạn',
-  helping: 'Phối hợp',
+  movedHelp: (count: number) => `${numberText(count)} việc phối hợp đổi ngày đến hạn`,
+  movedHelpLine: (days: string, count: number, units: number) =>
+    `${days}: ${numberText(count)} việc phối hợp của ${numberText(units)} đơn vị`,
   save: 'Lưu lịch',
   saved: 'Đã lưu.',
   readOnly: 'Đồng chí được xem lịch này. Quản trị hoặc đầu mối ở cơ quan cao nhất của hệ thống mới sửa được.',

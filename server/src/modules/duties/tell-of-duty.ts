@@ -1,7 +1,7 @@
 import type { NewUpdate } from '@dondoc/contract/duties'
 import type { AuditActor } from '../../lib/audit.ts'
 import type { Trx } from '../../lib/db.ts'
-import { type Receiver, tell } from '../notifications/index.ts'
+import { type Message, type Receiver, tell, tellAll } from '../notifications/index.ts'
 import { type DutyRecord, findWords, listOpenWords } from './duty-detail.store.ts'
 
 /** Who owes it: the people of the organization, and the one it is assigned to. */
@@ -64,17 +64,18 @@ export async function tellChanged(
   ids: readonly string[],
   occasion: { readonly cause: string; readonly now: Date },
 ): Promise<void> {
-  for (const duty of await listOpenWords(trx, by.tenantId, ids)) {
+  const messages = (await listOpenWords(trx, by.tenantId, ids)).map((duty): Message<'duty.changed'> => {
     const { id, code, text, dueOn } = duty
-    await tell(trx, by, {
+    return {
       kind: 'duty.changed',
       about: { kind: 'duty', id },
       data: { code, text, dueOn },
       to: owers(duty),
       cause: occasion.cause,
       at: occasion.now,
-    })
-  }
+    }
+  })
+  await tellAll(trx, by, messages)
 }
 
 /** Tells a person that a duty is now theirs to do. */

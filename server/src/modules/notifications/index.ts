@@ -1,2 +1,2 @@
 export { registerNotifications } from './notifications.routes.ts'
-export { type Message, type PersonalMessage, type Receiver, tell, tellEach } from './tell.ts'
+export { type Message, type PersonalMessage, type Receiver, tell, tellAll, tellEach } from './tell.ts'

@@ -11,7 +11,7 @@ export const CHANNEL = 'notifications'
 export type NotificationRow = Selectable<NotificationTable>
 
 /** One person's notification before it is written. */
-interface NewNotification extends ReceiverRow {
+export interface NewNotification extends ReceiverRow {
   readonly kind: NotificationKind
   readonly about: { readonly kind: AboutKind; readonly id: string }
   readonly data: Readonly<Record<string, unknown>>

@@ -8,7 +8,7 @@ import type { Role } from '@dondoc/domain/access/roles'
 import type { AuditActor } from '../../lib/audit.ts'
 import { businessDay } from '../../lib/clock.ts'
 import type { Trx } from '../../lib/db.ts'
-import { insertEach, sayChanged } from './notifications.store.ts'
+import { insertEach, type NewNotification, sayChanged } from './notifications.store.ts'
 import { listReceivers } from './receivers.store.ts'
 
 /** A person, or whoever holds one of the roles at an organization that day. */
@@ -46,6 +46,31 @@ export async function tell<Kind extends NotificationKind>(
   const others = people.filter(({ accountId }) => accountId !== by.accountId)
   const rows = others.map((person) => ({ ...person, kind, about, data, cause, at, actor: by.name }))
   const told = await insertEach(trx, by.tenantId, rows)
+  await sayChanged(trx, by.tenantId, told)
+  return told
+}
+
+/**
+ * As `tell`, for many messages of one occasion in some statements: those to the same receivers look them up once. Returns the
+ * accounts that were told now.
+ */
+export async function tellAll<Kind extends NotificationKind>(
+  trx: Trx,
+  by: AuditActor,
+  messages: readonly Message<Kind>[],
+): Promise<string[]> {
+  const rows: NewNotification[] = []
+  for (const same of Map.groupBy(messages, ({ to, at }) => JSON.stringify([to, businessDay(at)])).values()) {
+    const [first] = same
+    if (first === undefined) continue
+    const people = await listReceivers(trx, by.tenantId, first.to, businessDay(first.at))
+    const others = people.filter(({ accountId }) => accountId !== by.accountId)
+    for (const { kind, about, cause, at, ...message } of same) {
+      const data = NOTIFICATION_KINDS[kind].parse(message.data) as Readonly<Record<string, unknown>>
+      rows.push(...others.map((person) => ({ ...person, kind, about, data, cause, at, actor: by.name })))
+    }
+  }
+  const told = [...new Set(await insertEach(trx, by.tenantId, rows))]
   await sayChanged(trx, by.tenantId, told)
   return told
 }

@@ -94,12 +94,17 @@ export async function countOpenByDueDate(
   return rows.flatMap(({ dueOn, dutyCount }) => (dueOn === null ? [] : [{ dueOn, dutyCount }]))
 }
 
-/** Puts a duty on the due date that its act and the calendar give it. */
-export async function moveDueDate(trx: Trx, tenantId: string, id: string, dueOn: PlainDate | null): Promise<void> {
+/** Puts duties on the due date that the calendar gives them. */
+export async function moveDueDates(
+  trx: Trx,
+  tenantId: string,
+  ids: readonly string[],
+  dueOn: PlainDate | null,
+): Promise<void> {
   await trx
     .updateTable('duty')
     .set({ originalDueOn: dueOn, dueOn })
     .where('tenantId', '=', tenantId)
-    .where('id', '=', id)
+    .where(sql<SqlBool>`id = any(${sql.val([...ids])}::uuid[])`)
     .execute()
 }

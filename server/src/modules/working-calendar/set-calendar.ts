@@ -7,9 +7,9 @@ import type { Actor } from '../../lib/actor.ts'
 import type { AuditActor } from '../../lib/audit.ts'
 import type { Reader, Trx } from '../../lib/db.ts'
 import { Problem } from '../../lib/problem.ts'
-import { tell } from '../notifications/index.ts'
+import { type Message, tellAll } from '../notifications/index.ts'
 import { changeSettings, readSettings, type Settings } from '../settings/index.ts'
-import { moveDueDate } from './calendar.store.ts'
+import { moveDueDates } from './calendar.store.ts'
 import { calendarEffect } from './calendar-effect.ts'
 
 const REFUSALS = {
@@ -58,17 +58,25 @@ export async function setCalendar(
     action: 'calendar.set',
     effect: async (before, after) => {
       effect = await calendarEffect(trx, actor.tenantId, { before, after, today })
-      for (const { id, code, text, organization, dueOn } of effect.moved) {
-        await moveDueDate(trx, actor.tenantId, id, dueOn)
-        await tell(trx, by, {
+      for (const [dueOn, duties] of Map.groupBy(effect.moved, (duty) => duty.dueOn))
+        await moveDueDates(
+          trx,
+          actor.tenantId,
+          duties.map(({ id }) => id),
+          dueOn,
+        )
+      const cause = `calendar-${after.version}`
+      const messages = effect.moved.map(
+        ({ id, code, text, organization, dueOn }): Message<'duty.changed'> => ({
           kind: 'duty.changed',
           about: { kind: 'duty', id },
           data: { code, text, dueOn },
           to: [{ organizationId: organization.id, roles: ['unit-head', 'staff'], orAbove: true }],
-          cause: `calendar-${after.version}`,
+          cause,
           at: now,
-        })
-      }
+        }),
+      )
+      await tellAll(trx, by, messages)
       return { moved: effect.moved.map(({ code, dueOn, dueOnBefore }) => ({ code, dueOnBefore, dueOn })) }
     },
   })

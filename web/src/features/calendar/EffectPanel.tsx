@@ -20,26 +20,45 @@ export function EffectPanel({ effect, saving, failure, onSave, onClose }: Props)
   const { state } = useMessages()
   const words = useCalendarWords()
   const { moved, shifted } = effect
+  const leads = moved.filter(({ role }) => role !== 'coordinator')
+  const help = moved.filter(({ role }) => role === 'coordinator')
+  // By the hundred where a day off falls before the end of a year: counted by days, not named.
+  const helpByDays = [...Map.groupBy(help, ({ dueOn, dueOnBefore }) => `${dueOnBefore}/${dueOn}`).values()]
   const dayText = (day: CalendarEffect['moved'][number]['dueOn']) => (day ? dateText(day) : words.noDue)
   return (
     <Panel title={words.effectTitle} onClose={onClose}>
       <div className="panel__form">
         {failure}
         {moved.length === 0 && shifted.length === 0 ? <p>{words.effectNone}</p> : null}
-        {moved.length > 0 ? (
+        {leads.length > 0 ? (
           <section>
-            <h3>{words.moved(moved.length)}</h3>
+            <h3>{words.moved(leads.length)}</h3>
             <ul className="effect">
-              {moved.map((duty) => (
+              {leads.map((duty) => (
                 <li key={duty.id}>
                   <Link to="/nhiem-vu/$dutyId" params={{ dutyId: duty.id }} search={{ update: undefined }}>
                     {duty.text}
                   </Link>
                   <span className="nowrap">{words.from(dayText(duty.dueOnBefore), dayText(duty.dueOn))}</span>
                   <span className="secondary">
-                    {duty.role === 'coordinator' ? <span className="tag">{words.helping}</span> : null} {duty.code} ·{' '}
-                    {duty.organization.name}
+                    {duty.code} · {duty.organization.name}
                   </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        {help.length > 0 ? (
+          <section>
+            <h3>{words.movedHelp(help.length)}</h3>
+            <ul className="read-days">
+              {helpByDays.map((same) => (
+                <li key={same[0]?.id}>
+                  {words.movedHelpLine(
+                    words.from(dayText(same[0]?.dueOnBefore ?? null), dayText(same[0]?.dueOn ?? null)),
+                    same.length,
+                    new Set(same.map(({ organization }) => organization.id)).size,
+                  )}
                 </li>
               ))}
             </ul>
