@@ -32,13 +32,14 @@ export function conditionsOf(viewer: Viewer, filter: Omit<z.output<typeof contra
   const { mine, below, assigned, toAccept, toConfirm, toDecide, asOf: _asOf, ...where } = filter
   const { actor } = viewer
   const own = ownPlacesOf(actor, viewer.today)
+  const judge = { ...judgeOf(actor), today: viewer.today }
   return {
     ...where,
     ...(mine === true ? (below === true ? { owedBelow: own.paths } : { ownWork: own }) : {}),
     ...(assigned === true ? { assignedTo: actor.accountId } : {}),
     ...(toAccept === true ? { untakenSince: viewer.silentBefore } : {}),
-    ...(toConfirm === true ? { toConfirmBy: judgeOf(actor) } : {}),
-    ...(toDecide === true ? { toDecideBy: judgeOf(actor) } : {}),
+    ...(toConfirm === true ? { toConfirmBy: judge } : {}),
+    ...(toDecide === true ? { toDecideBy: judge } : {}),
   }
 }
 

@@ -96,6 +96,8 @@ export interface Judge {
   /** The places at and below which they decide on parts. */
   readonly unitPaths: readonly string[]
   readonly accountId: string
+  /** The organizations where they hold the role that judges duties. */
+  readonly at: readonly string[]
 }
 
 /** The judge that an actor is; without places where no such role is held. */
@@ -103,5 +105,7 @@ export function judgeOf({ roles, accountId }: Actor): Judge {
   const at = (judges: readonly Role[]) => [
     ...new Set(roles.filter(({ role }) => judges.includes(role)).map((held) => held.at)),
   ]
-  return { paths: at(JUDGES), unitPaths: at(UNIT_MANAGERS), accountId }
+  const held = roles.filter(({ role }) => JUDGES.includes(role))
+  const ids = [...new Set(held.map(({ organizationId }) => organizationId))]
+  return { paths: at(JUDGES), unitPaths: at(UNIT_MANAGERS), accountId, at: ids }
 }

@@ -31,7 +31,7 @@ export function registerMyWork(api: Api, { db, clock }: Deps): void {
                 ? { owedBelow: own.paths }
                 : { ownWork: own },
           // What waits for one's judgement stands apart from what is assigned to one as a person.
-          judge: whose === 'me' ? null : judgeOf(actor),
+          judge: whose === 'me' ? null : { ...judgeOf(actor), today },
           planId,
           silentBefore: viewer.silentBefore,
           withDone,

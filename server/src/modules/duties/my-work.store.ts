@@ -4,14 +4,13 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../lib/db.ts'
 import type { ReadScope } from '../../lib/read-scope.ts'
 import { type DutyRowData, SORT_KEYS, toldOf } from './duties.store.ts'
-import type { Judge } from './duty-rights.ts'
-import { type DutyWhere, isSoon, isUntaken, selectDuties, wasReturned } from './select-duties.sql.ts'
+import { type DutyWhere, isSoon, isUntaken, type JudgeToday, selectDuties, wasReturned } from './select-duties.sql.ts'
 
 /** Whose work is asked for, and what of it. */
 export interface MyWork {
   readonly mine: Pick<DutyWhere, 'ownWork' | 'owedBelow' | 'assignedTo'>
   /** Who also sees what waits for his decision or confirmation. */
-  readonly judge: Judge | null
+  readonly judge: JudgeToday | null
   readonly planId: string | undefined
   /** What was given before this day is taken without a word. */
   readonly silentBefore: PlainDate

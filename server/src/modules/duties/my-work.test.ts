@@ -1,6 +1,7 @@
 import type { DutyRow } from '@dondoc/contract/duties'
 import type { MyWork, MyWorkGroup } from '@dondoc/contract/my-work'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeAccount } from '../../../test/factories.ts'
 import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
@@ -73,6 +74,18 @@ test('a completion waits with who confirms it, sent back it hurts the unit most,
   const work = await workOf(staff)
   expect(idsOf(work, 'returned')).toEqual([id])
   expect(idsOf(work, 'overdue')).not.toContain(id)
+})
+
+test('it does not wait with the province, whose department confirms it itself, though the province may read it', async () => {
+  const by = { tenantId: world.tenantId, accountId: null, name: 'Kiểm thử' }
+  const above = await server.as(
+    await makeAccount(server.deps, { tenantId: world.tenantId, by }, 'leader', world.province),
+  )
+  const [id = ''] = idsOf(await workOf(staff), 'rest').toReversed()
+  await report(staff, id)
+  expect(idsOf(await workOf(leader), 'to-confirm')).toEqual([id])
+  expect(idsOf(await workOf(above), 'to-confirm')).toEqual([])
+  expect((await above.get(`/api/duties/${id}`)).json<DutyRow>().status).toBe('to-confirm')
 })
 
 test('what was given a day ago waits to be accepted, what a unit gives back waits for the office to decide', async () => {

@@ -1,7 +1,7 @@
 import { ANSWERABLE, OWING } from '@dondoc/domain/access/predicates'
 import type { Role } from '@dondoc/domain/access/roles'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Actor } from '../../lib/actor.ts'
 import { isBelow } from '../../lib/read-scope.ts'
 
@@ -24,19 +24,26 @@ export function ownPlacesOf({ roles }: Actor, today: PlainDate): OwnPlaces {
   return { today, at: idsOf(ANSWERABLE), owing: idsOf(OWING), paths }
 }
 
+/** In SQL: of the places from organization `o` upwards, the first where somebody holds one of the roles today is one of `at`. */
+export const isNearestHeld = (
+  tenantId: string,
+  roles: readonly Role[],
+  { today, at }: { readonly today: PlainDate; readonly at: readonly string[] },
+): RawBuilder<SqlBool> => sql`(
+  select place.label::uuid
+  from unnest(string_to_array(o."orgPath"::text, '.')) with ordinality as place(label, depth)
+  where place.label::uuid in (
+    select r."organizationId" from role_held r
+    join account a on a."tenantId" = r."tenantId" and a.id = r."accountId" and a."disabledAt" is null
+    where r."tenantId" = ${tenantId} and r.role = any(${sql.val(roles)}::text[])
+      and r."validFrom" <= ${today}::date and (r."validTo" is null or r."validTo" >= ${today}::date)
+  )
+  order by place.depth desc limit 1
+) = any(${sql.val(at)}::uuid[])`
+
 /** In SQL: the ids of the organizations whose duties are a person's own work, as the domain's `isOwnWork` says. */
 export const ownOrganizations = (tenantId: string, { today, at, owing, paths }: OwnPlaces): RawBuilder<unknown> => sql`
   select o.id from organization o
   where o."tenantId" = ${tenantId} and ${isBelow('o.orgPath', paths)} and (
-    o.id = any(${sql.val(at)}::uuid[]) or (
-      select place.label::uuid
-      from unnest(string_to_array(o."orgPath"::text, '.')) with ordinality as place(label, depth)
-      where place.label::uuid in (
-        select r."organizationId" from role_held r
-        join account a on a."tenantId" = r."tenantId" and a.id = r."accountId" and a."disabledAt" is null
-        where r."tenantId" = ${tenantId} and r.role = any(${sql.val(OWING)}::text[])
-          and r."validFrom" <= ${today}::date and (r."validTo" is null or r."validTo" >= ${today}::date)
-      )
-      order by place.depth desc limit 1
-    ) = any(${sql.val(owing)}::uuid[])
+    o.id = any(${sql.val(at)}::uuid[]) or ${isNearestHeld(tenantId, OWING, { today, at: owing })}
   )`

@@ -1,4 +1,5 @@
 import type { DutyFilter } from '@dondoc/contract/duties'
+import { JUDGES } from '@dondoc/domain/access/predicates'
 import { addDays, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import type { DutyRole } from '@dondoc/domain/duties/duty-facts'
 import type { DutyStatus } from '@dondoc/domain/duties/status'
@@ -10,7 +11,10 @@ import { branchOn } from '../organizations/index.ts'
 import { reasonOn } from './delay-reasons.store.ts'
 import type { Judge } from './duty-rights.ts'
 import { type DutyState, dutiesOn } from './duty-state.ts'
-import { type OwnPlaces, ownOrganizations } from './own-work.sql.ts'
+import { isNearestHeld, type OwnPlaces, ownOrganizations } from './own-work.sql.ts'
+
+/** Who judges on a day: what is given by others below them waits for those first. */
+export type JudgeToday = Judge & { readonly today: PlainDate }
 
 export type DutyWhere = Pick<
   z.output<typeof DutyFilter>,
@@ -48,9 +52,9 @@ export type DutyWhere = Pick<
   /** Only what is about the same row and occurrence as this duty, in another role. */
   readonly companionOf?: { readonly nodeId: string; readonly occurrence: string | null; readonly role: DutyRole }
   /** Only what waits for this person to confirm. */
-  readonly toConfirmBy?: Judge
+  readonly toConfirmBy?: JudgeToday
   /** Only what was given back to this person to decide. */
-  readonly toDecideBy?: Judge
+  readonly toDecideBy?: JudgeToday
 }
 
 const all = (conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> =>
@@ -92,10 +96,14 @@ const owedBy = (organizationId: string): RawBuilder<SqlBool> =>
 const companion = ({ nodeId, occurrence, role }: NonNullable<DutyWhere['companionOf']>): RawBuilder<SqlBool> => sql`(
   d."nodeId" = ${nodeId} and d.occurrence is not distinct from ${occurrence} and d.role in ('lead', 'coordinator') and d.role <> ${role})`
 
-/** Given by a plan, or as a part by a unit, on which the person decides: as the domain's `canConfirmDuty`. */
-const givenBy = (tenantId: string, judge: Judge): RawBuilder<SqlBool> => sql`(d.acceptance = 'declined' and case
-  when d."parentId" is null then d."planId" in (
-    select p.id from plan p where p."tenantId" = ${tenantId} and ${isBelow('p.orgPath', judge.paths)})
+/** The plans on whose duties the person judges: of the nearest organization, from the issuer upwards, where somebody does. */
+const judgedPlans = (tenantId: string, judge: JudgeToday): RawBuilder<unknown> => sql`
+  select p.id from plan p join organization o on o."tenantId" = p."tenantId" and o.id = p."issuerId"
+  where p."tenantId" = ${tenantId} and ${isBelow('p.orgPath', judge.paths)} and ${isNearestHeld(tenantId, JUDGES, judge)}`
+
+/** Given by a plan, or as a part by a unit, on which the person decides, and declined. */
+const givenBy = (tenantId: string, judge: JudgeToday): RawBuilder<SqlBool> => sql`(d.acceptance = 'declined' and case
+  when d."parentId" is null then d."planId" in (${judgedPlans(tenantId, judge)})
   else exists (
     select from duty up where up."tenantId" = ${tenantId} and up.id = d."parentId" and ${isBelow('up.orgPath', judge.unitPaths)})
   end)`
@@ -126,11 +134,7 @@ function factConditions(scope: ReadScope, asOf: PlainDate, where: DutyWhere): Ra
     ...(where.owedBelow === undefined ? [] : [isBelow('d.orgPath', where.owedBelow)]),
     ...(where.toConfirmBy === undefined
       ? []
-      : [
-          sql<SqlBool>`d."planId" in (
-            select p.id from plan p where p."tenantId" = ${tenantId} and ${isBelow('p.orgPath', where.toConfirmBy.paths)}
-          )`,
-        ]),
+      : [sql<SqlBool>`d."planId" = any(array(${judgedPlans(tenantId, where.toConfirmBy)}))`]),
     ...(words === null ? [] : [words]),
   ])
 }
