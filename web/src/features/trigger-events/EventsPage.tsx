@@ -1,4 +1,3 @@
-import '../extensions/extensions.css'
 import './trigger-events.css'
 import { listEvents, listWaitingDuties, type TriggerEvent, type WaitingGroup } from '@dondoc/contract/trigger-events'
 import { Button } from '@mantine/core'
