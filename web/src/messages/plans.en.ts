@@ -81,8 +81,13 @@ export const plansEn: typeof plansVi = {
   },
   issue: {
     title: 'Issue the plan',
-    explain: (count) =>
-      `Issuing gives ${many(count, 'task')} of the plan to the leading units: each unit and due date is a duty. The content of the plan stays as it is.`,
+    explain:
+      'Issuing gives the tasks of the plan to the leading units: each unit and due date is a duty. The content of the plan stays as it is.',
+    preview: 'When it is issued',
+    makes: (tasks, duties, organizations) =>
+      `${many(tasks, 'task')} → ${many(duties, 'duty', 'duties')} for ${many(organizations, 'unit')}`,
+    organization: 'Leading unit',
+    duties: 'Duties',
     submit: 'Issue',
     number: 'Number',
     date: 'Issued on',

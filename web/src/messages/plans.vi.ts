@@ -80,8 +80,13 @@ export const plansVi = {
   },
   issue: {
     title: 'Ban hành kế hoạch',
-    explain: (count: number) =>
-      `Ban hành sẽ giao ${numberText(count)} nhiệm vụ của kế hoạch cho các đơn vị chủ trì: mỗi đơn vị, mỗi thời hạn là một nhiệm vụ được giao. Nội dung kế hoạch giữ nguyên.`,
+    explain:
+      'Ban hành là giao nhiệm vụ của kế hoạch cho các đơn vị chủ trì: mỗi đơn vị, mỗi thời hạn là một nhiệm vụ được giao. Nội dung kế hoạch giữ nguyên.',
+    preview: 'Khi ban hành',
+    makes: (tasks: number, duties: number, organizations: number) =>
+      `${numberText(tasks)} nhiệm vụ → ${numberText(duties)} nhiệm vụ được giao cho ${numberText(organizations)} đơn vị`,
+    organization: 'Đơn vị chủ trì',
+    duties: 'Nhiệm vụ được giao',
     submit: 'Ban hành',
     number: 'Số, ký hiệu',
     date: 'Ngày ban hành',

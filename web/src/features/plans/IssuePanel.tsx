@@ -1,15 +1,17 @@
+import { previewIssue } from '@dondoc/contract/plan-editing'
 import { getPlan, issuePlan, listPlans, type PlanDetail } from '@dondoc/contract/plans'
 import { Button, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { call } from '../../lib/api.ts'
+import { asking, call } from '../../lib/api.ts'
 import { asFailure } from '../../lib/failure.ts'
-import { dateText, parseDate } from '../../lib/format.ts'
+import { dateText, numberText, parseDate } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useToday } from '../../lib/session.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { SkeletonRows } from '../../ui/Skeletons.tsx'
 
 interface Props {
   plan: PlanDetail
@@ -48,7 +50,8 @@ export function IssuePanel({ plan, onClose, onIssued }: Props) {
   return (
     <Panel title={words.title} onClose={onClose}>
       <form className="panel__form" onSubmit={submit} noValidate>
-        <p>{words.explain(plan.itemCount)}</p>
+        <p>{words.explain}</p>
+        <Preview planId={plan.id} />
         {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
         <TextInput label={words.number} value={number} onChange={(event) => setNumber(event.currentTarget.value)} />
         <DateField label={words.date} value={on} onChange={setOn} today={today} error={error} />
@@ -62,5 +65,36 @@ export function IssuePanel({ plan, onClose, onIssued }: Props) {
         </div>
       </form>
     </Panel>
+  )
+}
+
+/** What issuing would make: how many duties, and for whom. */
+function Preview({ planId }: { planId: string }) {
+  const { issue: words } = useMessages()
+  const answer = useQuery(asking(previewIssue, { params: { planId } }))
+  const preview = answer.data
+  if (answer.isError) return null
+  if (!preview) return <SkeletonRows count={3} />
+  const { taskCount, dutyCount, organizationCount, byOrganization } = preview
+  return (
+    <section className="issue-preview" aria-label={words.preview}>
+      <p className="issue-preview__sum">{words.makes(taskCount, dutyCount, organizationCount)}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.organization}</th>
+            <th scope="col">{words.duties}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {byOrganization.map(({ organization, dutyCount: count }) => (
+            <tr key={organization.id}>
+              <th scope="row">{organization.name}</th>
+              <td>{numberText(count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }
