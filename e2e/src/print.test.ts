@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hasBrowser, openBrowser, openContext } from './browser.ts'
+import { expectAccessible, hasBrowser, openBrowser, openContext } from './browser.ts'
 import { signInAs } from './session.ts'
 
 /** Between the margins of a sheet: 273 and 175 mm at 96 pixels an inch. */
@@ -98,5 +98,21 @@ describe.skipIf(!hasBrowser)('pages on paper', () => {
     const { acts, cutOff, sheets } = await onPaper(path, 'Quá trình thực hiện', UPRIGHT)
     expect([acts, cutOff]).toEqual([[], []])
     expect(new Set(sheets.map(String))).toEqual(new Set(['595,842']))
+  })
+
+  test('letters are drafted for all units at one stroke, and one is printed as it goes out', async () => {
+    await page.goto('/don-doc/moi')
+    await page.getByLabel('Chọn tất cả').check()
+    await page.getByRole('button', { name: /^Soạn cho \d+ đơn vị$/ }).click()
+    await page.getByText(/^Đã soạn \d+ dự thảo, mỗi đơn vị một công văn/).waitFor()
+    await expectAccessible(page)
+    const path = (await page.locator('.letters a').first().getAttribute('href')) ?? ''
+    const { cutOff, sheets } = await onPaper(path, 'Độc lập - Tự do - Hạnh phúc', UPRIGHT)
+    expect(cutOff).toEqual([])
+    expect(new Set(sheets.map(String))).toEqual(new Set(['595,842']))
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.printed-head').isVisible()).toBe(false)
+    expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'screen' })
   })
 })

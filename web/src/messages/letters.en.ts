@@ -26,6 +26,8 @@ export const lettersEn: LetterWords = {
   how: 'How many letters',
   one: 'One letter to all chosen units',
   each: 'One letter to each unit',
+  made: (count) =>
+    `${many(count, 'draft')} made, one letter for each unit. Open each to change it, download it and record its number.`,
   make: (count) => (count === 0 ? 'Draft' : `Draft for ${many(count, 'unit')}`),
   draftTitle: 'Draft of an urging letter',
   content: 'Words',

@@ -24,6 +24,8 @@ export const lettersVi = {
   how: 'Số công văn',
   one: 'Một công văn cho các đơn vị đã chọn',
   each: 'Mỗi đơn vị một công văn',
+  made: (count: number) =>
+    `Đã soạn ${numberText(count)} dự thảo, mỗi đơn vị một công văn. Mở từng dự thảo để sửa, tải bản Word, ghi số khi gửi.`,
   make: (count: number) => (count === 0 ? 'Soạn công văn' : `Soạn cho ${numberText(count)} đơn vị`),
   draftTitle: 'Dự thảo công văn đôn đốc',
   content: 'Nội dung',

@@ -3,17 +3,25 @@ import { listLetters } from '@dondoc/contract/letters'
 import { Button } from '@mantine/core'
 import { IconMail, IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
 import { asking } from '../../lib/api.ts'
 import { dateText, instantText } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useMe } from '../../lib/session.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { Crumbs } from '../../ui/Crumbs.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { useLetterWords } from './words.ts'
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** Drafts that were made at one stroke, told where they are listed. */
+    lettersMade?: number
+  }
+}
 
 const WRITERS = ['focal', 'leader']
 
@@ -23,6 +31,7 @@ export function LettersPage() {
   const { duties } = useMessages()
   const me = useMe()
   const navigate = useNavigate()
+  const made = useRouterState({ select: ({ location }) => location.state.lettersMade })
   const answer = useQuery(asking(listLetters, {}))
   const writes = me.roles.some(({ role }) => WRITERS.includes(role))
   const compose = writes ? (
@@ -44,6 +53,7 @@ export function LettersPage() {
       >
         {compose}
       </PageHeader>
+      <div role="status">{made ? <Alert tone="good">{words.made(made)}</Alert> : null}</div>
       {answer.isPending ? <SkeletonRows /> : null}
       {answer.isError ? <ErrorState error={answer.error} onRetry={answer.refetch} /> : null}
       {answer.isSuccess && letters.length === 0 ? (

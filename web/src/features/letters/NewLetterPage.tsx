@@ -34,7 +34,7 @@ export function NewLetterPage() {
     onSuccess: ({ letterIds: [letterId, ...more] }) =>
       letterId !== undefined && more.length === 0
         ? navigate({ to: '/don-doc/$letterId', params: { letterId } })
-        : navigate({ to: '/don-doc' }),
+        : navigate({ to: '/don-doc', state: { lettersMade: more.length + 1 } }),
   })
   const failure = draft.error ? asFailure(draft.error) : null
   const units = given?.units ?? []

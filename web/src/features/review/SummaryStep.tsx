@@ -153,7 +153,7 @@ function IssueForm({ planId, empty }: { planId: string; empty: boolean }) {
   }
   const failure = issue.error ? asFailure(issue.error) : null
   return (
-    <form className="box summary-step__issue" onSubmit={submit} noValidate>
+    <form className="box summary-step__issue no-print" onSubmit={submit} noValidate>
       {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
       <div className="summary-step__fields">
         <TextInput label={summary.number} value={number} onChange={(event) => setNumber(event.currentTarget.value)} />
