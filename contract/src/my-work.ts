@@ -8,6 +8,7 @@ export const MY_WORK_GROUPS = [
   'to-decide',
   'returned',
   'overdue',
+  'missed-checkpoint',
   'soon',
   'to-confirm',
   'to-accept',

@@ -84,6 +84,7 @@ export const workEn: typeof workVi = {
     groups: {
       returned: 'Sent back, to be completed',
       overdue: 'Overdue',
+      'missed-checkpoint': 'No update by the checkpoint',
       soon: 'Due within 7 days',
       'to-decide': 'Given back by units, for me to decide',
       'to-confirm': 'Waiting for my confirmation',

@@ -82,6 +82,7 @@ export const workVi = {
     groups: {
       returned: 'Bị trả lại, cần bổ sung',
       overdue: 'Quá hạn',
+      'missed-checkpoint': 'Chưa cập nhật theo mốc',
       soon: 'Đến hạn trong 7 ngày',
       'to-decide': 'Đơn vị trả lại, chờ tôi quyết định',
       'to-confirm': 'Chờ tôi xác nhận',

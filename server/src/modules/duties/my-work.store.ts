@@ -4,7 +4,15 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../lib/db.ts'
 import type { ReadScope } from '../../lib/read-scope.ts'
 import { type DutyRowData, SORT_KEYS, toldOf } from './duties.store.ts'
-import { type DutyWhere, isSoon, isUntaken, type JudgeToday, selectDuties, wasReturned } from './select-duties.sql.ts'
+import {
+  type DutyWhere,
+  hasMissedCheckpoint,
+  isSoon,
+  isUntaken,
+  type JudgeToday,
+  selectDuties,
+  wasReturned,
+} from './select-duties.sql.ts'
 
 /** Whose work is asked for, and what of it. */
 export interface MyWork {
@@ -27,6 +35,7 @@ const rankOf = (group: MyWorkGroup): RawBuilder<number> => sql`${sql.lit(MY_WORK
 const ownRank = (asOf: PlainDate, silentBefore: PlainDate): RawBuilder<number> => sql`case
   when ${wasReturned(asOf)} then ${rankOf('returned')}
   when status = 'overdue' then ${rankOf('overdue')}
+  when ${hasMissedCheckpoint(asOf)} then ${rankOf('missed-checkpoint')}
   when ${isSoon(asOf)} then ${rankOf('soon')}
   when ${isUntaken(silentBefore)} then ${rankOf('to-accept')}
   when status not in ('running', 'not-started', 'waiting', 'to-confirm') then ${rankOf('done')}

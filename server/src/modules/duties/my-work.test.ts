@@ -1,5 +1,5 @@
 import type { DutyRow } from '@dondoc/contract/duties'
-import type { MyWork, MyWorkGroup } from '@dondoc/contract/my-work'
+import { MY_WORK_GROUPS, type MyWork, type MyWorkGroup } from '@dondoc/contract/my-work'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeAccount } from '../../../test/factories.ts'
 import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
@@ -56,7 +56,7 @@ test('the groups together are what the unit owes, each duty in one of them', asy
   const all = [...work.values()].flatMap(({ rows }) => rows.map(({ id }) => id))
   expect(new Set(all).size).toBe(all.length)
   expect(all.toSorted()).toEqual((await listed(staff, 'mine=true')).toSorted())
-  expect([...work.values()].map(({ total, rows }) => total - rows.length)).toEqual(Array(9).fill(0))
+  expect([...work.values()].map(({ total, rows }) => total - rows.length)).toEqual(MY_WORK_GROUPS.map(() => 0))
 })
 
 test('what is late stands as the list of late duties has it, in its order', async () => {
@@ -95,6 +95,17 @@ test('what was given a day ago waits to be accepted, what a unit gives back wait
   expect(idsOf(await workOf(focal, 'whose=me'), 'to-decide')).toEqual([])
 })
 
+test('what passed a checkpoint in silence is asked for apart until the first update', async () => {
+  const division = await server.as(world.accounts.divisionStaff)
+  const [id = '', ...more] = idsOf(await workOf(division), 'missed-checkpoint')
+  expect(more).toEqual([])
+  expect(await listed(division, 'mine=true&missedCheckpoint=true&status=running,not-started')).toEqual([id])
+  await give(division, id, 'progress', { progress: 30 })
+  const work = await workOf(division)
+  expect(idsOf(work, 'missed-checkpoint')).toEqual([])
+  expect(idsOf(work, 'rest')).toContain(id)
+})
+
 test('a group tells how many there are where it shows fewer', async () => {
   const [one] = [...(await workOf(staff, 'limit=1')).values()].filter(({ total }) => total > 1)
   expect(one?.rows).toHaveLength(1)
@@ -103,5 +114,7 @@ test('a group tells how many there are where it shows fewer', async () => {
 
 test('a sister department has none of it', async () => {
   const other = await server.as(world.accounts.otherFocal)
-  expect([...(await workOf(other, 'done=true')).values()].map(({ total }) => total)).toEqual(Array(9).fill(0))
+  expect([...(await workOf(other, 'done=true')).values()].map(({ total }) => total)).toEqual(
+    MY_WORK_GROUPS.map(() => 0),
+  )
 })
