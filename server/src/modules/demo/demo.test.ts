@@ -74,6 +74,21 @@ describe('the demo', () => {
     }
   })
 
+  test('no contribution is left open to work that is confirmed', async () => {
+    const rows = await listAll(TODAY, 'any')
+    const rowOf = ({ plan, nodeId, occurrence }: DutyRow) => `${plan.id}/${nodeId}/${occurrence}`
+    const open = new Set(
+      rows
+        .filter(({ role, status }) => role === 'lead' && !['done-on-time', 'done-late', 'stopped'].includes(status))
+        .map(rowOf),
+    )
+    const helping = rows.filter(
+      ({ role, status }) => role === 'coordinator' && ['waiting', 'not-started', 'running', 'overdue'].includes(status),
+    )
+    expect(helping.length).toBeGreaterThan(0)
+    expect(helping.filter((row) => !open.has(rowOf(row)))).toEqual([])
+  })
+
   test('a second start changes nothing', async () => {
     const before = await server.deps.db.selectFrom('audit_entry').select('hash').orderBy('sequence').execute()
     expect(await seedDemo(server.deps)).toBe(false)
@@ -103,7 +118,8 @@ describe('the demo', () => {
       .where('u.reason', 'is', null)
       .where((row) =>
         row.or([
-          row('u.kind', '=', 'stopped'),
+          // A contribution ends with its lead, which is no delay.
+          row.and([row('u.kind', '=', 'stopped'), row('d.role', '<>', 'coordinator')]),
           row.and([row('u.kind', 'in', ['progress', 'delivered']), row('u.on', '>', row.ref('d.dueOn'))]),
         ]),
       )

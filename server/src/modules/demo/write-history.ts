@@ -1,5 +1,5 @@
 import { foldText } from '@dondoc/domain/calendar/fold-text'
-import { type PlainDate, yearOf } from '@dondoc/domain/calendar/plain-date'
+import { later, type PlainDate, yearOf } from '@dondoc/domain/calendar/plain-date'
 import { afterUpdate, type DutyWork, UNTOUCHED } from '@dondoc/domain/duties/duty-status'
 import type { Trx } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
@@ -137,6 +137,34 @@ async function writeRecords(trx: Trx, tenantId: string, told: readonly Told[], p
   )
 }
 
+const isOver = ({ story }: Told): boolean => story.steps.some(({ kind }) => kind === 'delivered')
+
+/** As the product does it: contributions that are still open end with the confirmation of the last lead of their row. */
+function endWithLeads(told: readonly Told[]): Told[] {
+  const rowOf = ({ duty }: Told): string => `${duty.nodePosition}/${duty.occurrence ?? ''}`
+  const leads = Map.groupBy(
+    told.filter(({ duty }) => duty.role === 'lead'),
+    rowOf,
+  )
+  return told.map((one) => {
+    if (one.duty.role !== 'coordinator' || isOver(one)) return one
+    const last = (leads.get(rowOf(one)) ?? []).map(({ story }) => story.steps.at(-1))
+    const confirmed = last.flatMap((step) => (step?.kind === 'confirmed' ? step.on : []))
+    if (confirmed.length === 0 || confirmed.length < last.length) return one
+    const on = confirmed.reduce<PlainDate>(later, one.story.steps.at(-1)?.on ?? one.duty.issuedOn)
+    const end = {
+      kind: 'stopped',
+      on,
+      progress: null,
+      text: 'Nhiệm vụ đã hoàn thành',
+      reason: null,
+      byOwner: false,
+    } as const
+    const steps = [...one.story.steps, end]
+    return { ...one, story: { ...one.story, steps }, updateIds: steps.map(() => newId()) }
+  })
+}
+
 /** Writes a plausible history for the duties of a demo plan, the same on every machine, up to `today`. */
 export async function writeHistory(
   trx: Trx,
@@ -146,17 +174,19 @@ export async function writeHistory(
   phrases: Phrases,
 ): Promise<number> {
   const duties = await store.listUntouchedDuties(trx, tenantId, plan.id)
-  const told = duties.map((duty): Told => {
-    const helps = duty.role === 'coordinator' ? '/phoi-hop' : ''
-    const random = randomOf(
-      `${plan.file}/${duty.nodePosition}/${duty.organizationName}/${duty.occurrence ?? ''}${helps}`,
-    )
-    const story =
-      duty.role === 'coordinator'
-        ? tellContribution(duty, today, random, phrases)
-        : tellStory({ ...duty, waits: duty.waitingKind !== null }, today, random, phrases)
-    return { duty, story, updateIds: story.steps.map(() => newId()) }
-  })
+  const told = endWithLeads(
+    duties.map((duty): Told => {
+      const helps = duty.role === 'coordinator' ? '/phoi-hop' : ''
+      const random = randomOf(
+        `${plan.file}/${duty.nodePosition}/${duty.organizationName}/${duty.occurrence ?? ''}${helps}`,
+      )
+      const story =
+        duty.role === 'coordinator'
+          ? tellContribution(duty, today, random, phrases)
+          : tellStory({ ...duty, waits: duty.waitingKind !== null }, today, random, phrases)
+      return { duty, story, updateIds: story.steps.map(() => newId()) }
+    }),
+  )
   const touched = told.filter(({ story }) => story.steps.length > 0)
   await store.insertUpdates(
     trx,
