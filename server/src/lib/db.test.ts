@@ -67,6 +67,33 @@ describe('inTenant', () => {
     expect(found).toEqual([])
   })
 
+  test('takes many questions at once, answers each its own, and undoes all of them where one fails', async () => {
+    const tenantId = newId()
+    const asked = Array.from({ length: 30 }, (_, n) => n)
+    const answers = await inTenant(server.deps.db, { tenantId }, (trx) =>
+      Promise.all(
+        asked.map((n) =>
+          sql<{ n: number; tenant: string }>`
+          select ${n}::integer as n, current_setting('app.tenant') as tenant`.execute(trx),
+        ),
+      ),
+    )
+    expect(answers.flatMap(({ rows }) => rows)).toEqual(asked.map((n) => ({ n, tenant: tenantId })))
+    const work = inTenant(server.deps.db, { tenantId }, (trx) =>
+      Promise.all([
+        trx.insertInto('tenant').values({ id: tenantId, name: 'Không thành' }).execute(),
+        sql`select 1 / ${0}::integer`.execute(trx),
+        tenantOfSession.execute(trx),
+      ]),
+    )
+    await expect(work).rejects.toThrow('division by zero')
+    const ended = await inTenant(server.deps.db, { tenantId }, async (trx) => [trx])
+    for (const trx of ended) await expect(tenantOfSession.execute(trx)).rejects.toThrow('has ended')
+    const after = await Promise.all(asked.map(() => tenantOfSession.execute(server.deps.db)))
+    expect(after.flatMap(({ rows }) => rows.map(({ tenant }) => tenant))).toEqual(asked.map(() => null))
+    expect(await server.deps.db.selectFrom('tenant').select('id').where('id', '=', tenantId).execute()).toEqual([])
+  })
+
   test('does what was left to the end once, with everything that was left, and nothing of a part that failed', async () => {
     const done: (readonly string[])[] = []
     const act = async (_trx: Trx, items: readonly string[]): Promise<void> => void done.push(items)

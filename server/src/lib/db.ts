@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { type DatabaseConnection, type Driver, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { DATABASE_ROLES, type DatabaseRole } from './database-roles.ts'
 import { KeepingClient } from './prepared-statements.ts'
@@ -119,6 +119,7 @@ export function openPool(
     application_name: 'dondoc',
     types: { getTypeParser },
     Client: KeepingClient,
+    pipeline: true,
   })
   const onError = options.onError ?? (() => undefined)
   pool.on('error', onError)
@@ -162,6 +163,41 @@ export async function checkServer(pool: pg.Pool, address: DatabaseAddress): Prom
   if (row?.encoding !== 'UTF8') throw new StartProblem('database.not-utf8', { found: row?.encoding ?? '?' })
 }
 
+/**
+ * Everything on one connection, each statement sent as it is asked and answered in that order: what does not need another's answer is
+ * asked with it (`Promise.all`), in one message.
+ */
+class OnOneConnection extends PostgresDialect {
+  #connection: DatabaseConnection | null
+
+  constructor(connection: DatabaseConnection) {
+    super({ pool: async () => Promise.reject(new Error('there is one connection')) })
+    this.#connection = connection
+  }
+
+  /** The connection is another's from here on: what was left unfinished must not ask on it any more. */
+  close(): void {
+    this.#connection = null
+  }
+
+  override createDriver(): Driver {
+    const nothing = async (): Promise<void> => undefined
+    const never = async (): Promise<never> => Promise.reject(new Error('inTenant begins and ends transactions'))
+    return {
+      init: nothing,
+      acquireConnection: async () => {
+        if (this.#connection === null) throw new Error('the transaction has ended')
+        return this.#connection
+      },
+      beginTransaction: never,
+      commitTransaction: never,
+      rollbackTransaction: never,
+      releaseConnection: nothing,
+      destroy: nothing,
+    }
+  }
+}
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
@@ -176,18 +212,23 @@ export function inTenant<Result>(
 ): Promise<Result> {
   const { tenantId } = scope
   if (!UUID.test(tenantId)) throw new TypeError('tenantId is not a UUID')
-  return (db as OpenDb).connection().execute(async (connection) => {
-    await sql.raw(`begin; set local app.tenant = '${tenantId}'`).execute(connection)
+  return (db as OpenDb).getExecutor().provideConnection(async (connection) => {
+    const only = new OnOneConnection(connection)
+    const asked = new Kysely<Tables>({ dialect: only })
+    // Waited for: what reached the database before it would be done by itself, and stay done.
+    await sql.raw(`begin; set local app.tenant = '${tenantId}'`).execute(asked)
     try {
-      const trx = connection as unknown as Trx
+      const trx = asked as unknown as Trx
       left.set(trx, [])
       const result = await work(trx)
       await doWhatIsLeft(trx)
-      await sql`commit`.execute(connection)
+      await sql`commit`.execute(asked)
       return result
     } catch (error) {
-      await sql`rollback`.execute(connection)
+      await sql`rollback`.execute(asked)
       throw error
+    } finally {
+      only.close()
     }
   })
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../test/with-server.ts'
-import { openDb, openPool } from './db.ts'
+import { inTenant, openDb, openPool, type Trx } from './db.ts'
+import { newId } from './id.ts'
 
 let server: TestServer
 
@@ -42,6 +43,21 @@ test('a kept statement that fails is refused each time, and asked rightly it ans
     const divide = (by: number) => sql<{ ratio: number }>`select 6 / ${by}::integer as ratio`.execute(db)
     for (let time = 0; time < 4; time++) await expect(divide(0)).rejects.toThrow('division by zero')
     expect((await divide(2)).rows).toEqual([{ ratio: 3 }])
+  }))
+
+test('a statement that was refused with a transaction that failed before it is kept only once it was understood', () =>
+  withOneConnection(async (db) => {
+    const sum = (trx: Trx, to: number) => sql<{ sum: number }>`select ${to}::integer + 2 as sum`.execute(trx)
+    for (let time = 0; time < 5; time++) {
+      const failing = inTenant(db, { tenantId: newId() }, (trx) =>
+        Promise.all([sql`select 6 / ${0}::integer`.execute(trx), sum(trx, time), sum(trx, time)]),
+      )
+      await expect(failing).rejects.toThrow('division by zero')
+    }
+    for (let time = 0; time < 5; time++) {
+      const [one, other] = await inTenant(db, { tenantId: newId() }, (trx) => Promise.all([sum(trx, 1), sum(trx, 2)]))
+      expect([...one.rows, ...other.rows]).toEqual([{ sum: 3 }, { sum: 4 }])
+    }
   }))
 
 test('a kept statement answers as before after a column was added to what it reads', () =>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Duplex } from 'node:stream'
 import pg from 'pg'
 
 /** A statement that a connection was asked this often is kept by the database as it was understood. */
@@ -20,8 +21,16 @@ export class KeepingClient extends pg.Client {
     const [text, values, ...others] = given
     const isAsked = typeof text === 'string' && Array.isArray(values) && values.length > 0
     const name = isAsked ? this.#nameOf(text) : undefined
+    this.#sendTogether()
     const ask = super.query as (...asked: unknown[]) => unknown
     return ask.apply(this, name === undefined ? given : [{ name, text, values }, ...others]) as never
+  }
+
+  /** What is asked without waiting for an answer in between leaves in one packet: sending costs more than most questions. */
+  #sendTogether(): void {
+    const { stream } = (this as unknown as { readonly connection: { readonly stream: Duplex } }).connection
+    stream.cork()
+    process.nextTick(() => stream.uncork())
   }
 
   /** The name under which the database keeps a statement; undefined while it is not worth keeping. */

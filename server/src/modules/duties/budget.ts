@@ -19,11 +19,14 @@ export async function showBudget(
   { asOf, spent }: { readonly asOf: PlainDate; readonly spent: { readonly spent: string | null } | undefined },
 ): Promise<DutyBudget> {
   const { tenantId } = actor
-  const decision = await findDecision(db, tenantId, duty.nodeId)
+  const [decision, spentByAll] = await Promise.all([
+    findDecision(db, tenantId, duty.nodeId),
+    sumSpent(db, tenantId, { nodeId: duty.nodeId, without: null }, asOf),
+  ])
   return {
     ...effectiveBudget(node.budgetText, decision),
     spent: spent?.spent == null ? null : Number(spent.spent),
-    spentByAll: await sumSpent(db, tenantId, { nodeId: duty.nodeId, without: null }, asOf),
+    spentByAll,
     version: decision?.version ?? 0,
     can: { decide: canDecideBudget(actor, duty.ownerPath) },
   }

@@ -171,7 +171,7 @@ export async function findRelatives(
 /** All facts of one duty as the domain reads them. */
 export async function readFacts(db: Reader, duty: Selectable<DutyTable>): Promise<DutyFacts> {
   const { tenantId, id: dutyId } = duty
-  const updates = await db
+  const updating = db
     .selectFrom('duty_update as u')
     .select(['u.kind', 'u.on', 'u.sequence as order', 'u.progress', 'u.authorId as by'])
     .select((row) =>
@@ -189,7 +189,7 @@ export async function readFacts(db: Reader, duty: Selectable<DutyTable>): Promis
     .where('u.dutyId', '=', dutyId)
     .orderBy('u.sequence')
     .execute()
-  const extensions = await db
+  const extending = db
     .selectFrom('duty_extension')
     .select(['grantedOn', 'dueOn'])
     .where('tenantId', '=', tenantId)
@@ -197,10 +197,11 @@ export async function readFacts(db: Reader, duty: Selectable<DutyTable>): Promis
     .orderBy('grantedOn')
     .orderBy('id')
     .execute()
+  const [updates, extensions, parts] = await Promise.all([updating, extending, countParts(db, tenantId, dutyId)])
   const { waitingKind, waitingWords, happenedOn, originalDueOn, windowFrom, recordRequired, role } = duty
   return {
     role,
-    parts: await countParts(db, tenantId, dutyId),
+    parts,
     originalDueOn,
     windowFrom,
     waitingFor: waitingKind === null ? null : { kind: waitingKind, words: waitingWords, happenedOn },

@@ -59,8 +59,12 @@ export async function giveUpdate(
   mustBeAllowed(allowedKinds([update.kind], can).length > 0)
   if (duty.version !== update.version) throw new Problem('duty.changed-meanwhile', { version: duty.version })
 
-  const { products: planned } = await getNode(trx, actor.tenantId, duty.nodeId)
-  const reported = await listReportingUpdates(trx, actor.tenantId, dutyId)
+  const [{ products: planned }, reported, facts, settings] = await Promise.all([
+    getNode(trx, actor.tenantId, duty.nodeId),
+    listReportingUpdates(trx, actor.tenantId, dutyId),
+    readFacts(trx, duty),
+    readSettings(trx, actor.tenantId),
+  ])
   const states = productStates(duty.recordRequired ? planned : [], reported)
   const products = productsOf(update, states)
   const share = products.length === 0 ? null : productShare(afterReports(states, products))
@@ -70,8 +74,6 @@ export async function giveUpdate(
     update.record !== undefined ||
     products.some((one) => one.recordId !== undefined || one.record !== undefined) ||
     states.some(({ settled }) => settled?.words === null)
-  const facts = await readFacts(trx, duty)
-  const settings = await readSettings(trx, actor.tenantId)
   const takenBySilence = acceptanceOn(duty, silentBefore(settings, today, settings.calendar)) === 'accepted'
   const context = { today, calendar: settings.calendar, settings, takenBySilence }
   const checked = checkUpdate(

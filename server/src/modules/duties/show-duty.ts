@@ -39,33 +39,42 @@ export async function showDuty(
 ): Promise<DutyDetail> {
   const { dutyId, asOf, today } = request
   const { tenantId } = actor
-  const found = await listDutyRows(
-    db,
-    scopeOf(actor),
-    asOf,
-    { dutyId, role: 'any' },
-    { sort: 'code', limit: 1, after: null },
-  )
+  const scope = scopeOf(actor)
+  const [found, duty, settings] = await Promise.all([
+    listDutyRows(db, scope, asOf, { dutyId, role: 'any' }, { sort: 'code', limit: 1, after: null }),
+    findDuty(db, tenantId, dutyId),
+    readSettings(db, tenantId),
+  ])
   const row = found.rows[0]
-  const duty = await findDuty(db, tenantId, dutyId)
   if (!row || !duty) throw new Problem('duty.not-found', { dutyId })
-  const settings = await readSettings(db, tenantId)
   const { calendar } = settings
   const viewer = viewerOf(actor, { asOf, today }, settings)
   const workingDays = countFrom(asOf, calendar)
   const listed = async (where: DutyWhere): Promise<DutyRow[]> => {
-    const { rows } = await listDutyRows(db, scopeOf(actor), asOf, where, { sort: 'code', limit: LISTED, after: null })
+    const { rows } = await listDutyRows(db, scope, asOf, where, { sort: 'code', limit: LISTED, after: null })
     return rows.map((one) => presentDutyRow(one, asOf, workingDays, viewer))
   }
-  const parent = duty.parentId === null ? null : await findLink(db, tenantId, duty.parentId)
-  const giver = (await findOrganizationRefs(db, tenantId, [duty.issuerId])).get(duty.issuerId)
+  const [parent, givers, node, evidence, reported, updates, awaited, path, sourceName, relatives] = await Promise.all([
+    duty.parentId === null ? null : findLink(db, tenantId, duty.parentId),
+    findOrganizationRefs(db, tenantId, [duty.issuerId]),
+    getNode(db, tenantId, duty.nodeId),
+    listEvidence(db, tenantId, dutyId),
+    listReportingUpdates(db, tenantId, dutyId),
+    listUpdates(db, tenantId, dutyId, asOf),
+    listAwaited(db, tenantId, dutyId),
+    listHeadings(db, tenantId, duty.nodeId),
+    findSourceName(db, tenantId, duty.planId),
+    findRelatives(db, duty),
+  ])
+  const giver = givers.get(duty.issuerId)
   if (!giver) throw new Error(`no issuer ${duty.issuerId} in the tenant`)
-  const node = await getNode(db, tenantId, duty.nodeId)
-  const evidence = await listEvidence(db, tenantId, dutyId)
-  const reported = await listReportingUpdates(db, tenantId, dutyId)
   // Most duties have neither, and their lists are the dearest questions of the page.
-  const { hasParts, hasCompanions } = await findRelatives(db, duty)
-  const updates = await listUpdates(db, tenantId, dutyId, asOf)
+  const { hasParts, hasCompanions } = relatives
+  const [budget, partDuties, companions] = await Promise.all([
+    showBudget(db, actor, duty, node, { asOf, spent: updates.findLast((one) => one.spent !== null) }),
+    hasParts ? listed({ parentId: dutyId, role: 'any' }) : [],
+    hasCompanions ? listed({ companionOf: duty, role: 'any' }) : [],
+  ])
   return presentDuty(row, asOf, {
     viewer,
     checklist: presentChecklist(
@@ -73,17 +82,17 @@ export async function showDuty(
       reported.filter(({ on }) => on <= asOf),
       evidence,
     ),
-    budget: await showBudget(db, actor, duty, node, { asOf, spent: updates.findLast((one) => one.spent !== null) }),
+    budget,
     reported,
-    awaited: await listAwaited(db, tenantId, dutyId),
+    awaited,
     calendar,
     giver: parent?.organization ?? giver,
     parent,
-    partDuties: hasParts ? await listed({ parentId: dutyId, role: 'any' }) : [],
-    companions: hasCompanions ? await listed({ companionOf: duty, role: 'any' }) : [],
+    partDuties,
+    companions,
     node,
-    path: await listHeadings(db, tenantId, duty.nodeId),
-    sourceName: await findSourceName(db, tenantId, duty.planId),
+    path,
+    sourceName,
     updates,
     evidence,
   })
