@@ -24,20 +24,24 @@ export function ownPlacesOf({ roles }: Actor, today: PlainDate): OwnPlaces {
   return { today, at: idsOf(ANSWERABLE), owing: idsOf(OWING), paths }
 }
 
-/** In SQL: of the places from organization `o` upwards, the first where somebody holds one of the roles today is one of `at`. */
+/**
+ * In SQL: of the places from organization `o` upwards, the first where somebody holds one of the roles today is one of `at`, whose
+ * paths are among `paths`: what is held above these does not matter.
+ */
 export const isNearestHeld = (
   tenantId: string,
   roles: readonly Role[],
-  { today, at }: { readonly today: PlainDate; readonly at: readonly string[] },
+  { today, at, paths }: Pick<OwnPlaces, 'today' | 'at' | 'paths'>,
 ): RawBuilder<SqlBool> => sql`(
   select place.label::uuid
   from unnest(string_to_array(o."orgPath"::text, '.')) with ordinality as place(label, depth)
-  where place.label::uuid in (
+  -- IS TRUE keeps it from becoming a join, which would pass over the roles for each place: so they are hashed once.
+  where (place.label::uuid in (
     select r."organizationId" from role_held r
     join account a on a."tenantId" = r."tenantId" and a.id = r."accountId" and a."disabledAt" is null
-    where r."tenantId" = ${tenantId} and r.role = any(${sql.val(roles)}::text[])
+    where r."tenantId" = ${tenantId} and ${isBelow('r.orgPath', paths)} and r.role = any(${sql.val(roles)}::text[])
       and r."validFrom" <= ${today}::date and (r."validTo" is null or r."validTo" >= ${today}::date)
-  )
+  )) is true
   order by place.depth desc limit 1
 ) = any(${sql.val(at)}::uuid[])`
 
@@ -45,5 +49,5 @@ export const isNearestHeld = (
 export const ownOrganizations = (tenantId: string, { today, at, owing, paths }: OwnPlaces): RawBuilder<unknown> => sql`
   select o.id from organization o
   where o."tenantId" = ${tenantId} and ${isBelow('o.orgPath', paths)} and (
-    o.id = any(${sql.val(at)}::uuid[]) or ${isNearestHeld(tenantId, OWING, { today, at: owing })}
+    o.id = any(${sql.val(at)}::uuid[]) or ${isNearestHeld(tenantId, OWING, { today, at: owing, paths })}
   )`
