@@ -141,11 +141,16 @@ async function compare(owner: Link, service: Link, reader: Reader): Promise<void
   const scope = { tenantId: reader.tenantId, paths: [reader.path] }
   /** A transaction that row-level security knows nothing of; only a bench may pass it off as a tenant's. */
   const asOwner = (work: (trx: Trx) => Promise<readonly unknown[]>) =>
-    owner.db.transaction().execute((trx) => work(trx as unknown as Trx))
+    owner.db.connection().execute(async (connection) => {
+      await sql.raw('begin; set local plan_cache_mode = force_generic_plan').execute(connection)
+      const rows = await work(connection as unknown as Trx)
+      await sql`commit`.execute(connection)
+      return rows
+    })
   const ways = [
     { link: owner, work: () => asOwner((trx) => listBare(trx, reader)) },
     { link: owner, work: () => asOwner((trx) => listPlanRows(trx, scope, [])) },
-    { link: service, work: () => inTenant(service.db, scope, (trx) => listPlanRows(trx, scope, [])) },
+    { link: service, work: () => inTenant(service.db, scope, (trx) => listPlanRows(trx, scope, []), { plan: 'once' }) },
   ]
   const counts: number[] = []
   for (const { work } of ways) counts.push((await work()).length)

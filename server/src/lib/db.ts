@@ -79,8 +79,7 @@ const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
  * How queries are planned: data sit on disks without moving heads or in memory, so an index costs hardly more than reading on; and
  * many people ask at once, so none takes a second processor, nor compiles a question of some milliseconds.
  */
-const PLANNING =
-  '-c random_page_cost=1.1 -c max_parallel_workers_per_gather=0 -c jit=off -c plan_cache_mode=force_generic_plan'
+const PLANNING = '-c random_page_cost=1.1 -c max_parallel_workers_per_gather=0 -c jit=off'
 
 /** The address as pg takes it. */
 type Connection = (
@@ -204,11 +203,14 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
  * Runs `work` in ONE transaction that can see and write rows of this tenant only: row-level security compares each row with
  * `app.tenant`. `SET LOCAL`, not `set_config`: only that reaches the workers of a distributed PostgreSQL. SET takes no
  * parameters, so the id is checked before it is quoted. Begun in one message: a request waits for one answer less.
+ * `plan: 'once'` is for questions asked all day and written so that one plan is right for any values: planning them takes longer than
+ * answering. What is not needs a plan of its own, or it can take a hundred times as long.
  */
 export function inTenant<Result>(
   db: Db,
   scope: { readonly tenantId: string },
   work: (trx: Trx) => Promise<Result>,
+  { plan }: { readonly plan?: 'once' } = {},
 ): Promise<Result> {
   const { tenantId } = scope
   if (!UUID.test(tenantId)) throw new TypeError('tenantId is not a UUID')
@@ -216,7 +218,8 @@ export function inTenant<Result>(
     const only = new OnOneConnection(connection)
     const asked = new Kysely<Tables>({ dialect: only })
     // Waited for: what reached the database before it would be done by itself, and stay done.
-    await sql.raw(`begin; set local app.tenant = '${tenantId}'`).execute(asked)
+    const once = plan === 'once' ? '; set local plan_cache_mode = force_generic_plan' : ''
+    await sql.raw(`begin; set local app.tenant = '${tenantId}'${once}`).execute(asked)
     try {
       const trx = asked as unknown as Trx
       left.set(trx, [])

@@ -53,23 +53,28 @@ export function registerDuties(api: Api, deps: Deps): void {
     // Narrowed to what the domain's `canReadDuty` allows.
     allow: everybody,
     handle: ({ actor, query }) =>
-      inTenant(db, actor, async (trx) => {
-        const asOf = query.asOf ?? clock.today()
-        const { sort, limit } = query
-        const after = readCursor(query.cursor, PageEnd)
-        const page = { sort, limit: limit + 1, after }
-        const settings = await readSettings(trx, actor.tenantId)
-        const viewer = viewerOf(actor, { asOf, today: clock.today() }, settings)
-        const { rows, total } = await listDutyRows(trx, scopeOf(actor), asOf, conditionsOf(viewer, query), page)
-        const shown = rows.slice(0, limit)
-        const last = shown.at(-1)
-        const workingDays = countFrom(asOf, settings.calendar)
-        return {
-          rows: shown.map((row) => presentDutyRow(row, asOf, workingDays, viewer)),
-          total,
-          cursor: rows.length > limit && last !== undefined ? writeCursor([last.k1, last.k2, last.code]) : null,
-        }
-      }),
+      inTenant(
+        db,
+        actor,
+        async (trx) => {
+          const asOf = query.asOf ?? clock.today()
+          const { sort, limit } = query
+          const after = readCursor(query.cursor, PageEnd)
+          const page = { sort, limit: limit + 1, after }
+          const settings = await readSettings(trx, actor.tenantId)
+          const viewer = viewerOf(actor, { asOf, today: clock.today() }, settings)
+          const { rows, total } = await listDutyRows(trx, scopeOf(actor), asOf, conditionsOf(viewer, query), page)
+          const shown = rows.slice(0, limit)
+          const last = shown.at(-1)
+          const workingDays = countFrom(asOf, settings.calendar)
+          return {
+            rows: shown.map((row) => presentDutyRow(row, asOf, workingDays, viewer)),
+            total,
+            cursor: rows.length > limit && last !== undefined ? writeCursor([last.k1, last.k2, last.code]) : null,
+          }
+        },
+        { plan: 'once' },
+      ),
   })
 
   register(api, contract.exportDuties, {
@@ -114,10 +119,15 @@ export function registerDuties(api: Api, deps: Deps): void {
   register(api, contract.getDuty, {
     allow: everybody,
     handle: ({ actor, params, query }) =>
-      inTenant(db, actor, (trx) => {
-        const today = clock.today()
-        return showDuty(trx, actor, { dutyId: params.dutyId, asOf: query.asOf ?? today, today })
-      }),
+      inTenant(
+        db,
+        actor,
+        (trx) => {
+          const today = clock.today()
+          return showDuty(trx, actor, { dutyId: params.dutyId, asOf: query.asOf ?? today, today })
+        },
+        { plan: 'once' },
+      ),
   })
 
   register(api, checkpoints.setCheckpoints, {
@@ -135,11 +145,16 @@ export function registerDuties(api: Api, deps: Deps): void {
     // Whose duty it is decides; asked in the use case.
     allow: everybody,
     handle: ({ actor, by, params, body }) =>
-      inTenant(db, actor, async (trx) => {
-        const today = clock.today()
-        await giveUpdate(trx, actor, by, { dutyId: params.dutyId, update: body, today, now: clock.now() })
-        return showDuty(trx, actor, { dutyId: params.dutyId, asOf: today, today })
-      }),
+      inTenant(
+        db,
+        actor,
+        async (trx) => {
+          const today = clock.today()
+          await giveUpdate(trx, actor, by, { dutyId: params.dutyId, update: body, today, now: clock.now() })
+          return showDuty(trx, actor, { dutyId: params.dutyId, asOf: today, today })
+        },
+        { plan: 'once' },
+      ),
   })
 
   register(api, contract.updateDuties, {

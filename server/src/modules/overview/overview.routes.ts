@@ -47,7 +47,7 @@ export function registerOverview(api: Api, deps: Deps): void {
 
   register(api, contract.getOverview, {
     allow: everybody,
-    handle: ({ actor, query }) => inTenant(deps.db, actor, (trx) => read(trx, actor, query)),
+    handle: ({ actor, query }) => inTenant(deps.db, actor, (trx) => read(trx, actor, query), { plan: 'once' }),
   })
 
   register(api, contract.exportOverview, {

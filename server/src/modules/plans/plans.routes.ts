@@ -59,7 +59,9 @@ export function registerPlans(api: Api, deps: Deps): void {
     // Narrowed to what the domain's `canReadPlan` allows.
     allow: everybody,
     handle: ({ actor, query }) =>
-      inTenant(db, actor, async (trx) => ({ plans: await summarize(trx, actor, query.asOf ?? clock.today()) })),
+      inTenant(db, actor, async (trx) => ({ plans: await summarize(trx, actor, query.asOf ?? clock.today()) }), {
+        plan: 'once',
+      }),
   })
 
   register(api, contract.exportPlans, {
@@ -78,7 +80,7 @@ export function registerPlans(api: Api, deps: Deps): void {
   register(api, contract.getPlan, {
     allow: everybody,
     handle: ({ actor, params, query }) =>
-      inTenant(db, actor, (trx) => showPlan(trx, actor, params.planId, query.asOf ?? clock.today())),
+      inTenant(db, actor, (trx) => showPlan(trx, actor, params.planId, query.asOf ?? clock.today()), { plan: 'once' }),
   })
 
   register(api, contract.issuePlan, {

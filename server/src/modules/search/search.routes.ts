@@ -14,12 +14,17 @@ export function registerSearch(api: Api, deps: Deps): void {
     // Finds what the reader may read.
     allow: everybody,
     handle: ({ actor, query: { q, limit } }) =>
-      inTenant(deps.db, actor, async (trx) => {
-        const query = searchQuery(q)
-        const scope = scopeOf(actor)
-        const draftPaths = scope.paths.filter((path) => canReadPlan(actor, { ownerPath: path, isDraft: true }))
-        const hits = query === null ? [] : await searchAll(trx, scope, { query, typed: q, limit, draftPaths })
-        return { hits }
-      }),
+      inTenant(
+        deps.db,
+        actor,
+        async (trx) => {
+          const query = searchQuery(q)
+          const scope = scopeOf(actor)
+          const draftPaths = scope.paths.filter((path) => canReadPlan(actor, { ownerPath: path, isDraft: true }))
+          const hits = query === null ? [] : await searchAll(trx, scope, { query, typed: q, limit, draftPaths })
+          return { hits }
+        },
+        { plan: 'once' },
+      ),
   })
 }
