@@ -10,7 +10,11 @@ import { Navigation } from './Navigation.tsx'
 import { PrintedHead } from './PrintedHead.tsx'
 import { TopBar } from './TopBar.tsx'
 
-const SearchDialog = lazy(async () => ({ default: (await import('../search/SearchDialog.tsx')).SearchDialog }))
+const loadSearch = async () => ({ default: (await import('../search/SearchDialog.tsx')).SearchDialog })
+const SearchDialog = lazy(loadSearch)
+
+/** Milliseconds after the first page, which comes first. */
+const SEARCH_AFTER = 1500
 
 /** Navigation, top bar, bands and the page; opens the search with Ctrl K from anywhere. */
 export function Frame() {
@@ -19,6 +23,11 @@ export function Frame() {
   const [searching, setSearching] = useState(false)
   const main = useRef<HTMLElement>(null)
   useFocusOnNewPage(main)
+  // Fetched before it is asked for: what one types right after Ctrl K would else be lost. Offline it is asked for again.
+  useEffect(() => {
+    const timer = window.setTimeout(() => void loadSearch().catch(() => undefined), SEARCH_AFTER)
+    return () => window.clearTimeout(timer)
+  }, [])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
