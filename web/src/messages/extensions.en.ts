@@ -47,7 +47,7 @@ export const extensionsEn: ExtensionWords = {
   askedByUs: (count) => `${count} requests of your organization wait for a decision`,
   choose: (code) => `Choose ${code}`,
   chooseAll: 'Choose all',
-  decideChosen: (count) => `Decide on ${count} chosen requests`,
+  decideChosen: (count) => (count === 0 ? 'Decide on chosen requests' : `Decide on ${count} chosen requests`),
   wants: (from, to) => `${from} → ${to}`,
   saved: 'Recorded.',
 }

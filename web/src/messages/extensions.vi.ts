@@ -53,7 +53,8 @@ export const extensionsVi = {
   askedByUs: (count: number) => `${numberText(count)} đề nghị gia hạn của đơn vị đang chờ giải quyết`,
   choose: (code: string) => `Chọn ${code}`,
   chooseAll: 'Chọn tất cả',
-  decideChosen: (count: number) => `Giải quyết ${numberText(count)} đề nghị đã chọn`,
+  decideChosen: (count: number) =>
+    count === 0 ? 'Giải quyết đề nghị đã chọn' : `Giải quyết ${numberText(count)} đề nghị đã chọn`,
   wants: (from: string, to: string) => `${from} → ${to}`,
   saved: 'Đã ghi.',
 }

@@ -46,7 +46,7 @@ export const plansEn: typeof plansVi = {
     noTasksTitle: 'This plan has no table of tasks',
     noTasksText: 'See Content and Findings for how the document was read.',
     severity: { info: 'Note', warning: 'Check', error: 'Error' },
-    findingItem: (item) => `Item ${numberText(item + 1)}`,
+    findingItem: (item) => `Task ${numberText(item + 1)}`,
     dateOf: (date) => `of ${date}`,
   },
   tree: {

@@ -45,7 +45,7 @@ export const plansVi = {
     noTasksTitle: 'Kế hoạch này không có bảng nhiệm vụ',
     noTasksText: 'Xem phần Nội dung và Cảnh báo để biết văn bản được đọc thế nào.',
     severity: { info: 'Lưu ý', warning: 'Cần xem', error: 'Lỗi' },
-    findingItem: (item: number) => `Mục ${numberText(item + 1)}`,
+    findingItem: (item: number) => `Nhiệm vụ ${numberText(item + 1)}`,
     dateOf: (date: string) => `ngày ${date}`,
   },
   tree: {
