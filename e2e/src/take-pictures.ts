@@ -52,8 +52,9 @@ await desk.locator('a[href*="/nhiem-vu/"]').first().click()
 await desk.getByText('Quá trình thực hiện').waitFor()
 await picture(desk, 'nhiem-vu')
 await desk.keyboard.press('Control+k')
+await desk.getByRole('dialog').waitFor()
 await desk.keyboard.type('kiem soat thu tuc')
-await desk.getByRole('option').first().waitFor()
+await desk.getByRole('dialog').getByRole('option').first().waitFor()
 await picture(desk, 'tim-kiem')
 
 const importer = await open(1440, 900, 'Bùi Ngọc Sơn')
@@ -68,6 +69,21 @@ await importer
   .first()
   .waitFor()
 await picture(importer, 'ra-soat')
+
+const amender = await open(1440, 900, 'Nguyễn Thị Hương')
+await amender.goto('/ke-hoach')
+await amender.locator('.plan-list .row-link').first().click()
+for (const [row, keep] of [
+  ['Triển khai thực hiện Chỉ thị đẩy mạnh', 'Ghi, chọn tiếp'],
+  ['Ban hành Kế hoạch kiểm tra CCHC', 'Ghi và xem lại'],
+] as const) {
+  await amender.getByRole('row').filter({ hasText: row }).first().click()
+  await amender.getByRole('dialog').getByRole('button', { name: 'Sửa đổi, bổ sung' }).click()
+  await amender.getByRole('dialog').getByLabel('Thời hạn').fill('Quý IV/2026')
+  await amender.getByRole('dialog').getByRole('button', { name: keep }).click()
+}
+await amender.getByRole('dialog').getByText('nhiệm vụ được giao').first().waitFor()
+await picture(amender, 'sua-doi')
 
 const phone = await open(390, 844, 'Trưởng đơn vị')
 await phone.goto('/viec-cua-toi')
