@@ -43,8 +43,9 @@ export async function tallyDuties(db: Reader, scope: ReadScope, asOf: PlainDate,
           from (${selectDuties(scope, asOf, where, addDays(asOf, -7))}) states
         ), ${branchesOn(scope.tenantId, asOf, sql`select "organizationId" from duties`)},
         areas as materialized (
-          select status, area, count(*) as count, count(*) filter (where soon) as soon, count(*) filter (where late) as late
-          from duties group by 1, 2
+          select status, area, "statusBefore", count(*) as count, count(*) filter (where soon) as soon,
+            count(*) filter (where late) as late
+          from duties group by 1, 2, 3
         ), owing as (
           select status, "organizationId", count(*) as count from duties group by 1, 2
         ), due as (
@@ -69,11 +70,11 @@ export async function tallyDuties(db: Reader, scope: ReadScope, asOf: PlainDate,
           coalesce(sum(count) filter (where below), 0)::integer
         from owing join branches on branches.id = owing."organizationId" group by status, "shownId"
         union all
-        select 'week-before', "statusBefore", null, null, null, null, count(*)::integer, 0, 0, 0
-        from duties where "statusBefore" is not null group by "statusBefore"
+        select 'week-before', "statusBefore", null, null, null, null, sum(count)::integer, 0, 0, 0
+        from areas where "statusBefore" is not null group by "statusBefore"
         union all
-        select 'newly-late', 'overdue', null, null, null, null, count(*)::integer, 0, 0, 0
-        from duties where status = 'overdue' and "statusBefore" is distinct from 'overdue'
+        select 'newly-late', 'overdue', null, null, null, null, coalesce(sum(count), 0)::integer, 0, 0, 0
+        from areas where status = 'overdue' and "statusBefore" is distinct from 'overdue'
       )`.as('tally'),
     )
     .selectAll()
