@@ -32,18 +32,21 @@ export const isNearestHeld = (
   tenantId: string,
   roles: readonly Role[],
   { today, at, paths }: Pick<OwnPlaces, 'today' | 'at' | 'paths'>,
-): RawBuilder<SqlBool> => sql`(
-  select place.label::uuid
-  from unnest(string_to_array(o."orgPath"::text, '.')) with ordinality as place(label, depth)
-  -- IS TRUE keeps it from becoming a join, which would pass over the roles for each place: so they are hashed once.
-  where (place.label::uuid in (
+): RawBuilder<SqlBool> => {
+  const held = sql`
     select r."organizationId" from role_held r
     join account a on a."tenantId" = r."tenantId" and a.id = r."accountId" and a."disabledAt" is null
     where r."tenantId" = ${tenantId} and ${isBelow('r.orgPath', paths)} and r.role = any(${sql.val(roles)}::text[])
-      and r."validFrom" <= ${today}::date and (r."validTo" is null or r."validTo" >= ${today}::date)
-  )) is true
-  order by place.depth desc limit 1
-) = any(${sql.val(at)}::uuid[])`
+      and r."validFrom" <= ${today}::date and (r."validTo" is null or r."validTo" >= ${today}::date)`
+  // Most organizations have somebody of their own; only of the others the places above are looked through. IS TRUE keeps that from
+  // becoming a join, which would pass over the roles for each place: so they are hashed once.
+  return sql`case when o.id in (${held}) then o.id else (
+    select place.label::uuid
+    from unnest(string_to_array(o."orgPath"::text, '.')) with ordinality as place(label, depth)
+    where (place.label::uuid in (${held})) is true
+    order by place.depth desc limit 1
+  ) end = any(${sql.val(at)}::uuid[])`
+}
 
 /** In SQL: the ids of the organizations whose duties are a person's own work, as the domain's `isOwnWork` says. */
 export const ownOrganizations = (tenantId: string, { today, at, owing, paths }: OwnPlaces): RawBuilder<unknown> => sql`
