@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../src/app.ts'
@@ -20,6 +20,7 @@ beforeAll(async () => {
   await mkdir(join(web, 'assets'))
   await writeFile(join(web, 'index.html'), '<!doctype html><title>Đôn Đốc</title>')
   await writeFile(join(web, 'assets', 'app-1a2b3c.js'), 'export {}')
+  await writeFile(join(web, 'assets', 'app-1a2b3c.js.gz'), gzipSync('export {}'))
   app = await createApp(server.deps, { webFolder: web })
 })
 afterAll(async () => {
@@ -40,6 +41,19 @@ describe('the web application', () => {
   test('keeps files with a hash in their name for ever', async () => {
     const answer = await app.inject({ url: '/assets/app-1a2b3c.js' })
     expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+  })
+
+  test('comes compressed as it was built to a browser that can read it, and plain to one that cannot', async () => {
+    const url = '/assets/app-1a2b3c.js'
+    const zipped = await app.inject({ url, headers: { 'accept-encoding': 'gzip, deflate' } })
+    expect(zipped.headers).toMatchObject({
+      'content-encoding': 'gzip',
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+    expect(String(zipped.headers['content-type'])).toContain('javascript')
+    expect(gunzipSync(zipped.rawPayload).toString()).toBe('export {}')
+    const plain = await app.inject({ url })
+    expect([plain.headers['content-encoding'], plain.body]).toEqual([undefined, 'export {}'])
   })
 
   test('may run its own scripts only and stand in nobody’s frame', async () => {

@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { SpeechProvider } from './lib/i18n.tsx'
 import { createQueryClient } from './lib/query-client.ts'
-import { createAppRouter } from './routes/router.tsx'
+import { createAppRouter, loadFirstPage } from './routes/router.tsx'
 import { theme } from './theme/theme.ts'
 
 /** Leaves the page for one on the way in, which leads back to it. */
@@ -18,6 +18,7 @@ const queryClient = createQueryClient({
   onFirstSteps: () => leaveFor('/dang-nhap/hoan-tat'),
 })
 const router = createAppRouter(queryClient)
+loadFirstPage(router)
 const schemes = localStorageColorSchemeManager({ key: 'dondoc.theme' })
 
 /** The whole application. Mantine writes no style element: its variables are static (theme/tokens.css). */

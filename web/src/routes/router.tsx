@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { type AnyRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { administrationRoutes } from './administration-routes.ts'
 import { CrashPage, LoadingPage, NotFoundPage } from './fallbacks.tsx'
 import { frame, mustBeSignedIn, root } from './frame-route.ts'
@@ -254,6 +254,16 @@ export function createAppRouter(queryClient: QueryClient) {
     parseSearch,
     stringifySearch,
   })
+}
+
+/** Begins to fetch the code of the page that the address names at once, not when it is known who asks. */
+export function loadFirstPage(router: ReturnType<typeof createAppRouter>): void {
+  const routes: Record<string, AnyRoute> = router.routesById
+  for (const { routeId } of router.matchRoutes(router.latestLocation)) {
+    const route = routes[routeId]
+    // Where it fails now, it is said when the page is opened.
+    if (route !== undefined) router.loadRouteChunk(route)?.catch(() => undefined)
+  }
 }
 
 declare module '@tanstack/react-router' {
