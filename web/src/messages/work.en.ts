@@ -37,7 +37,7 @@ export const workEn: typeof workVi = {
     columns: {
       status: 'Status',
       text: 'Duty',
-      organization: 'Lead',
+      organization: 'Owed by',
       deadline: 'Deadline',
       progress: 'Progress',
       action: 'To do',

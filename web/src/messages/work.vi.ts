@@ -35,7 +35,7 @@ export const workVi = {
     columns: {
       status: 'Trạng thái',
       text: 'Nhiệm vụ',
-      organization: 'Chủ trì',
+      organization: 'Đơn vị thực hiện',
       deadline: 'Thời hạn',
       progress: 'Tiến độ',
       action: 'Việc cần làm',

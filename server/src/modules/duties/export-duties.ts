@@ -10,7 +10,7 @@ const COLUMNS: readonly ListColumn<DutyRow>[] = [
   { heading: 'Lĩnh vực', width: 16, value: ({ area }) => (area === null ? null : AREA_WORDS[area]) },
   { heading: 'Nhiệm vụ', width: 48, value: ({ text }) => text },
   { heading: 'Sản phẩm', width: 24, value: ({ productText }) => productText },
-  { heading: 'Chủ trì', width: 22, value: ({ organization }) => organization.name },
+  { heading: 'Đơn vị thực hiện', width: 22, value: ({ organization }) => organization.name },
   { heading: 'Thời hạn ghi trong kế hoạch', width: 20, value: ({ deadlineText }) => deadlineText },
   { heading: 'Kỳ', width: 14, value: ({ occurrence }) => occurrence },
   { heading: 'Hạn theo kế hoạch', width: 12, value: ({ originalDueOn }) => originalDueOn },

@@ -1,3 +1,4 @@
+import '../../../ui/list-tools.css'
 import './amend.css'
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconX } from '@tabler/icons-react'
@@ -30,7 +31,7 @@ export function AmendBar({ planId, amendment, onSee }: Props) {
         {told ? <Told planId={planId} told={told} amendment={amendment} /> : null}
       </div>
       {count > 0 ? (
-        <section className="amend__bar no-print" aria-label={words.bar(count)}>
+        <section className="chosen no-print" aria-label={words.bar(count)}>
           <strong>{words.bar(count)}</strong>
           <Button size="compact-sm" onClick={onSee}>
             {words.see}
