@@ -104,6 +104,10 @@ export const AUDIT_ACTIONS = {
   'organization.renamed': { vi: 'Đổi tên đơn vị', en: 'Renamed an organization' },
   'organization.split': { vi: 'Chia tách đơn vị', en: 'Split an organization' },
   'plan.amended': { vi: 'Điều chỉnh kế hoạch', en: 'Amended a plan' },
+  'plan.contributions-made': {
+    vi: 'Bổ sung việc phối hợp của kế hoạch đã ban hành',
+    en: 'Made contributions that an issued plan lacked',
+  },
   'plan.linked': { vi: 'Gắn nhiệm vụ với kế hoạch cấp trên', en: 'Linked tasks to the superior plan' },
   'plan.superior-chosen': { vi: 'Chọn kế hoạch cấp trên', en: 'Chose the superior plan' },
   'plan.created': { vi: 'Soạn kế hoạch mới', en: 'Started a plan' },

@@ -32,7 +32,7 @@ import { registerNotifications } from './modules/notifications/index.ts'
 import { registerOrganizations } from './modules/organizations/index.ts'
 import { registerOverview } from './modules/overview/index.ts'
 import { registerPlanEditing } from './modules/plan-editing/index.ts'
-import { registerPlans } from './modules/plans/index.ts'
+import { planHandlers, registerPlans } from './modules/plans/index.ts'
 import { recordHandlers, registerRecordFiles, registerRecords, registerReplacements } from './modules/records/index.ts'
 import { registerSearch } from './modules/search/index.ts'
 import { registerSettings } from './modules/settings/index.ts'
@@ -56,6 +56,7 @@ export function jobHandlers(deps: Deps): readonly Handler[] {
     ...dutyHandlers(deps),
     ...importHandlers(deps),
     ...mailHandlers(deps),
+    ...planHandlers(deps),
     ...recordHandlers(deps),
     ...urgingHandlers(deps),
   ]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseDeadline } from '../calendar/parse-deadline.ts'
-import { planContributions, planDuties } from './plan-duties.ts'
+import { lacksContributions, planContributions, planDuties } from './plan-duties.ts'
 
 const calendar = { weekend: [0, 6], everyYear: [], holidays: [], workedInstead: [] }
 const settings = {
@@ -71,5 +71,19 @@ describe('the contributions of coordinators', () => {
     expect(waiting).toEqual([
       { organizationId: 'B', label: null, dueOn: null, waitingFor: { kind: 'event', words: 'có hướng dẫn' } },
     ])
+  })
+})
+
+describe('a row that waits with nobody asked to contribute', () => {
+  const waiting = { role: 'lead', waits: true, open: true } as const
+  test.each([
+    ['a lead waits', [waiting], true],
+    ['one of two leads waits', [{ ...waiting, waits: false }, waiting], true],
+    ['its act has come', [{ ...waiting, waits: false }], false],
+    ['its lead is done or stopped', [{ ...waiting, open: false }], false],
+    ['somebody was asked', [waiting, { role: 'coordinator', waits: false, open: false }], false],
+    ['nothing is owed there', [], false],
+  ] as const)('%s', (_what, duties, lacks) => {
+    expect(lacksContributions(duties)).toBe(lacks)
   })
 })

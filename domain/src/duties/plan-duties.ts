@@ -4,6 +4,7 @@ import { dueDates } from '../calendar/due-dates.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { contributionDueOn } from './break-down.ts'
+import type { DutyRole } from './duty-facts.ts'
 
 /** A leaf of a plan as far as duties need it: its leads already resolved to organizations (a group to its members). */
 export interface PlanLeaf {
@@ -98,4 +99,21 @@ export function planContributions(
         dueOn: originalDueOn && contributionDueOn(originalDueOn, given.on, given.days, calendar),
       })),
     )
+}
+
+/** A duty of a row as far as it tells whether the row's coordinators were asked. */
+export interface RowDuty {
+  readonly role: DutyRole
+  /** For an act or a document that has not come; of a case that occurs only now and then nothing is asked before. */
+  readonly waits: boolean
+  /** Neither delivered nor stopped. */
+  readonly open: boolean
+}
+
+/** Whether a row waits with nobody asked to contribute to it: a lead waits for its act, and no contribution was ever given. */
+export function lacksContributions(duties: readonly RowDuty[]): boolean {
+  return (
+    duties.some(({ role, waits, open }) => role === 'lead' && waits && open) &&
+    duties.every(({ role }) => role !== 'coordinator')
+  )
 }

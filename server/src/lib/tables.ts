@@ -89,6 +89,13 @@ export interface CodeCounterTable {
   last: number
 }
 
+export interface ContributionBacklogTable {
+  tenantId: string
+  planId: string
+  madeAt: Date | null
+  madeContributions: number | null
+}
+
 export interface DigestTable {
   tenantId: string
   id: string
@@ -730,6 +737,7 @@ export interface Tables {
   awaited_contribution: AwaitedContributionTable
   calendar_feed: CalendarFeedTable
   code_counter: CodeCounterTable
+  contribution_backlog: ContributionBacklogTable
   digest: DigestTable
   digest_choice: DigestChoiceTable
   duty: DutyTable

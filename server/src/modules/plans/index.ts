@@ -1,6 +1,7 @@
 export { createDraft, type DraftSource } from './create-draft.ts'
 export { issuePlan } from './issue-plan.ts'
 export { contributionsOfPlan, dutiesOfPlan, readDirectory, resolveAgain } from './plan-owing.ts'
+export { planHandlers } from './plans.jobs.ts'
 export { presentFinding } from './plans.present.ts'
 export {
   findPlan,
