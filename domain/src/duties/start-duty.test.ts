@@ -5,7 +5,7 @@ import { addDays } from '../calendar/plain-date.ts'
 import { isWorkingDay } from '../calendar/working-calendar.ts'
 import { STARTER_SETTINGS } from '../settings/starter-settings.ts'
 import { calendarOf } from '../settings/tenant-settings.ts'
-import { checkAct, contributionAfterAct, dueAfterAct, followsAct } from './start-duty.ts'
+import { afterWithdrawal, checkAct, contributionAfterAct, dueAfterAct, followsAct } from './start-duty.ts'
 
 const settings = { ...STARTER_SETTINGS, calendar: calendarOf(STARTER_SETTINGS) }
 const period = { from: '2026-01-01', to: '2026-12-31' } as const
@@ -78,5 +78,40 @@ describe('registering an act', () => {
     ['something was said, and it is taken back', { firstFactOn: '2026-03-01', isSettled: false }, null, false],
   ] as const)('a duty follows its act where %s: %#', (_what, facts, on, expected) => {
     expect(followsAct(facts, on)).toBe(expected)
+  })
+})
+
+describe('a contribution whose act is taken back', () => {
+  const [early, late] = [{ on: '2026-02-01' }, { on: '2026-03-01' }] as const
+  const untouched = { firstFactOn: null, isSettled: false }
+  test.each([
+    ['waits again where no other act holds it', untouched, [], { kind: 'waits' }],
+    ['goes on under the act that was registered first', untouched, [late, early], { act: late, moves: true }],
+    [
+      'goes on under one before what was said',
+      { firstFactOn: '2026-02-10', isSettled: false },
+      [late, early],
+      { act: early },
+    ],
+    [
+      'keeps its day where it is sent or extended',
+      { firstFactOn: '2026-03-05', isSettled: true },
+      [late],
+      { moves: false },
+    ],
+    [
+      'is in the way where it rests on the act',
+      { firstFactOn: '2026-02-10', isSettled: false },
+      [],
+      { kind: 'depends' },
+    ],
+    [
+      'is in the way where other acts came later',
+      { firstFactOn: '2026-02-10', isSettled: false },
+      [late],
+      { kind: 'depends' },
+    ],
+  ] as const)('%s', (_what, facts, others, expected) => {
+    expect(afterWithdrawal(facts, others)).toMatchObject(expected)
   })
 })

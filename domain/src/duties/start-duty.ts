@@ -70,3 +70,25 @@ export function followsAct({ firstFactOn, isSettled }: DependingFacts, on: Plain
   if (isSettled) return false
   return firstFactOn === null || (on !== null && on <= firstFactOn)
 }
+
+/** What becomes of a contribution whose act is taken back. */
+export type AfterWithdrawal<Act> =
+  | { readonly kind: 'waits' }
+  /** It goes on under another act; its day moves unless what was said of it rests on that day. */
+  | { readonly kind: 'held'; readonly act: Act; readonly moves: boolean }
+  /** What was said of it rests on the act. */
+  | { readonly kind: 'depends' }
+
+/**
+ * A contribution is shared by the leads of its row: where the act that started it is taken back, and another one has started a lead
+ * (`others`, in the order in which they were registered), it goes on under that one; it waits again only where none holds it.
+ */
+export function afterWithdrawal<Act extends Pick<TriggerAct, 'on'>>(
+  facts: DependingFacts,
+  others: readonly Act[],
+): AfterWithdrawal<Act> {
+  if (others.length === 0) return { kind: followsAct(facts, null) ? 'waits' : 'depends' }
+  const { firstFactOn, isSettled } = facts
+  const act = others.find(({ on }) => firstFactOn === null || on <= firstFactOn)
+  return act === undefined ? { kind: 'depends' } : { kind: 'held', act, moves: !isSettled }
+}

@@ -15,7 +15,6 @@ import {
   lockDuties,
   lockEvent,
   type StartedRow,
-  setStarted,
   updateEvent,
 } from './events.store.ts'
 import { mustBeKnownRecord, tellHolders } from './register-event.ts'
@@ -28,8 +27,8 @@ export function mayChange(actor: Actor, event: EventRow, duties: readonly Starte
   return duties.every(({ ownerPath }) => canConfirmDuty(actor, { leadPath: ownerPath, ownerPath }))
 }
 
-/** Throws `event.not-found`, `access.denied`, `event.withdrawn-already`. */
-async function changeable(
+/** An act that the actor may change, with the duties that it started. Throws `event.not-found`, `access.denied`, `event.withdrawn-already`. */
+export async function changeable(
   db: Reader,
   actor: Actor,
   eventId: string,
@@ -110,47 +109,5 @@ export async function correctEvent(
     subject: facts.words,
     before: { words, on, effectiveOn, countedFrom, dueOn, recordId },
     after: { ...facts, duties: starts.map((start) => ({ code: start.duty.code, dueOn: start.dueOn })) },
-  })
-}
-
-/**
- * Takes an act back: its duties wait again, as if it had not been registered. Throws `event.not-found`, `access.denied`,
- * `event.withdrawn-already`, `event.changed-meanwhile`, and `event.facts-depend` where something was said of a duty since.
- */
-export async function withdrawEvent(
-  trx: Trx,
-  actor: Actor,
-  by: AuditActor,
-  order: { readonly eventId: string; readonly reason: string; readonly version: number; readonly now: Date },
-): Promise<void> {
-  const { eventId, reason, version, now } = order
-  const { tenantId } = actor
-  const { event, duties } = await changeable(trx, actor, eventId, await lockEvent(trx, tenantId, eventId))
-  if (event.version !== version) throw new Problem('event.changed-meanwhile', { version: event.version })
-  const ids = duties.map(({ id }) => id)
-  await lockDuties(trx, tenantId, ids)
-  mustFollow(await listStarted(trx, tenantId, eventId), null)
-  await setStarted(trx, tenantId, ids, {
-    eventId: null,
-    happenedOn: null,
-    windowFrom: null,
-    originalDueOn: null,
-    checkpoints: [],
-  })
-  await updateEvent(trx, tenantId, eventId, {
-    version: version + 1,
-    withdrawnAt: now,
-    withdrawnBy: actor.name,
-    withdrawnReason: reason,
-  })
-  const told = { id: eventId, words: event.words, on: event.on, cause: 'withdrawn' }
-  await tellHolders(trx, by, 'event.withdrawn', told, duties, now)
-  await writeAudit(trx, by, {
-    action: 'event.withdrawn',
-    subjectKind: 'trigger-event',
-    subjectId: eventId,
-    subject: event.words,
-    before: { on: event.on, duties: duties.map(({ code, originalDueOn }) => ({ code, dueOn: originalDueOn })) },
-    after: { reason },
   })
 }

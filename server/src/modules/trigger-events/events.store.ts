@@ -153,6 +153,38 @@ export async function listWaitingHelp(
   return rows.filter((row) => leads.some((lead) => lead.nodeId === row.nodeId && lead.occurrence === row.occurrence))
 }
 
+/** The leads of rows. */
+export async function listLeadIds(db: Reader, tenantId: string, nodeIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('duty')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where(sql<SqlBool>`"nodeId" = any(${sql.val([...new Set(nodeIds)])}::uuid[])`)
+    .where('role', '=', 'lead')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The acts by which leads of rows were started that nobody stopped, in the order in which they were registered. */
+export async function listActsOfLeads(db: Reader, tenantId: string, nodeIds: readonly string[]) {
+  return db
+    .selectFrom('duty as d')
+    .innerJoin('trigger_event as e', (join) =>
+      join.onRef('e.tenantId', '=', 'd.tenantId').onRef('e.id', '=', 'd.eventId'),
+    )
+    .select(['d.nodeId', 'd.occurrence', 'e.id', 'e.words', 'e.on', 'e.effectiveOn', 'e.countedFrom', 'e.dueOn'])
+    .select('e.recordId')
+    .where('d.tenantId', '=', tenantId)
+    .where(sql<SqlBool>`d."nodeId" = any(${sql.val([...new Set(nodeIds)])}::uuid[])`)
+    .where('d.role', '=', 'lead')
+    .where('d.stopped', '=', false)
+    .orderBy('e.registeredAt')
+    .orderBy('e.id')
+    .execute()
+}
+
+export type ActOfLead = Awaited<ReturnType<typeof listActsOfLeads>>[number]
+
 /** Who leads and helps in a row of a plan, occurrence by occurrence. */
 export async function listRowDuties(db: Reader, tenantId: string, nodeId: string) {
   return db
@@ -217,6 +249,21 @@ export async function setStarted(
   await trx
     .updateTable('duty')
     .set({ ...start, checkpoints: JSON.stringify(start.checkpoints), dueOn: start.originalDueOn })
+    .where('tenantId', '=', tenantId)
+    .where(sql<SqlBool>`id = any(${sql.val([...ids])}::uuid[])`)
+    .execute()
+}
+
+/** Puts duties under another act, on the days that they have. The caller holds their rows. */
+export async function setAct(
+  trx: Trx,
+  tenantId: string,
+  ids: readonly string[],
+  act: { readonly id: string; readonly on: PlainDate },
+): Promise<void> {
+  await trx
+    .updateTable('duty')
+    .set({ eventId: act.id, happenedOn: act.on, windowFrom: act.on })
     .where('tenantId', '=', tenantId)
     .where(sql<SqlBool>`id = any(${sql.val([...ids])}::uuid[])`)
     .execute()

@@ -5,12 +5,13 @@ import type { Deps } from '../../lib/deps.ts'
 import { type Api, register } from '../../lib/http.ts'
 import { Problem } from '../../lib/problem.ts'
 import { judgeOf, showDuty } from '../duties/index.ts'
-import { correctEvent, mayChange, previewCorrection, withdrawEvent } from './correct-event.ts'
+import { correctEvent, mayChange, previewCorrection } from './correct-event.ts'
 import { presentEvent, presentGroups } from './events.present.ts'
 import { countStarted, type EventRow, findEvent, listEventRows, listStarted, listWaiting } from './events.store.ts'
 import { previewEvent, registerEvent } from './register-event.ts'
 import { isHelp, presentStart } from './start-duties.ts'
 import { startOccurrence } from './start-occurrence.ts'
+import { withdrawEvent } from './withdraw-event.ts'
 
 /** Acts are known in the whole tenant: that a circular was issued is no secret. */
 async function present(db: Reader, actor: Actor, row: EventRow) {
