@@ -17,6 +17,7 @@ const SCALARS: Readonly<Record<string, string>> = {
   bpchar: 'string',
   varchar: 'string',
   ltree: 'string',
+  xid8: 'string',
   tsvector: 'string',
   numeric: 'string',
   int2: 'number',

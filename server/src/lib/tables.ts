@@ -149,6 +149,7 @@ export interface DutyTable {
   eventId: string | null
   checkpoints: Json<readonly import('@dondoc/domain/calendar/due-dates').Checkpoint[]>
   area: import('@dondoc/domain/plans/area').Area | null
+  writtenBy: Generated<string>
 }
 
 export interface DutyAssignmentTable {
@@ -344,6 +345,7 @@ export interface OrganizationTable {
   type: string | null
   communeCount: number | null
   search: GeneratedAlways<string | null>
+  writtenBy: Generated<string>
 }
 
 export interface OrganizationAliasTable {

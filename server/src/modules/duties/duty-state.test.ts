@@ -6,14 +6,15 @@ import { afterUpdate, type DutyWork, dutyStatus, UNTOUCHED } from '@dondoc/domai
 import { STARTER_SETTINGS } from '@dondoc/domain/settings/starter-settings'
 import { calendarOf } from '@dondoc/domain/settings/tenant-settings'
 import * as fc from 'fast-check'
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { issueTestPlan, makePlanWorld, type PlanWorld } from '../../../test/plan-world.ts'
 import { startTestServer, type TestServer } from '../../../test/with-server.ts'
 import { inTenant } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
 import { listDutyRows } from './duties.store.ts'
-import { type DutyWhere, selectDuties } from './select-duties.sql.ts'
+import { dutiesOn } from './duty-state.ts'
+import type { DutyWhere } from './select-duties.sql.ts'
 
 const FIRST = '2026-01-15'
 const TODAY = '2026-06-20'
@@ -212,12 +213,11 @@ test('for any history and any day the list says what the domain says', async () 
 
 test('beside the status of a day stands that of an earlier one, as a list of that day says it', async () => {
   const stored = await store(fc.sample(attempts, { numRuns: 200, seed: 77 }).map(factsOf))
-  const scope = { tenantId: world.tenantId, paths: [world.province.orgPath] }
-  const where = { planId, role: 'any' } as const
+  const ofPlan = sql<SqlBool>`d."planId" = ${planId}`
   const statusesOf = async (day: PlainDate, before?: PlainDate) => {
-    const { rows } = await inTenant(server.deps.db, scope, (trx) =>
-      sql<{ id: string; status: string; statusBefore?: string }>`
-        select * from (${selectDuties(scope, day, where, before)}) duties`.execute(trx),
+    const duties = dutiesOn(world.tenantId, day, ofPlan, before === undefined ? {} : { before })
+    const { rows } = await inTenant(server.deps.db, world, (trx) =>
+      sql<{ id: string; status: string; statusBefore?: string }>`select * from (${duties}) duties`.execute(trx),
     )
     return rows.filter(({ id }) => stored.has(id))
   }

@@ -194,13 +194,8 @@ const asksForOpen = (where: DutyWhere, statuses: readonly string[] | undefined):
   where.untakenSince !== undefined ||
   where.toDecideBy !== undefined
 
-/** The duties of a scope on a day, narrowed, as a subquery to select from; with `before`, also their status on that earlier day. */
-export function selectDuties(
-  scope: ReadScope,
-  asOf: PlainDate,
-  where: DutyWhere,
-  before?: PlainDate,
-): RawBuilder<DutyState> {
+/** The duties of a scope on a day, narrowed, as a subquery to select from. */
+export function selectDuties(scope: ReadScope, asOf: PlainDate, where: DutyWhere): RawBuilder<DutyState> {
   const statuses = where.status?.split(',').filter((status) => status !== '')
   const open = asksForOpen(where, statuses)
   const lastVerdict = lastVerdictOn(asOf)
@@ -232,5 +227,5 @@ export function selectDuties(
         ]),
     ...(statuses === undefined ? [] : [sql<SqlBool>`status = any(${sql.val(statuses)}::text[])`]),
   ])
-  return sql`select * from (${dutiesOn(scope.tenantId, asOf, factConditions(scope, asOf, where), { open, ...(before === undefined ? {} : { before }) })}) states where ${later}`
+  return sql`select * from (${dutiesOn(scope.tenantId, asOf, factConditions(scope, asOf, where), { open })}) states where ${later}`
 }

@@ -15,4 +15,4 @@ export {
   type OrganizationRow,
 } from './organizations.store.ts'
 export { ROW_ERROR_WORDS } from './row-error-words.ts'
-export { branchesOn, branchOn, idAt, listOrganizationRefs } from './tree-of-day.store.ts'
+export { branchesOn, branchOn, idAt, listOrganizationRefs, listPlaces } from './tree-of-day.store.ts'

@@ -2,8 +2,8 @@ import { type Selectable, sql } from 'kysely'
 import type { Reader, Trx } from '../../lib/db.ts'
 import type { OrganizationTable } from '../../lib/tables.ts'
 
-/** An organization's own row, without the words that a search looks through. */
-type OwnRow = Omit<Selectable<OrganizationTable>, 'search'>
+/** An organization's own row, without what the database keeps for itself. */
+type OwnRow = Omit<Selectable<OrganizationTable>, 'search' | 'writtenBy'>
 
 export type OrganizationRow = OwnRow & { readonly aliases: string[] }
 

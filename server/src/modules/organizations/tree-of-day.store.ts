@@ -43,6 +43,18 @@ const placesOn = (tenantId: string, day: PlainDate): RawBuilder<unknown> => {
   select o.id, o."orgPath" from organization o where o."tenantId" = ${tenantId} and not ${someStoodElsewhere}`
 }
 
+/** Where all organizations of a tenant stand in the tree of a day. */
+export async function listPlaces(
+  db: Reader,
+  tenantId: string,
+  day: PlainDate,
+): Promise<{ id: string; path: string }[]> {
+  return db
+    .selectFrom(sql<{ id: string; path: string }>`(${placesOn(tenantId, day)})`.as('places'))
+    .selectAll()
+    .execute()
+}
+
 /** The id that a path holds, `n` labels from the root. */
 export const idAt = (path: RawBuilder<unknown>, n: RawBuilder<unknown>): RawBuilder<string> =>
   sql`ltree2text(subpath(${path}, ${n} - 1, 1))::uuid`
