@@ -105,10 +105,12 @@ export const AccountRow = z.object({
 })
 export type AccountRow = z.infer<typeof AccountRow>
 
+const PersonName = z.object({ id: Id, name: z.string() })
+
 export const Substitution = z.object({
   id: Id,
-  absent: z.object({ id: Id, name: z.string() }),
-  deputy: z.object({ id: Id, name: z.string() }),
+  absent: PersonName,
+  deputy: PersonName,
   validFrom: PlainDate,
   validTo: PlainDate,
   can: z.object({ end: z.boolean() }),
@@ -283,6 +285,11 @@ export const previewHandOver = route({
     substitutions: z.array(Substitution),
     /** Open duties assigned to the person by name; they pass on that day. */
     assignedDuties: z.int(),
+    /**
+     * Hand-overs ordered for a later day, the earliest first: where the person is the leaver, what passes now passes on then; where
+     * the person is the successor, what was to come passes to the successor of now.
+     */
+    planned: z.array(z.object({ from: PlainDate, leaver: PersonName, successor: PersonName })),
   }),
 })
 

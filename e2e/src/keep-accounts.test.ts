@@ -71,13 +71,20 @@ describe.skipIf(!hasBrowser)('an administrator keeps the accounts', () => {
     await context.close()
   })
 
-  test('hands the work of a person over: what passes is shown before', async () => {
+  test('hands the work of a person over: what passes, and what was planned for a later day, is shown before', async () => {
     await openAccount('Vũ Đức Anh')
-    await page.getByRole('button', { name: 'Bàn giao' }).click()
     const panel = page.getByRole('dialog')
+    await page.getByRole('button', { name: 'Bàn giao' }).click()
+    await choose('Người nhận bàn giao', 'tran minh quan', 'Trần Minh Quân')
+    await panel.getByRole('textbox', { name: 'Từ ngày' }).fill('31/12/2050')
+    await panel.getByRole('button', { name: 'Bàn giao' }).click()
+    await page.getByText('Đã bàn giao 1 vai trò cho Trần Minh Quân.').waitFor()
+
+    await page.getByRole('button', { name: 'Bàn giao' }).click()
     await choose('Người nhận bàn giao', 'le thi an', NEW.name)
     const preview = panel.getByRole('region', { name: 'Sẽ chuyển sang người nhận' })
     await preview.getByText('Người xem: Hệ thống mẫu').waitFor()
+    await preview.getByText('Đã đặt bàn giao cho Trần Minh Quân từ ngày 31/12/2050').waitFor()
     await expectAccessible(page)
     await panel.getByRole('button', { name: 'Bàn giao' }).click()
     await page.getByText('Đã bàn giao 1 vai trò cho Lê Thị An.').waitFor()
@@ -106,7 +113,7 @@ describe.skipIf(!hasBrowser)('an administrator keeps the accounts', () => {
     await page.getByRole('table', { name: 'Nhật ký hệ thống' }).waitFor()
     await expectAccessible(page)
     await page.getByLabel('Việc', { exact: true }).selectOption({ label: 'Bàn giao công việc' })
-    await page.getByRole('link', { name: 'Bàn giao công việc' }).click()
+    await page.getByRole('link', { name: 'Bàn giao công việc' }).first().click()
     const panel = page.getByRole('dialog')
     await panel.getByText('Người nhận bàn giao').first().waitFor()
     await panel.getByText(NEW.name).first().waitFor()

@@ -161,6 +161,7 @@ export interface DutyAssignmentTable {
   at: Date
   authorId: string | null
   author: string
+  passingId: string | null
 }
 
 export interface DutyCommentTable {

@@ -184,6 +184,10 @@ export const accountsEn: AccountWords = {
       count === 0 ? 'no open duties' : `with ${many(count, 'open duty', 'open duties')} of the organization`,
     assignedDuties: (count) => `${many(count, 'duty', 'duties')} assigned by name pass to the successor on that day`,
     endsSubstitutions: (count) => `${many(count, 'substitution')} will end`,
+    plannedOnward: (name, day) =>
+      `A hand-over to ${name} is planned from ${day}: this successor holds the work until the day before, then it passes to ${name}`,
+    plannedInward: (name, day) =>
+      `What ${name} hands over to this person from ${day} passes straight to this successor on that day`,
     passesNothing: 'From that day on the person holds no role to hand over.',
     staysInHistory: 'What was done keeps its name. Drafts belong to the agency; the successor opens them.',
     handOverSubmit: 'Hand over',

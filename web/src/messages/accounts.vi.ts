@@ -192,6 +192,10 @@ export const accountsVi = {
     assignedDuties: (count: number) =>
       `${numberText(count)} nhiệm vụ đang giao đích danh chuyển sang người nhận vào ngày đó`,
     endsSubstitutions: (count: number) => `${numberText(count)} việc làm thay sẽ kết thúc`,
+    plannedOnward: (name: string, day: string) =>
+      `Đã đặt bàn giao cho ${name} từ ngày ${day}: người nhận lần này giữ việc đến hết hôm trước, từ ngày đó việc chuyển cho ${name}`,
+    plannedInward: (name: string, day: string) =>
+      `Việc ${name} bàn giao cho người này từ ngày ${day} đến hôm đó chuyển thẳng sang người nhận lần này`,
     passesNothing: 'Từ ngày này người này không còn vai trò nào để bàn giao.',
     staysInHistory: 'Việc đã làm vẫn ghi tên người cũ. Dự thảo kế hoạch thuộc về cơ quan, người nhận mở tiếp được.',
     handOverSubmit: 'Bàn giao',

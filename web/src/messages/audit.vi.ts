@@ -114,6 +114,7 @@ export const auditVi = {
     successorId: 'Người nhận bàn giao',
     substitutions: 'Làm thay',
     passedDuties: 'Nhiệm vụ giao đích danh đã chuyển',
+    receivers: 'Người thực nhận',
     passwordLength: 'Độ dài mật khẩu',
     secondFactorRoles: 'Vai trò phải xác thực hai lớp',
     invited: 'Gửi lời mời',

@@ -3,6 +3,7 @@ import type { Notification } from '@dondoc/contract/notifications'
 import type { Role } from '@dondoc/domain/access/roles'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { makeAccount, type TestAccount } from '../../../test/factories.ts'
+import { migrateAgain } from '../../../test/migrate-again.ts'
 import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 import { passAssignments } from '../duties/index.ts'
@@ -110,4 +111,92 @@ test('to a successor who is locked by then nothing passes: their unit assigns an
   await server.deps.db.updateTable('account').set({ disabledAt: now }).where('id', '=', successor.id).execute()
   await turnOf('2026-07-01')
   expect(await assigneeOf(duty)).toBeUndefined()
+})
+
+/** Who would be told of what was ordered before. */
+const plannedFor = async ({ id }: TestAccount, from: string): Promise<unknown[]> =>
+  (await administrator.get(`/api/accounts/${id}/hand-over?from=${from}`))
+    .json<{ planned: { from: string; leaver: { id: string }; successor: { id: string } }[] }>()
+    .planned.map((one) => [one.from, one.leaver.id, one.successor.id])
+
+test('an earlier hand-over of the same person lends them until the day of the first, as was said before', async () => {
+  const [leaver, successor, interim] = [await makePerson('staff'), await makePerson('staff'), await makePerson('staff')]
+  const duty = await assignedTo(leaver)
+  await handOver(leaver, successor, '2026-08-01')
+  expect(await plannedFor(leaver, '2026-07-15')).toEqual([['2026-08-01', leaver.id, successor.id]])
+  expect((await handOver(leaver, interim, '2026-07-15')).statusCode).toBe(200)
+  await turnOf('2026-07-15')
+  expect(await assigneeOf(duty)).toBe(interim.id)
+  const settled = await assignedTo(interim)
+  await turnOf('2026-07-31')
+  expect(await assigneeOf(duty)).toBe(interim.id)
+  await turnOf('2026-08-01')
+  expect(await assigneeOf(duty)).toBe(successor.id)
+  // What the unit gave the interim person itself is no part of it.
+  expect(await assigneeOf(settled)).toBe(interim.id)
+})
+
+test('a successor who hands over before the day is passed by: they go to the last of the chain', async () => {
+  const [leaver, successor, last] = [await makePerson('staff'), await makePerson('staff'), await makePerson('staff')]
+  const duty = await assignedTo(leaver)
+  await handOver(leaver, successor, '2026-08-01')
+  expect(await plannedFor(successor, '2026-07-15')).toEqual([['2026-08-01', leaver.id, successor.id]])
+  expect((await handOver(successor, last, '2026-07-15')).statusCode).toBe(200)
+  await turnOf('2026-07-20')
+  expect(await assigneeOf(duty)).toBe(leaver.id)
+  await turnOf('2026-08-01')
+  expect(await assigneeOf(duty)).toBe(last.id)
+  const told = (await (await server.as(last)).get('/api/notifications')).json<{ rows: Notification[] }>().rows
+  expect(told.filter(({ about }) => about.id === duty.id).map(({ kind }) => kind)).toEqual(['duty.assigned'])
+  const { after } = await server.deps.db
+    .selectFrom('audit_entry')
+    .select('after')
+    .where('subjectId', '=', leaver.id)
+    .where('action', '=', 'account.duties-passed')
+    .executeTakeFirstOrThrow()
+  const { name } = await server.deps.db
+    .selectFrom('account')
+    .select('name')
+    .where('id', '=', last.id)
+    .executeTakeFirstOrThrow()
+  expect(after).toMatchObject({ successorId: successor.id, passedDuties: 1, receivers: [name] })
+})
+
+test('what its unit assigned anew meanwhile stays with whom it was assigned to', async () => {
+  const [leaver, successor, interim] = [await makePerson('staff'), await makePerson('staff'), await makePerson('staff')]
+  const duty = await assignedTo(leaver)
+  await handOver(leaver, successor, '2026-08-01')
+  await handOver(leaver, interim, '2026-07-15')
+  await turnOf('2026-07-15')
+  const head = await server.as(await makePerson('unit-head'))
+  const other = world.accounts.officeStaff
+  expect((await head.send('PUT', `/api/duties/${duty.id}/assignee`, { accountId: other.id })).statusCode).toBe(200)
+  await turnOf('2026-08-01')
+  expect(await assigneeOf(duty)).toBe(other.id)
+})
+
+test('the interim person keeps them where the role of the first successor was ended', async () => {
+  const [leaver, successor, interim] = [await makePerson('staff'), await makePerson('staff'), await makePerson('staff')]
+  const duty = await assignedTo(leaver)
+  await handOver(leaver, successor, '2026-08-01')
+  await handOver(leaver, interim, '2026-07-15')
+  await turnOf('2026-07-15')
+  await server.deps.db.deleteFrom('role_held').where('accountId', '=', successor.id).execute()
+  await turnOf('2026-08-01')
+  expect(await assigneeOf(duty)).toBe(interim.id)
+})
+
+test('what an earlier version passed is known as passed by that hand-over', async () => {
+  const [leaver, successor, interim] = [await makePerson('staff'), await makePerson('staff'), await makePerson('staff')]
+  const duty = await assignedTo(leaver)
+  await handOver(leaver, successor, '2026-08-01')
+  await handOver(leaver, interim, '2026-07-15')
+  await turnOf('2026-07-15')
+  await migrateAgain(
+    server,
+    '20261128T2020-assignments-by-passing',
+    'drop index assignment_passing_leaver; alter table duty_assignment drop column "passingId"',
+  )
+  await turnOf('2026-08-01')
+  expect(await assigneeOf(duty)).toBe(successor.id)
 })

@@ -5,7 +5,7 @@ import type { Actor } from '../../lib/actor.ts'
 import { inTenant } from '../../lib/db.ts'
 import type { Deps } from '../../lib/deps.ts'
 import { Problem } from '../../lib/problem.ts'
-import { listAssignedDuties } from '../duties/index.ts'
+import { listAssignedDuties, listPlannedPassings } from '../duties/index.ts'
 import { countOpenDuties } from '../organizations/index.ts'
 import { mustManageAccount, openRoles } from './accounts.access.ts'
 import { presentRole, presentSubstitution } from './accounts.present.ts'
@@ -28,6 +28,7 @@ export async function previewHandOver(
     const places = roles.map(({ organization }) => organization.id)
     const openDuties = await countOpenDuties(trx, actor.tenantId, places)
     const assigned = await listAssignedDuties(trx, actor.tenantId, accountId)
+    const planned = await listPlannedPassings(trx, actor.tenantId, accountId, from)
     const substitutions = await listSubstitutions(trx, actor.tenantId, accountId, from)
     return {
       roles: roles.map((role) => ({
@@ -36,6 +37,11 @@ export async function previewHandOver(
       })),
       substitutions: substitutions.map((one) => presentSubstitution(one, false)),
       assignedDuties: assigned.length,
+      planned: planned.map(({ from: on, leaverId, leaver, successorId, successor }) => ({
+        from: on,
+        leaver: { id: leaverId, name: leaver },
+        successor: { id: successorId, name: successor },
+      })),
     }
   })
 }

@@ -143,9 +143,11 @@ export async function insertAssignment(
     readonly person: { readonly id: string; readonly name: string } | null
     readonly at: Date
     readonly by: AuditActor
+    /** The hand-over by which it came to the person. */
+    readonly passingId?: string
   },
 ): Promise<void> {
-  const { dutyId, person, at, by } = assignment
+  const { dutyId, person, at, by, passingId = null } = assignment
   const accountId = person?.id ?? null
   await trx
     .insertInto('duty_assignment')
@@ -158,6 +160,7 @@ export async function insertAssignment(
       at,
       authorId: by.accountId,
       author: by.name,
+      passingId,
     })
     .execute()
   await trx

@@ -1,4 +1,6 @@
+import { isInBranch } from '@dondoc/domain/access/roles'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
+import { passesTo } from '@dondoc/domain/duties/pass-assignments'
 import { type AuditActor, writeAudit } from '../../lib/audit.ts'
 import type { Trx } from '../../lib/db.ts'
 import { newId } from '../../lib/id.ts'
@@ -8,7 +10,9 @@ import {
   endPassing,
   findReceiver,
   insertPassing,
-  listPassingDuties,
+  listHandedDuties,
+  listLaterPassings,
+  listWorkPlaces,
   lockDuePassings,
   type Passing,
 } from './passing.store.ts'
@@ -25,7 +29,9 @@ export async function orderPassing(
 ): Promise<number> {
   const passing = { ...order, id: newId(), authorId: by.accountId, author: by.name }
   await insertPassing(trx, by.tenantId, passing)
-  return order.from <= day.today ? carryOut(trx, by, passing, day) : 0
+  if (order.from > day.today) return 0
+  const passed = await carryOut(trx, by, passing, day)
+  return passed.length
 }
 
 /** Passes what is due by a day and was ordered before; each is put on record as the act of who ordered it. */
@@ -37,42 +43,59 @@ export async function passDueAssignments(
   for (const passing of await lockDuePassings(trx, tenantId, day.today)) {
     const { authorId, author, leaverId, successorId, from, leaver, successor } = passing
     const by = { tenantId, accountId: authorId, name: author }
-    const passedDuties = await carryOut(trx, by, passing, day)
+    const passed = await carryOut(trx, by, passing, day)
+    // The successor may have handed over in turn.
+    const receivers = [...new Set(passed.map(({ receiver }) => receiver))]
     await writeAudit(trx, by, {
       action: 'account.duties-passed',
       subjectKind: 'account',
       subjectId: leaverId,
       subject: leaver,
-      after: { successorId, successor, from, passedDuties },
+      after: { successorId, successor, from, passedDuties: passed.length, receivers },
     })
   }
 }
 
+/** A duty that passed, and the name of who received it; null where that account is locked. */
+interface Passed {
+  readonly dutyId: string
+  readonly receiver: string | null
+}
+
 /**
- * Passes the duties that the leaver cannot work on any more: of a role that was given anew meanwhile they stay. A successor who is
- * locked by then gets none, and they are nobody's until their unit assigns them.
+ * Passes the duties of the leaver, and those that somebody held for the leaver by an earlier hand-over, to whom the domain says. A
+ * receiver who is locked by then gets none, and they are nobody's until their unit assigns them.
  */
 async function carryOut(
   trx: Trx,
   by: AuditActor,
-  { id: passingId, leaverId, successorId }: Pick<Passing, 'id' | 'leaverId' | 'successorId'>,
+  passing: Passing,
   { today, now }: { readonly today: PlainDate; readonly now: Date },
-): Promise<number> {
+): Promise<Passed[]> {
   const { tenantId } = by
-  const person = await findReceiver(trx, tenantId, successorId)
-  const duties = await listPassingDuties(trx, tenantId, leaverId, today)
-  for (const { id, code, text, dueOn } of duties) {
-    await insertAssignment(trx, tenantId, { dutyId: id, person, at: now, by })
+  const { id: passingId, leaverId } = passing
+  const duties = await listHandedDuties(trx, tenantId, leaverId)
+  const others = await listLaterPassings(trx, tenantId, passing)
+  const people = [passing, ...others].flatMap((one) => [one.leaverId, one.successorId])
+  const places = Map.groupBy(await listWorkPlaces(trx, tenantId, people, today), ({ accountId }) => accountId)
+  const passed: Passed[] = []
+  for (const { id: dutyId, code, text, dueOn, assigneeId: holderId, orgPath } of duties) {
+    const canWork = (person: string) => (places.get(person) ?? []).some((held) => isInBranch(orgPath, held.orgPath))
+    const receiverId = passesTo({ holderId }, passing, others, today, canWork)
+    if (receiverId === null) continue
+    const person = await findReceiver(trx, tenantId, receiverId)
+    await insertAssignment(trx, tenantId, { dutyId, person, at: now, by, passingId })
+    passed.push({ dutyId, receiver: person?.name ?? null })
     if (person === null) continue
     await tell(trx, by, {
       kind: 'duty.assigned',
-      about: { kind: 'duty', id },
+      about: { kind: 'duty', id: dutyId },
       data: { code, text, dueOn },
       to: [{ accountId: person.id }],
       cause: passingId,
       at: now,
     })
   }
-  await endPassing(trx, tenantId, passingId, { passedAt: now, passedDuties: duties.length })
-  return duties.length
+  await endPassing(trx, tenantId, passingId, { passedAt: now, passedDuties: passed.length })
+  return passed
 }

@@ -1,13 +1,11 @@
 import type { DutyRow } from '@dondoc/contract/duties'
 import type { Notification } from '@dondoc/contract/notifications'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { migrateAgain } from '../../../test/migrate-again.ts'
 import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
-import { openPool } from '../../lib/db.ts'
-import { migrate } from '../../lib/migrate.ts'
 import { workBacklogOff } from './plans.jobs.ts'
 
-const MIGRATION = '20261128T2010-contribution-backlog'
 /** Rows of the plan: two wait for an act each, one for a document, one has a day. */
 const [FIRST, SECOND, BY_DOCUMENT, DATED] = ['Xây dựng, ban hành', 'Rà soát văn bản', 'Tiếp nhận', 'Báo cáo kết quả']
 
@@ -60,11 +58,7 @@ async function forgetContributions(...rows: readonly string[]): Promise<void> {
 
 /** Brings the data of the version before to this one, as a start of the service and its background work do. */
 async function update(): Promise<void> {
-  const pool = openPool(server.address, { max: 1 })
-  await pool.query('drop table contribution_backlog')
-  await pool.query('delete from migration where name = $1', [MIGRATION])
-  expect((await migrate(pool)).applied).toEqual([MIGRATION])
-  await pool.end()
+  await migrateAgain(server, '20261128T2010-contribution-backlog', 'drop table contribution_backlog')
   await workBacklogOff(server.running)
 }
 

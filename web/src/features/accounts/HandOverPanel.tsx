@@ -56,7 +56,7 @@ export function HandOverPanel({ account, onClose }: { account: AccountDetail; on
           today={today}
           error={from === null ? form.dateWrong : undefined}
         />
-        {from === null ? null : <Passes accountId={account.id} from={from} />}
+        {from === null ? null : <Passes accountId={account.id} from={from} successorId={successor?.id ?? null} />}
         <p className="secondary">{page.staysInHistory}</p>
         <Refused error={send.error} />
         <Button type="submit" loading={send.isPending}>
@@ -67,7 +67,13 @@ export function HandOverPanel({ account, onClose }: { account: AccountDetail; on
   )
 }
 
-function Passes({ accountId, from }: { accountId: string; from: string }) {
+interface PassesProps {
+  readonly accountId: string
+  readonly from: string
+  readonly successorId: string | null
+}
+
+function Passes({ accountId, from, successorId }: PassesProps) {
   const words = useAccountWords()
   const { page } = words
   const { roles: names } = useMessages()
@@ -77,7 +83,9 @@ function Passes({ accountId, from }: { accountId: string; from: string }) {
   })
   if (answer.isPending) return <SkeletonRows count={3} />
   if (answer.isError) return <Refused error={answer.error} />
-  const { roles, substitutions, assignedDuties } = answer.data
+  const { roles, substitutions, assignedDuties, planned } = answer.data
+  // Who takes over earlier what was to be theirs anyway passes nothing on.
+  const told = planned.filter(({ successor }) => successor.id !== successorId)
   return (
     <section className="form__preview" aria-label={page.passes}>
       <h3>{page.passes}</h3>
@@ -93,6 +101,13 @@ function Passes({ accountId, from }: { accountId: string; from: string }) {
         ))}
         {assignedDuties > 0 ? <li>{page.assignedDuties(assignedDuties)}</li> : null}
         {substitutions.length > 0 ? <li>{page.endsSubstitutions(substitutions.length)}</li> : null}
+        {told.map(({ from: day, leaver, successor }) => (
+          <li key={`${day}/${leaver.id}/${successor.id}`}>
+            {leaver.id === accountId
+              ? page.plannedOnward(successor.name, dateText(day))
+              : page.plannedInward(leaver.name, dateText(day))}
+          </li>
+        ))}
       </ul>
     </section>
   )
