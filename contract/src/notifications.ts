@@ -32,6 +32,7 @@ export const NOTIFICATION_KINDS = {
   'duty.confirmed': z.object({ ...duty }),
   'duty.returned': z.object({ ...duty, reason: z.string().nullable() }),
   'duty.stopped': z.object({ ...duty, reason: z.string().nullable() }),
+  'duty.resumed': z.object({ ...duty, reason: z.string().nullable() }),
   'duty.commented': z.object({ ...duty, words: z.string() }),
   'duty.mentioned': z.object({ ...duty, words: z.string() }),
   /** A lead says that it waits for this contribution of the receiver's organization; `organization` is the lead. */

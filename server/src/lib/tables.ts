@@ -240,6 +240,7 @@ export interface DutyUpdateTable {
   acceptanceAfter: import('@dondoc/domain/duties/duty-facts').Acceptance
   findings: NullableJson<readonly import('@dondoc/domain/duties/update-finding').UpdateFinding[]>
   spent: string | null
+  withDutyId: string | null
 }
 
 export interface EvidenceTable {

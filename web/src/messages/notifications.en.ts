@@ -23,6 +23,7 @@ const sentences: NotificationSentences = {
     `${organization} reports ${code} as done, to be confirmed: ${text}`,
   'duty.confirmed': ({ code, text }) => `${code} is confirmed as done: ${text}`,
   'duty.returned': ({ code, text, reason }) => `${code} was returned${because(reason)}. Duty: ${text}`,
+  'duty.resumed': ({ code, text, reason }) => `${code} goes on${because(reason)}. Duty: ${text}`,
   'duty.stopped': ({ code, text, reason }) => `${code} was stopped${because(reason)}. Duty: ${text}`,
   'duty.commented': ({ code, words }) => `New comment on ${code}: ${words}`,
   'duty.mentioned': ({ code, words }) => `You were mentioned at ${code}: ${words}`,

@@ -26,6 +26,7 @@ const sentences: NotificationSentences = {
     `${organization} báo cáo hoàn thành ${code}, chờ xác nhận: ${text}`,
   'duty.confirmed': ({ code, text }) => `Đã xác nhận hoàn thành ${code}: ${text}`,
   'duty.returned': ({ code, text, reason }) => `${code} bị trả lại để làm tiếp${because(reason)}. Nhiệm vụ: ${text}`,
+  'duty.resumed': ({ code, text, reason }) => `Thực hiện lại ${code}${because(reason)}. Nhiệm vụ: ${text}`,
   'duty.stopped': ({ code, text, reason }) => `Dừng thực hiện ${code}${because(reason)}. Nhiệm vụ: ${text}`,
   'duty.commented': ({ code, words }) => `Ý kiến mới tại ${code}: ${words}`,
   'duty.mentioned': ({ code, words }) => `Nhắc đến đồng chí tại ${code}: ${words}`,

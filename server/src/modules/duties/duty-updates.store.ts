@@ -19,6 +19,8 @@ export interface NewDutyUpdate {
   readonly findings?: readonly UpdateFinding[]
   /** Million đồng, from the beginning. */
   readonly spent?: number | null
+  /** The duty because of which it was said; absent where somebody said it of this one. */
+  readonly withDutyId?: string | null
   /** What all updates with this one add up to. */
   readonly work: DutyWork
 }

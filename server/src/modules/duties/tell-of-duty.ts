@@ -14,7 +14,14 @@ const owers = ({ organizationId, assigneeId }: Pick<DutyRecord, 'organizationId'
 const givers = ({ issuerId }: DutyRecord): Receiver[] => [{ organizationId: issuerId, roles: ['focal'], orAbove: true }]
 
 /** What the other side hears of; that work goes on it sees when it looks. */
-const TOLD: ReadonlySet<NewUpdate['kind']> = new Set(['delivered', 'declined', 'confirmed', 'returned', 'stopped'])
+const TOLD: ReadonlySet<NewUpdate['kind']> = new Set([
+  'delivered',
+  'declined',
+  'confirmed',
+  'returned',
+  'stopped',
+  'resumed',
+])
 
 /** Tells the other side what was said of a duty: the office of a completion or a return, the unit of a judgement. */
 export async function tellOfUpdate(
@@ -51,6 +58,9 @@ export async function tellOfUpdate(
       return
     case 'stopped':
       await tell(trx, by, { ...common, kind: 'duty.stopped', data: { ...words, reason }, to: owers(duty) })
+      return
+    case 'resumed':
+      await tell(trx, by, { ...common, kind: 'duty.resumed', data: { ...words, reason }, to: owers(duty) })
       return
     default:
       return

@@ -29,6 +29,7 @@ const SENTENCES: Sentences = {
   'duty.mentioned': ({ code, words }) => `Nhắc đến đồng chí tại ${code}: ${words}`,
   'duty.changed': ({ code, text }) => `Nhiệm vụ ${code} được điều chỉnh: ${text}`,
   'duty.confirmed': ({ code, text }) => `Đã xác nhận hoàn thành ${code}: ${text}`,
+  'duty.resumed': ({ code, text }) => `Thực hiện lại ${code}: ${text}`,
   'duty.stopped': ({ code, text }) => `Dừng thực hiện ${code}: ${text}`,
   'duty.declined': ({ code, organization, reason }) => `${organization} trả lại nhiệm vụ được giao ${code}: ${reason}`,
   'extension.requested': ({ code, organization, dueOn }) =>

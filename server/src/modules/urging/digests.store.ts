@@ -22,6 +22,7 @@ const NEWS: readonly NotificationKind[] = [
   'duty.awaited',
   'duty.confirmed',
   'duty.stopped',
+  'duty.resumed',
   'duty.declined',
   'extension.requested',
   'extension.decided',
