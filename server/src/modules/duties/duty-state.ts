@@ -122,13 +122,22 @@ const earlierStatus = (tenantId: string, before: PlainDate): RawBuilder<unknown>
     else ${statusOn(tenantId, day, present(day))} end as "statusBefore"`
 }
 
+/** Parts of all duties that indexes hold apart, since most questions are for one of them. */
+export type DutyPart = 'open' | 'unconfirmed'
+
+/** What of `d` is in a part where nothing happened after the day. */
+const PARTS: Readonly<Record<DutyPart, RawBuilder<SqlBool>>> = {
+  open: sql`d."deliveredOn" is null and not d.stopped`,
+  unconfirmed: sql`d."deliveredOn" is not null and d."confirmedOn" is null and not d.stopped`,
+}
+
 interface Asked {
   readonly tenantId: string
   readonly day: RawBuilder<unknown>
   /** Narrows by columns of `d` (duty) and `owed`. */
   readonly where: RawBuilder<SqlBool>
-  /** Only those that are neither delivered nor stopped are wanted; others may come along. */
-  readonly open: boolean
+  /** Only these are wanted; others may come along. */
+  readonly only: DutyPart | undefined
   /** What is told of each besides. */
   readonly besides: RawBuilder<unknown>
 }
@@ -156,9 +165,9 @@ const unchangedSince = (asked: Asked): RawBuilder<unknown> =>
     asked,
     sql`${columnsOf(present(asked.day))}, d.acceptance, d.progress, d."lastUpdateOn"`,
     sql``,
-    // Four of five duties of a year are done by its end: the indexes of open ones need not pass over them.
+    // Four of five duties of a year are done by its end: the indexes of the others need not pass over them.
     sql`(d."lastUpdateOn" is null or d."lastUpdateOn" <= ${asked.day}) and (d."extendedOn" is null or d."extendedOn" <= ${asked.day})
-      ${asked.open ? sql`and d."deliveredOn" is null and not d.stopped` : sql``}`,
+      ${asked.only === undefined ? sql`` : sql`and ${PARTS[asked.only]}`}`,
   )
 
 /** Where the day is today there are none. */
@@ -180,18 +189,18 @@ const changedSince = (asked: Asked): RawBuilder<unknown> => {
  * A subquery of the tenant's duties that exist on a day and how they stand on it, so that 20,000 of them are counted and filtered
  * where they are; `where` narrows by columns of `d` (duty). What a duty's updates and extensions add up to by
  * now stands on its row; only for a day before the last of them its history is asked. A duty that passed to a successor is on days
- * before that the predecessor's. `open` promises that the caller keeps of them only what is neither delivered nor stopped; `before`
- * adds "statusBefore", the status on that earlier day.
+ * before that the predecessor's. `only` promises that the caller keeps of them only what is neither delivered nor stopped, or what is
+ * delivered and not confirmed; `before` adds "statusBefore", the status on that earlier day.
  */
 export function dutiesOn(
   tenantId: string,
   asOf: PlainDate,
   where: RawBuilder<SqlBool>,
-  { open = false, before }: { readonly open?: boolean; readonly before?: PlainDate } = {},
+  { only, before }: { readonly only?: DutyPart; readonly before?: PlainDate } = {},
 ): RawBuilder<DutyState> {
   const day = sql`${asOf}::date`
   const besides = before === undefined ? sql`` : sql`, ${earlierStatus(tenantId, before)}`
-  const asked = { tenantId, day, where, open, besides }
+  const asked = { tenantId, day, where, only, besides }
   return sql`
     select *, ${statusOn(tenantId, day, NAMED)} as status
     from (${unchangedSince(asked)} union all ${changedSince(asked)}) facts`

@@ -52,5 +52,5 @@ export const isNearestHeld = (
 export const ownOrganizations = (tenantId: string, { today, at, owing, paths }: OwnPlaces): RawBuilder<unknown> => sql`
   select o.id from organization o
   where o."tenantId" = ${tenantId} and ${isBelow('o.orgPath', paths)} and (
-    o.id = any(${sql.val(at)}::uuid[]) or ${isNearestHeld(tenantId, OWING, { today, at: owing, paths })}
+    o.id = any(${sql.val(at)}::uuid[]) or ${owing.length === 0 ? sql`false` : isNearestHeld(tenantId, OWING, { today, at: owing, paths })}
   )`

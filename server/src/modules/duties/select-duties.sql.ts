@@ -10,7 +10,7 @@ import { searchQuery } from '../../lib/search-words.ts'
 import { branchOn } from '../organizations/index.ts'
 import { reasonOn } from './delay-reasons.store.ts'
 import type { Judge } from './duty-rights.ts'
-import { type DutyState, dutiesOn } from './duty-state.ts'
+import { type DutyPart, type DutyState, dutiesOn } from './duty-state.ts'
 import { isNearestHeld, type OwnPlaces, ownOrganizations } from './own-work.sql.ts'
 
 /** Who judges on a day: what is given by others below them waits for those first. */
@@ -113,7 +113,8 @@ function factConditions(scope: ReadScope, asOf: PlainDate, where: DutyWhere): Ra
   const { tenantId } = scope
   const words = where.q === undefined ? null : wordsCondition(where.q, tenantId)
   return all([
-    readable(scope),
+    // Who judges the duties of a plan reads it.
+    ...(where.toConfirmBy === undefined ? [readable(scope)] : []),
     ...(where.dutyId === undefined ? [] : [sql<SqlBool>`d.id = ${where.dutyId}`]),
     ...(where.ids === undefined ? [] : [sql<SqlBool>`d.id = any(${sql.val(where.ids)}::uuid[])`]),
     ...(where.planId === undefined ? [] : [sql<SqlBool>`d."planId" = ${where.planId}`]),
@@ -185,22 +186,26 @@ export const isSoon = (asOf: PlainDate): RawBuilder<SqlBool> =>
 export const isUntaken = (since: PlainDate): RawBuilder<SqlBool> =>
   sql`(acceptance = 'open' and ${isOpen} and coalesce("lastUpdateOn", "issuedOn") >= ${since}::date)`
 
-/** True where what is asked for is neither delivered nor stopped. */
-const asksForOpen = (where: DutyWhere, statuses: readonly string[] | undefined): boolean =>
-  statuses?.every((status) => OPEN.includes(status)) ||
-  where.soon === true ||
-  where.newlyLate === true ||
-  where.missedCheckpoint === true ||
-  where.untakenSince !== undefined ||
-  where.toDecideBy !== undefined
+/** The part of all duties that everything asked for is in, where there is one. */
+function partOf(where: DutyWhere, statuses: readonly string[] | undefined): { readonly only?: DutyPart } {
+  const asksForOpen =
+    statuses?.every((status) => OPEN.includes(status)) ||
+    where.soon === true ||
+    where.newlyLate === true ||
+    where.missedCheckpoint === true ||
+    where.untakenSince !== undefined ||
+    where.toDecideBy !== undefined
+  if (asksForOpen) return { only: 'open' }
+  const asksForUnconfirmed = statuses?.every((status) => status === 'to-confirm') || where.toConfirmBy !== undefined
+  return asksForUnconfirmed ? { only: 'unconfirmed' } : {}
+}
 
 /** The duties of a scope on a day, narrowed, as a subquery to select from. */
 export function selectDuties(scope: ReadScope, asOf: PlainDate, where: DutyWhere): RawBuilder<DutyState> {
   const statuses = where.status?.split(',').filter((status) => status !== '')
-  const open = asksForOpen(where, statuses)
   const lastVerdict = lastVerdictOn(asOf)
   const overdueBefore = sql`
-    select id from (${dutiesOn(scope.tenantId, addDays(asOf, -7), factConditions(scope, asOf, where), { open: true })}) before
+    select id from (${dutiesOn(scope.tenantId, addDays(asOf, -7), factConditions(scope, asOf, where), { only: 'open' })}) before
     where status = 'overdue'`
   const later = all([
     ...(where.month === undefined ? [] : [sql<SqlBool>`to_char("dueOn", 'YYYY-MM') = ${where.month}`]),
@@ -227,5 +232,5 @@ export function selectDuties(scope: ReadScope, asOf: PlainDate, where: DutyWhere
         ]),
     ...(statuses === undefined ? [] : [sql<SqlBool>`status = any(${sql.val(statuses)}::text[])`]),
   ])
-  return sql`select * from (${dutiesOn(scope.tenantId, asOf, factConditions(scope, asOf, where), { open })}) states where ${later}`
+  return sql`select * from (${dutiesOn(scope.tenantId, asOf, factConditions(scope, asOf, where), partOf(where, statuses))}) states where ${later}`
 }
