@@ -81,6 +81,12 @@ export function instantText(instant: string): string {
   return `${get('hour')}:${get('minute')} ${dateText(dayOf(instant))}`
 }
 
+/** Words from the middle of a sentence as they stand alone: `thông tư hướng dẫn` is `Thông tư hướng dẫn`. */
+export function standingAlone(words: string): string {
+  const [first = '', ...rest] = words
+  return first.toLocaleUpperCase('vi') + rest.join('')
+}
+
 /** How much a file takes: `1536` is `1,5 KB`, `5242880` is `5 MB`. */
 export function byteText(bytes: number): string {
   const MB = 1024 * 1024

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { asking } from '../../lib/api.ts'
+import { standingAlone } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { Alert } from '../../ui/Alert.tsx'
 import { Crumbs } from '../../ui/Crumbs.tsx'
@@ -105,7 +106,7 @@ function Group({ group, onRegister }: { group: WaitingGroup; onRegister: () => v
     <li>
       <div>
         <p>
-          <strong>{group.words}</strong>
+          <strong>{standingAlone(group.words)}</strong>
         </p>
         <p className="secondary">
           {words.kinds[group.kind]} · {words.units(units)}

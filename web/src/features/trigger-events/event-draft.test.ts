@@ -29,3 +29,12 @@ test('the form gives the facts as the interface takes them', () => {
     },
   })
 })
+
+test.each([
+  ['thông tư hướng dẫn của Bộ', 'Thông tư hướng dẫn của Bộ'],
+  ['ủy ban nhân dân tỉnh ban hành kế hoạch', 'Ủy ban nhân dân tỉnh ban hành kế hoạch'],
+  ['Kế hoạch riêng', 'Kế hoạch riêng'],
+  ['', ''],
+])('words of a plan “%s” begin the name of an act as a name is written', (words, name) => {
+  expect(emptyDraft(words).words).toBe(name)
+})

@@ -1,6 +1,6 @@
 import type { EventFacts, TriggerEvent } from '@dondoc/contract/trigger-events'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
-import { dateText, parseDate } from '../../lib/format.ts'
+import { dateText, parseDate, standingAlone } from '../../lib/format.ts'
 import type { PickedRecord } from '../extensions/RecordPicker.tsx'
 
 /** The form of an act, as typed. */
@@ -15,9 +15,9 @@ export interface EventDraft {
 
 export type DraftErrors = Partial<Record<'words' | 'on' | 'effectiveOn' | 'dueOn', 'missing' | 'day'>>
 
-/** An empty form; the words that most of the waiting plans use are a beginning. */
+/** An empty form; the words that most of the waiting plans use are a beginning, as a name is written. */
 export const emptyDraft = (words: string): EventDraft => ({
-  words,
+  words: standingAlone(words),
   on: '',
   effectiveOn: '',
   countedFrom: 'on',
