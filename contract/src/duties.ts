@@ -1,5 +1,5 @@
 import { DELAY_REASONS } from '@dondoc/domain/duties/delay-reason'
-import { ACCEPTANCES, DUTY_ROLES, UPDATE_KINDS } from '@dondoc/domain/duties/duty-facts'
+import { ACCEPTANCES, DUTY_ROLES, SAID_KINDS, UPDATE_KINDS } from '@dondoc/domain/duties/duty-facts'
 import { z } from 'zod'
 import { Deadline } from './deadline.ts'
 import { PROBLEM_CODES } from './problems.ts'
@@ -35,7 +35,7 @@ export const DutyCell = z.object({
 export const UpdateKind = z.enum(UPDATE_KINDS)
 
 /** What is said by an update alone; to give a duty to another organization has its own route. */
-export const SaidKind = UpdateKind.exclude(['reassigned'])
+export const SaidKind = z.enum(SAID_KINDS)
 
 export const DutyRole = z.enum(DUTY_ROLES)
 

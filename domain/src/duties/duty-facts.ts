@@ -1,12 +1,11 @@
 import type { Trigger } from '../calendar/due-dates.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 
-/** What a dated statement on a duty may say. */
-export const UPDATE_KINDS = [
+/** What is said of a duty by an update alone. */
+export const SAID_KINDS = [
   'accepted',
   'declined',
   'insisted',
-  'reassigned',
   'started',
   'progress',
   'delivered',
@@ -15,6 +14,11 @@ export const UPDATE_KINDS = [
   'stopped',
   'resumed',
 ] as const
+
+export type SaidKind = (typeof SAID_KINDS)[number]
+
+/** What a dated statement on a duty may say; giving it to another organization is an act of its own. */
+export const UPDATE_KINDS = [...SAID_KINDS, 'reassigned'] as const
 
 export type UpdateKind = (typeof UPDATE_KINDS)[number]
 

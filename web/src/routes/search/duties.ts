@@ -1,5 +1,6 @@
 import { isPlainDate, type PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { DELAY_REASONS } from '@dondoc/domain/duties/delay-reason'
+import { SAID_KINDS, type SaidKind } from '@dondoc/domain/duties/duty-facts'
 import { DUTY_STATUSES, type DutyStatus } from '@dondoc/domain/duties/status'
 import { AREAS, type Area } from '@dondoc/domain/plans/area'
 import { oneOf, type RawSearch, text, uuid } from './address.ts'
@@ -87,21 +88,8 @@ export function readOverviewSearch(raw: RawSearch): { organization?: string | un
   return { organization: uuid(raw, 'organization') }
 }
 
-export const SAID_KINDS = [
-  'accepted',
-  'declined',
-  'insisted',
-  'started',
-  'progress',
-  'delivered',
-  'confirmed',
-  'returned',
-  'stopped',
-  'resumed',
-] as const
-
 /** Which update form stands open on a duty's page. */
-export function readDutyPageSearch(raw: RawSearch): { update?: (typeof SAID_KINDS)[number] | 'any' | undefined } {
+export function readDutyPageSearch(raw: RawSearch): { update?: SaidKind | 'any' | undefined } {
   return { update: oneOf(raw, 'update', [...SAID_KINDS, 'any'] as const) }
 }
 
