@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectAccessible, hasBrowser, openBrowser, openContext } from './browser.ts'
+import { DESKTOP, expectAccessible, hasBrowser, openBrowser, openContext } from './browser.ts'
 import { numberIn, signInAs } from './session.ts'
 
 /** Ten years on, as a Vietnamese office types a day: later than any due date of the demo. */
@@ -72,7 +72,21 @@ describe.skipIf(!hasBrowser)('deadlines that wait, and later ones', () => {
     await expectAccessible(focal)
     await focal.goto(address)
     await focal.getByRole('button', { name: 'Giải quyết đề nghị' }).click()
-    await focal.getByRole('dialog').getByRole('button', { name: 'Ghi quyết định' }).click()
+    const decision = focal.getByRole('dialog', { name: 'Giải quyết đề nghị gia hạn' })
+    // What is decided on is named, and each way to decide is whole also on a narrow phone.
+    await decision.getByText('Chờ văn bản hướng dẫn của Bộ').waitFor()
+    await focal.setViewportSize({ width: 360, height: 780 })
+    const cut = await decision
+      .getByRole('radio')
+      .evaluateAll((ways) => ways.filter((way) => (way.closest('label')?.getBoundingClientRect().right ?? 999) > 360))
+    expect(cut).toEqual([])
+    await decision.getByRole('radio', { name: 'Không đồng ý' }).check()
+    await decision.getByRole('button', { name: 'Ghi quyết định' }).click()
+    await decision.getByText('Nêu lý do không đồng ý.').waitFor()
+    await expectAccessible(focal)
+    await focal.setViewportSize(DESKTOP)
+    await decision.getByRole('radio', { name: 'Đồng ý như đề nghị' }).check()
+    await decision.getByRole('button', { name: 'Ghi quyết định' }).click()
     await focal.getByRole('region', { name: 'Gia hạn' }).getByText('Đã đồng ý').waitFor()
 
     await unit.reload()

@@ -72,7 +72,7 @@ export const triggerEventsVi = {
   occurrenceOn: 'Ngày phát sinh',
   occurrenceWhat: 'Việc phát sinh',
   occurrenceWhatHint: 'Ví dụ: Kết luận kiểm tra số 12/KL-SNV',
-  occurrenceWhatRequired: 'Ghi việc phát sinh.',
+  occurrenceWhatRequired: 'Nêu việc phát sinh.',
   occurrenceDue: 'Hạn xử lý (nếu có)',
   occurrenceSubmit: 'Ghi việc phát sinh',
   toEvents: 'Mở trang sự kiện căn cứ',

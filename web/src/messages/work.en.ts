@@ -198,6 +198,7 @@ export const workEn: typeof workVi = {
       future: (date) => `${date} is after today. Correct the date.`,
       progress: 'Write a number from 0 to 100.',
       text: 'Say why, so that the unit knows what to do next.',
+      textDeclined: 'Say why, so that who gave it can decide.',
       number: 'Write the number of the document, e.g. 125/BC-SNV.',
       abstract: 'Write what the document is about.',
       recordKind: 'Choose the kind of document.',

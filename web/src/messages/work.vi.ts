@@ -196,6 +196,7 @@ export const workVi = {
       future: (date: string) => `Ngày ${date} sau ngày hôm nay. Sửa lại ngày.`,
       progress: 'Ghi số từ 0 đến 100.',
       text: 'Ghi rõ lý do để đơn vị biết phải làm gì tiếp.',
+      textDeclined: 'Ghi rõ lý do để nơi giao xem xét.',
       number: 'Ghi số, ký hiệu văn bản, ví dụ 125/BC-SNV.',
       abstract: 'Ghi trích yếu nội dung văn bản.',
       recordKind: 'Chọn loại văn bản.',

@@ -4,6 +4,7 @@ import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/co
 import { type FormEvent, useState } from 'react'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useToday } from '../../lib/session.ts'
+import { ChoiceCards } from '../../ui/ChoiceCards.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { checkBulk, emptyBulk, WORK } from './bulk-draft.ts'
@@ -54,15 +55,12 @@ export function BulkPanel({ duties, busy, onClose, onSubmit }: Props) {
       ) : (
         <form className="panel__form" onSubmit={submit} noValidate>
           <p className="secondary">{words.explain(duties.length)}</p>
-          <fieldset className="kinds">
-            <legend>{updates.kind}</legend>
-            {kinds.map((kind) => (
-              <label key={kind} className="kinds__choice">
-                <input type="radio" name="kind" checked={draft.kind === kind} onChange={() => change({ kind })} />
-                {updates.kinds[kind]}
-              </label>
-            ))}
-          </fieldset>
+          <ChoiceCards
+            legend={updates.kind}
+            choices={kinds.map((kind) => ({ value: kind, label: updates.kinds[kind] }))}
+            value={draft.kind}
+            onChange={(kind) => change({ kind })}
+          />
           <div className="update-form__pair">
             <DateField
               label={updates.on.default}

@@ -1,3 +1,4 @@
+import '../../ui/choice-cards.css'
 import { type EvidenceRecord, listRecords } from '@dondoc/contract/records'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useId, useState } from 'react'
@@ -25,7 +26,7 @@ export function KnownRecord({ chosen, onChoose, error }: Props) {
       <SearchField label={words.recordFind} value={q} onChange={search} />
       <div className="known-records" role="radiogroup" aria-label={words.recordKnown}>
         {rows.map((record) => (
-          <label key={record.id} className="kinds__choice known-records__choice">
+          <label key={record.id} className="choice-card">
             <input type="radio" name={name} checked={chosen === record.id} onChange={() => onChoose(record)} />
             <span>
               <strong>

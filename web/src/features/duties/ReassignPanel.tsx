@@ -10,6 +10,7 @@ import { asFailure } from '../../lib/failure.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useToday } from '../../lib/session.ts'
 import { Alert } from '../../ui/Alert.tsx'
+import { focusFirstError } from '../../ui/first-focus.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { branchOf } from './BreakDownPanel.tsx'
 import { useDutyChange } from './use-duty-change.ts'
@@ -43,6 +44,7 @@ export function ReassignPanel({ duty, onClose, onDone }: Props) {
     event.preventDefault()
     setChecked(true)
     if (organizationId !== '' && text.trim() !== '') give.mutate(undefined)
+    else focusFirstError()
   }
   const failure = give.error ? asFailure(give.error) : null
   return (
@@ -55,6 +57,7 @@ export function ReassignPanel({ duty, onClose, onDone }: Props) {
         {failure ? <Alert tone="error">{messages.problems[failure.code](failure.params)}</Alert> : null}
         <NativeSelect
           label={words.organization}
+          required
           value={organizationId}
           onChange={(event) => setOrganizationId(event.currentTarget.value)}
           error={checked && organizationId === '' ? words.chooseMissing : undefined}
@@ -67,6 +70,7 @@ export function ReassignPanel({ duty, onClose, onDone }: Props) {
         />
         <Textarea
           label={words.reason}
+          required
           rows={3}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}

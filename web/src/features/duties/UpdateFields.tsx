@@ -5,11 +5,20 @@ import { dateText, decimalText, parseDate, parseMillions } from '../../lib/forma
 import { useMessages } from '../../lib/i18n.tsx'
 import { useToday } from '../../lib/session.ts'
 import { Alert } from '../../ui/Alert.tsx'
+import { ChoiceCards } from '../../ui/ChoiceCards.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { useEvidenceWords } from './evidence-words.ts'
 import { ProductChecklist } from './ProductChecklist.tsx'
 import { ProofCards } from './ProofCards.tsx'
-import { type DraftErrors, mustSayWhy, needsText, type Reason, type UpdateDraft, usedProofs } from './update-draft.ts'
+import {
+  type DraftErrors,
+  GOES_ON,
+  mustSayWhy,
+  needsText,
+  type Reason,
+  type UpdateDraft,
+  usedProofs,
+} from './update-draft.ts'
 
 interface Props {
   draft: UpdateDraft
@@ -19,8 +28,6 @@ interface Props {
   asksAgency: boolean
   onChange: (change: (draft: UpdateDraft) => UpdateDraft) => void
 }
-
-const WORK: readonly string[] = ['started', 'progress', 'delivered']
 
 /** The fields that the chosen kind of update needs, and no others. */
 export function UpdateFields({ draft, duty, errors, asksAgency, onChange }: Props) {
@@ -32,15 +39,12 @@ export function UpdateFields({ draft, duty, errors, asksAgency, onChange }: Prop
   const isDelivery = draft.kind === 'delivered'
   return (
     <>
-      <fieldset className="kinds">
-        <legend>{words.kind}</legend>
-        {duty.availableUpdates.map((kind) => (
-          <label key={kind} className="kinds__choice">
-            <input type="radio" name="kind" checked={draft.kind === kind} onChange={() => change({ kind })} />
-            {words.kinds[kind]}
-          </label>
-        ))}
-      </fieldset>
+      <ChoiceCards
+        legend={words.kind}
+        choices={duty.availableUpdates.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
+        value={draft.kind}
+        onChange={(kind) => change({ kind })}
+      />
       <div className="update-form__pair">
         <DateField
           label={onWord(draft.kind, words.on)}
@@ -91,7 +95,7 @@ export function UpdateFields({ draft, duty, errors, asksAgency, onChange }: Prop
       {mustSayWhy(draft, duty, on) && draft.reason === 'waiting-coordination' ? (
         <AwaitedField draft={draft} duty={duty} onChange={(waitsFor) => change({ waitsFor })} />
       ) : null}
-      {WORK.includes(draft.kind) && costs(duty) ? (
+      {GOES_ON.includes(draft.kind) && costs(duty) ? (
         <SpentField draft={draft} duty={duty} error={errors.spent === true} onChange={(spent) => change({ spent })} />
       ) : null}
       <Textarea
@@ -99,7 +103,8 @@ export function UpdateFields({ draft, duty, errors, asksAgency, onChange }: Prop
         rows={3}
         value={draft.text}
         onChange={(event) => change({ text: event.currentTarget.value })}
-        error={errors.text && words.errors.text}
+        required={needsText(draft.kind)}
+        error={errors.text && (draft.kind === 'declined' ? words.errors.textDeclined : words.errors.text)}
       />
     </>
   )

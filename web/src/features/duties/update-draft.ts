@@ -8,6 +8,10 @@ import { dateText, parseDate, parseMillions } from '../../lib/format.ts'
 import { checkRecord, emptyRecord, RecordDraft, type RecordErrors } from '../records/record-draft.ts'
 
 export type Kind = z.infer<typeof SaidKind>
+
+/** How work goes on; all others are decisions about it. */
+export const GOES_ON: readonly Kind[] = ['started', 'progress', 'delivered']
+
 export type Reason = z.infer<typeof DelayReason>
 
 const KnownProof = z.object({ id: z.string(), kind: z.string(), number: z.string() })

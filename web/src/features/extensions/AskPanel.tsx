@@ -10,6 +10,7 @@ import { useMessages } from '../../lib/i18n.tsx'
 import { useToday } from '../../lib/session.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { focusFirstError } from '../../ui/first-focus.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { type PickedRecord, RecordPicker } from './RecordPicker.tsx'
 import { useRefresh } from './use-refresh.ts'
@@ -61,6 +62,7 @@ export function AskPanel({ act, duty, dueOn, parent, onClose }: Props) {
     }
     setErrors(found)
     if (wanted !== null && Object.keys(found).length === 0) send.mutate(wanted)
+    else focusFirstError()
   }
   const failure = send.error ? asFailure(send.error) : null
   return (

@@ -1,14 +1,16 @@
 import { decideExtensions, type ExtensionDecision, type ExtensionRequest } from '@dondoc/contract/extensions'
-import { Button, SegmentedControl, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { call } from '../../lib/api.ts'
 import { asFailure } from '../../lib/failure.ts'
 import { dateText, parseDate } from '../../lib/format.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { useToday } from '../../lib/session.ts'
 import { Alert } from '../../ui/Alert.tsx'
+import { ChoiceCards } from '../../ui/ChoiceCards.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { focusFirstError } from '../../ui/first-focus.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { useRefresh } from './use-refresh.ts'
 import { useExtensionWords } from './words.ts'
@@ -19,6 +21,8 @@ type Outcome = (typeof OUTCOMES)[number]
 /** What is decided on, named by its duty where there are several. */
 export type Decidable = Pick<ExtensionRequest, 'id' | 'dueOnThen' | 'dueOn' | 'reason' | 'author'> & {
   readonly code: string
+  /** What the task is, in the words of the plan. */
+  readonly text: string
 }
 
 /** One decision for one request or many. */
@@ -27,7 +31,6 @@ export function DecidePanel({ requests, onClose }: { requests: readonly Decidabl
   const words = useExtensionWords()
   const today = useToday()
   const refresh = useRefresh()
-  const outcomeId = useId()
   const [outcome, setOutcome] = useState<Outcome>('granted')
   const [day, setDay] = useState('')
   const [remark, setRemark] = useState('')
@@ -49,7 +52,10 @@ export function DecidePanel({ requests, onClose }: { requests: readonly Decidabl
       ...(outcome === 'refused' && said === '' ? { words: words.wordsRequired } : {}),
     }
     setErrors(found)
-    if (Object.keys(found).length > 0) return
+    if (Object.keys(found).length > 0) {
+      focusFirstError()
+      return
+    }
     const extra = said === '' ? {} : { words: said }
     if (outcome === 'refused') send.mutate({ outcome, words: said })
     else if (outcome === 'another' && dueOn !== null) send.mutate({ outcome: 'granted', dueOn, ...extra })
@@ -62,7 +68,10 @@ export function DecidePanel({ requests, onClose }: { requests: readonly Decidabl
         <ul className="panel__about">
           {requests.map((request) => (
             <li key={request.id}>
-              <strong>{request.code}</strong> {words.wants(dateText(request.dueOnThen), dateText(request.dueOn))}
+              <span className="clamp-2">{request.text}</span>
+              <span>
+                {request.code} · <strong>{words.wants(dateText(request.dueOnThen), dateText(request.dueOn))}</strong>
+              </span>
               <span className="secondary">
                 {request.author}: {request.reason}
               </span>
@@ -70,18 +79,12 @@ export function DecidePanel({ requests, onClose }: { requests: readonly Decidabl
           ))}
         </ul>
         {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
-        <div>
-          <span id={outcomeId} className="panel__label">
-            {words.outcome}
-          </span>
-          <SegmentedControl
-            fullWidth
-            aria-labelledby={outcomeId}
-            value={outcome}
-            onChange={(value) => setOutcome(OUTCOMES.find((one) => one === value) ?? 'granted')}
-            data={OUTCOMES.map((value) => ({ value, label: words.outcomes[value] }))}
-          />
-        </div>
+        <ChoiceCards
+          legend={words.outcome}
+          choices={OUTCOMES.map((value) => ({ value, label: words.outcomes[value] }))}
+          value={outcome}
+          onChange={setOutcome}
+        />
         {outcome === 'another' ? (
           <DateField label={words.newDay} value={day} onChange={setDay} today={today} required error={errors.day} />
         ) : null}

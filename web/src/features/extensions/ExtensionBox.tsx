@@ -77,7 +77,7 @@ export function ExtensionBox({ duty, editable }: Props) {
         <AskPanel act={open} duty={duty} dueOn={dueOn} parent={parent} onClose={() => setOpen(null)} />
       ) : null}
       {open === 'decide' && pending ? (
-        <DecidePanel requests={[{ ...pending, code: duty.code }]} onClose={() => setOpen(null)} />
+        <DecidePanel requests={[{ ...pending, code: duty.code, text: duty.text }]} onClose={() => setOpen(null)} />
       ) : null}
     </section>
   )

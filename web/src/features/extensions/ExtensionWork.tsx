@@ -72,7 +72,7 @@ function ToDecide({ requests }: { requests: readonly ListedRequest[] }) {
       </ul>
       {open ? (
         <DecidePanel
-          requests={known.map((request) => ({ ...request, code: request.duty.code }))}
+          requests={known.map((request) => ({ ...request, code: request.duty.code, text: request.duty.text }))}
           onClose={() => {
             setOpen(false)
             setChosen(new Set())

@@ -10,6 +10,7 @@ import { useMessages } from '../../lib/i18n.tsx'
 import { useToday } from '../../lib/session.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { focusFirstError } from '../../ui/first-focus.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { useRefreshEvents } from './use-refresh-events.ts'
 import { useEventWords } from './words.ts'
@@ -52,6 +53,7 @@ export function OccurrencePanel({ duty, onClose }: Props) {
     }
     setErrors(found)
     if (day !== null && Object.keys(found).length === 0) send.mutate({ on: day, text: text.trim(), dueOn })
+    else focusFirstError()
   }
   const failure = send.error ? asFailure(send.error) : null
   return (
