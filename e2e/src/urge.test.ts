@@ -55,7 +55,7 @@ describe.skipIf(!hasBrowser)('the office urges a unit', () => {
     await page.getByRole('button', { name: 'Ghi số và gửi' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: 'Ghi đã gửi' }).click()
-    await dialog.getByText('Ghi đủ số, ngày ký và người ký.').waitFor()
+    await dialog.getByText('Ghi số đã cấp trước dấu gạch chéo').waitFor()
     await dialog.getByLabel('Số, ký hiệu').fill('145/SKHCN-CCHC')
     await dialog
       .locator('input[type="file"]')

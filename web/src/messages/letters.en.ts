@@ -5,7 +5,7 @@ import { many } from './many.ts'
 /** The words of urging letters in English. The letter itself stays Vietnamese: it is an official document. */
 export const lettersEn: LetterWords = {
   title: 'Urging letters',
-  lead: 'Drafted from overdue duties, signed on paper or as Word, recorded when sent',
+  lead: 'Drafted from overdue duties, signed on paper or as Word, recorded when sent.',
   compose: 'Draft a letter',
   emptyTitle: 'No urging letter yet',
   emptyText: 'Choose units with overdue duties; a sent letter enters the register and the history of each duty.',
@@ -16,7 +16,7 @@ export const lettersEn: LetterWords = {
   receivers: 'To',
   by: (name, at) => `drafted by ${name} ${at}`,
   newTitle: 'Draft an urging letter',
-  newLead: 'Choose units with overdue duties that the agency gave',
+  newLead: 'Choose units with overdue duties that the agency gave.',
   nothing: 'Nobody is overdue',
   nothingText: 'All duties that the agency gave are in time or done.',
   issuer: 'Agency',
@@ -54,7 +54,8 @@ export const lettersEn: LetterWords = {
   number: 'Number',
   date: 'Date',
   dateWrong: 'Write the date as 31/7/2025.',
-  missing: 'Give number, date and signer.',
+  numberMissing: 'Write the number before the slash, e.g. 145/SYT-CCHC.',
+  signerMissing: 'Write the name of the signer.',
   confirmSend: 'Record as sent',
   signed: 'The signed letter',
   signedHint: 'The signed PDF or Word file, kept with its record. It can be added later on the page of the record.',

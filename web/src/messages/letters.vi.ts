@@ -3,7 +3,7 @@ import { numberText } from '../lib/format.ts'
 /** The words of urging letters. */
 export const lettersVi = {
   title: 'Công văn đôn đốc',
-  lead: 'Soạn từ danh sách nhiệm vụ quá hạn, tải bản Word để trình ký, ghi số khi gửi',
+  lead: 'Soạn từ danh sách nhiệm vụ quá hạn, tải bản Word để trình ký, ghi số khi gửi.',
   compose: 'Soạn công văn',
   emptyTitle: 'Chưa có công văn đôn đốc',
   emptyText: 'Chọn đơn vị có nhiệm vụ quá hạn để soạn; công văn đã gửi sẽ vào sổ văn bản và lịch sử của từng nhiệm vụ.',
@@ -14,7 +14,7 @@ export const lettersVi = {
   receivers: 'Đơn vị nhận',
   by: (name: string, at: string) => `${name} soạn ${at}`,
   newTitle: 'Soạn công văn đôn đốc',
-  newLead: 'Chọn đơn vị có nhiệm vụ quá hạn do cơ quan giao',
+  newLead: 'Chọn đơn vị có nhiệm vụ quá hạn do cơ quan giao.',
   nothing: 'Không có đơn vị nào quá hạn',
   nothingText: 'Các nhiệm vụ cơ quan giao đều trong hạn hoặc đã hoàn thành.',
   issuer: 'Cơ quan ban hành',
@@ -52,7 +52,8 @@ export const lettersVi = {
   number: 'Số, ký hiệu',
   date: 'Ngày ký',
   dateWrong: 'Ghi ngày dạng 31/7/2025.',
-  missing: 'Ghi đủ số, ngày ký và người ký.',
+  numberMissing: 'Ghi số đã cấp trước dấu gạch chéo, ví dụ 145/SYT-CCHC.',
+  signerMissing: 'Ghi họ tên người ký.',
   confirmSend: 'Ghi đã gửi',
   signed: 'Bản đã ký',
   signedHint:

@@ -7,7 +7,7 @@ interface Props {
   onChange: (content: LetterContent) => void
 }
 
-const LINES = ['superiorName', 'issuerName', 'place', 'notation', 'abstract'] as const
+const LINES = ['superiorName', 'issuerName', 'place', 'notation'] as const
 const SIGNING = ['capacity', 'signerTitle', 'signerName'] as const
 
 const lines = (text: string): string[] => text.split('\n')
@@ -24,10 +24,10 @@ export function ContentForm({ content, onChange }: Props) {
       onChange={(event) => set(name, event.currentTarget.value)}
     />
   )
-  const area = (name: 'opening' | 'closing') => (
+  const area = (name: 'abstract' | 'opening' | 'closing', rows = 4) => (
     <Textarea
       label={words[name]}
-      rows={4}
+      rows={rows}
       value={content[name]}
       onChange={(event) => set(name, event.currentTarget.value)}
     />
@@ -50,6 +50,7 @@ export function ContentForm({ content, onChange }: Props) {
   return (
     <section className="box letter__form" aria-label={words.content}>
       {LINES.map(line)}
+      {area('abstract', 2)}
       {area('opening')}
       {list('requests', 10)}
       {area('closing')}

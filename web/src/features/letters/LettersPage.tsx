@@ -51,7 +51,7 @@ export function LettersPage() {
           </Crumbs>
         }
       >
-        {compose}
+        {letters.length > 0 ? compose : null}
       </PageHeader>
       <div role="status">{made ? <Alert tone="good">{words.made(made)}</Alert> : null}</div>
       {answer.isPending ? <SkeletonRows /> : null}

@@ -9,6 +9,7 @@ import { useMessages } from '../../lib/i18n.tsx'
 import { useToday } from '../../lib/session.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { focusFirstError } from '../../ui/first-focus.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { FilePicker } from '../records/FilePicker.tsx'
 import type { SentFile } from '../records/record-draft.ts'
@@ -23,7 +24,7 @@ interface Props {
 /** Number, date and signer of the signed letter, and the letter itself as it was signed. */
 export function SendPanel({ letter, onClose, onSent }: Props) {
   const words = useLetterWords()
-  const { problems } = useMessages()
+  const { problems, state } = useMessages()
   const today = useToday()
   const [number, setNumber] = useState(`/${letter.content.notation}`)
   const [dateWords, setDateWords] = useState(dateText(today))
@@ -31,7 +32,9 @@ export function SendPanel({ letter, onClose, onSent }: Props) {
   const date = parseDate(dateWords, today)
   const [files, setFiles] = useState<readonly SentFile[]>([])
   const [tried, setTried] = useState(false)
-  const isComplete = date !== null && /^\S+\/?/.test(number) && !number.startsWith('/') && signerName.trim() !== ''
+  // Without the part before the slash it is only the notation of the agency.
+  const numberMissing = number.trim() === '' || number.trim().startsWith('/')
+  const signerMissing = signerName.trim() === ''
   const send = useMutation({
     mutationFn: () =>
       call(sendLetter, {
@@ -49,18 +52,20 @@ export function SendPanel({ letter, onClose, onSent }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (isComplete) send.mutate()
+    if (numberMissing || signerMissing || date === null) focusFirstError()
+    else send.mutate()
   }
   const failure = send.error ? asFailure(send.error) : null
   return (
     <Panel title={words.sendTitle} onClose={onClose}>
-      <form className="letter__send" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         <p className="secondary">{words.sendText}</p>
         <TextInput
           label={words.number}
           value={number}
           placeholder="145/SYT-CCHC"
-          data-autofocus
+          required
+          error={tried && numberMissing ? words.numberMissing : undefined}
           onChange={(event) => setNumber(event.currentTarget.value)}
         />
         <DateField
@@ -69,11 +74,14 @@ export function SendPanel({ letter, onClose, onSent }: Props) {
           onChange={setDateWords}
           today={today}
           max={today}
+          required
           error={tried && date === null ? words.dateWrong : undefined}
         />
         <TextInput
           label={words.signerName}
           value={signerName}
+          required
+          error={tried && signerMissing ? words.signerMissing : undefined}
           onChange={(event) => setSignerName(event.currentTarget.value)}
         />
         <div className="letter__signed">
@@ -86,11 +94,15 @@ export function SendPanel({ letter, onClose, onSent }: Props) {
             onRemove={(id) => setFiles((before) => before.filter((file) => file.id !== id))}
           />
         </div>
-        {tried && !isComplete ? <Alert tone="error">{words.missing}</Alert> : null}
         {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
-        <Button type="submit" loading={send.isPending}>
-          {words.confirmSend}
-        </Button>
+        <div className="panel__foot">
+          <Button variant="default" onClick={onClose}>
+            {state.close}
+          </Button>
+          <Button type="submit" loading={send.isPending}>
+            {words.confirmSend}
+          </Button>
+        </div>
       </form>
     </Panel>
   )
