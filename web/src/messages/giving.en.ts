@@ -12,6 +12,7 @@ export const givingEn: GivingWords = {
   assignedTo: (name) => `Done by ${name}`,
   partsDone: (done, total) => `${done} of ${many(total, 'part')} done`,
   more: 'More',
+  updateShort: 'Update',
   accept: 'Accept',
   accepted: 'The duty is accepted.',
   giveBack: 'Give back',

@@ -9,6 +9,8 @@ export const givingVi = {
   assignedTo: (name: string) => `Người làm: ${name}`,
   partsDone: (done: number, total: number) => `${numberText(done)}/${numberText(total)} phần việc xong`,
   more: 'Việc khác',
+  /** Where a phone has no room for the whole word. */
+  updateShort: 'Cập nhật',
   accept: 'Nhận việc',
   accepted: 'Đã nhận nhiệm vụ.',
   giveBack: 'Trả lại nơi giao',

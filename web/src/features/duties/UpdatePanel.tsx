@@ -11,6 +11,7 @@ import { useMessages } from '../../lib/i18n.tsx'
 import { useToday } from '../../lib/session.ts'
 import { readStored, writeStored } from '../../lib/storage.ts'
 import { Alert } from '../../ui/Alert.tsx'
+import { focusFirstError } from '../../ui/first-focus.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { UpdateList } from './DutyHistory.tsx'
 import { UpdateFields } from './UpdateFields.tsx'
@@ -20,6 +21,7 @@ import {
   draftFromText,
   draftToText,
   emptyDraft,
+  GOES_ON,
   isTouched,
   type Kind,
   openProducts,
@@ -77,8 +79,7 @@ export function UpdatePanel({ duty, wanted, onClose, onSaved }: Props) {
     const result = checkDraft(draft, duty, today)
     setChecked(result)
     if (result.ok) send.mutate(result.update)
-    else
-      window.requestAnimationFrame(() => document.querySelector<HTMLElement>('.panel [aria-invalid="true"]')?.focus())
+    else focusFirstError()
   }
   const change = (next: (draft: UpdateDraft) => UpdateDraft) => {
     setDraft(next)
@@ -87,7 +88,7 @@ export function UpdatePanel({ duty, wanted, onClose, onSaved }: Props) {
   const newer = duty.updates.filter((update) => !opened.updates.some((seen) => seen.id === update.id))
   const conflict = failure?.code === 'duty.changed-meanwhile'
   return (
-    <Panel title={words.title} onClose={onClose}>
+    <Panel title={GOES_ON.includes(draft.kind) ? words.title : words.kinds[draft.kind]} onClose={onClose}>
       <form className="panel__form" onSubmit={submit} noValidate>
         <p className="update-form__duty">
           <span className="secondary">{duty.code}</span> {duty.text}
