@@ -73,7 +73,7 @@ export const notificationsVi = {
   arrived: (unread: number) => `Có thông báo mới, ${numberText(unread)} chưa đọc`,
   unread: 'Chưa đọc',
   read: 'Đánh dấu đã đọc',
-  readAll: 'Đánh dấu đã đọc tất cả',
+  readAll: 'Đã đọc tất cả',
   emptyTitle: 'Chưa có thông báo',
   emptyText: 'Nhiệm vụ mới giao, việc bị trả lại, nhắc hạn và ý kiến gửi tới đồng chí sẽ hiện ở đây.',
   more: 'Xem thêm',

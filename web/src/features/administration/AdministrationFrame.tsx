@@ -1,6 +1,7 @@
 import './administration.css'
 import { IconLock } from '@tabler/icons-react'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { useLayoutEffect, useRef } from 'react'
 import { sectionsFor } from '../../lib/administration.ts'
 import { useMe } from '../../lib/session.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -10,11 +11,18 @@ import { useAdministrationWords } from './words.ts'
 export function AdministrationFrame() {
   const words = useAdministrationWords()
   const sections = sectionsFor(useMe())
+  const { pathname } = useLocation()
+  const nav = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another section, and its tab may stand beyond the edge of a phone.
+  useLayoutEffect(() => {
+    const [row, tab] = [nav.current, nav.current?.querySelector<HTMLElement>('[aria-current="page"]')]
+    if (row && tab) row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2
+  }, [pathname])
   if (sections.length === 0)
     return <EmptyState icon={IconLock} heading="h1" title={words.noneTitle} text={words.noneText} />
   return (
     <>
-      <nav className="sections no-print" aria-label={words.sections}>
+      <nav ref={nav} className="sections no-print" aria-label={words.sections}>
         {sections.map(({ to, word }) => (
           <Link key={to} to={to} className="sections__link" activeOptions={{ includeSearch: false }}>
             {words.names[word]}
