@@ -8,21 +8,30 @@ import { readWritten } from './held-states.store.ts'
 /** How ALL duties of a tenant stand on a day: the caller keeps what its reader may read. */
 export type ReadStates = (db: Reader, tenantId: string, asOf: PlainDate) => Promise<HeldDay>
 
-/** Some 250 bytes each. */
-const MOST_HELD = 400_000
+/** Some 400 bytes each. */
+const MOST_HELD = 200_000
 
 interface Slot {
+  readonly tenantId: string
   /** One at a time reads what was written. */
   readonly turn: Lane
   day: HeldDay | null
 }
 
-/** Gives up the longest unused until no more than `most` duties are held; never the last one used. */
+/**
+ * Gives up the longest unused until no more than `most` duties are held besides the day that each tenant used last: the present of a
+ * nation is held, and of the past what somebody looks at.
+ */
 function giveUp(slots: Map<string, Slot>, most: number): void {
+  const present = new Set<string>()
   let held = 0
-  for (const [at, [key, { day }]] of [...slots].reverse().entries()) {
+  for (const [key, { tenantId, day }] of [...slots].reverse()) {
+    if (!present.has(tenantId)) {
+      present.add(tenantId)
+      continue
+    }
     held += day?.size ?? 0
-    if (at > 0 && held > most) slots.delete(key)
+    if (held > most) slots.delete(key)
   }
 }
 
@@ -43,7 +52,7 @@ export function holdStates(most = MOST_HELD): ReadStates {
     })
   return async (db, tenantId, asOf) => {
     const key = `${tenantId} ${asOf}`
-    const slot = slots.get(key) ?? { turn: createLane(1), day: null }
+    const slot = slots.get(key) ?? { tenantId, turn: createLane(1), day: null }
     slots.delete(key)
     slots.set(key, slot)
     return slot.turn(async () => {
