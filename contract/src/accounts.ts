@@ -34,6 +34,8 @@ export const Me = z.object({
     setSignInPolicy: z.boolean().optional(),
     /** The working calendar and the rules of duties. */
     setRules: z.boolean().optional(),
+    /** What keeps the service from working as it should. */
+    watchService: z.boolean().optional(),
     /** Acts that duties wait for, where the person judges duties. */
     registerEvents: z.boolean().optional(),
   }),

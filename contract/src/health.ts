@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PROBLEM_CODES } from './problems.ts'
 import { route } from './route.ts'
 
 export const getHealth = route({
@@ -13,4 +14,12 @@ export const getHealth = route({
     database: z.enum(['embedded', 'server']),
     migration: z.string(),
   }),
+})
+
+export const listFaults = route({
+  method: 'GET',
+  url: '/api/health/faults',
+  summary: 'What keeps the service from working as it should, for who administers it: each the code of a problem',
+  tag: 'service',
+  response: z.object({ faults: z.array(z.object({ code: z.enum(PROBLEM_CODES) })) }),
 })

@@ -73,6 +73,8 @@ export const NOTIFICATION_KINDS = {
   'deputy.released': z.object({ absent: z.string() }),
   /** For administrators: letters wait because the mail server does not take them. */
   'mail.waiting': z.object({ count: z.int() }),
+  /** For administrators: the folder of files belongs to another database, so nothing unused is removed from it. */
+  'files.other-database': z.object({}),
 } as const satisfies Record<string, z.ZodType>
 
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS

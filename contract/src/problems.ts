@@ -126,6 +126,7 @@ export const PROBLEMS = {
   'file.damaged': 500,
   'file.not-found': 404,
   'file.withdrawn-already': 409,
+  'file.other-database': 409,
   'upload.not-found': 404,
   'upload.too-much-waiting': 429,
   'duty.reason-required': 422,

@@ -1,5 +1,7 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { expectAccessible, hasBrowser, openBrowser, openContext, PHONE } from './browser.ts'
 import { signInAs } from './session.ts'
 
@@ -139,6 +141,18 @@ describe.skipIf(!hasBrowser)('an administrator keeps the accounts', () => {
     await page.getByLabel('Lãnh đạo').check()
     await page.getByRole('link', { name: 'Lê Quang Dũng' }).waitFor()
     await expectAccessible(page)
+  })
+
+  test('is told above every page of the administration where the folder of files belongs to another database', async () => {
+    const owner = join(inject('dataDir'), 'files', 'owner')
+    await writeFile(owner, 'another')
+    await page.goto('/quan-tri/tai-khoan')
+    await page.getByRole('alert').getByText('Thư mục tệp trên máy chủ thuộc về một cơ sở dữ liệu khác.').waitFor()
+    await expectAccessible(page)
+    await rm(owner)
+    await page.reload()
+    await page.getByRole('table', { name: 'Tài khoản' }).waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
   })
 
   test('reaches the administration on a phone under "Thêm"', async () => {

@@ -6,6 +6,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Address of the running product. */
     baseUrl: string
+    /** Where the product keeps its data. */
+    dataDir: string
     /** Path of the system's Chromium, empty where there is none. */
     chromium: string
   }
@@ -34,6 +36,7 @@ export default async function startApplication(project: TestProject): Promise<()
   }
   const product = await startProduct(await freePort())
   project.provide('baseUrl', product.baseUrl)
+  project.provide('dataDir', product.dataDir)
   project.provide('chromium', chromium)
   return product.stop
 }

@@ -6,6 +6,8 @@ import { join } from 'node:path'
 
 export interface Product {
   readonly baseUrl: string
+  /** Where it keeps its data. */
+  readonly dataDir: string
   /** What it has printed until now. */
   readonly printed: () => string
   readonly stop: () => Promise<void>
@@ -62,5 +64,5 @@ export async function startProduct(port: number, settings: Readonly<Record<strin
     await stop()
     throw error
   }
-  return { baseUrl, printed: () => printed, stop }
+  return { baseUrl, dataDir, printed: () => printed, stop }
 }

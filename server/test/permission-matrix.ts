@@ -649,6 +649,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   },
   'POST /api/digest': { open: true },
   'GET /api/mail': { may: atRoot('administrator') },
+  'GET /api/health/faults': { may: atRoot('administrator') },
   'POST /api/mail/test': { may: atRoot('administrator'), yields: 'mail.not-configured' },
   'POST /api/mail/send-waiting': { may: atRoot('administrator'), yields: 'mail.not-configured' },
 

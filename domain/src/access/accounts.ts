@@ -47,3 +47,8 @@ export function canStandIn(deputy: { readonly agencyPath: string }, absent: { re
 export function canWatchMail(actor: Actor): boolean {
   return canSetSignInPolicy(actor)
 }
+
+/** Seeing what keeps the service from working as it should: an administrator of a root of the tree. */
+export function canWatchService(actor: Actor): boolean {
+  return canSetSignInPolicy(actor)
+}

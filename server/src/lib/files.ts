@@ -43,6 +43,8 @@ export interface FileStore {
   readonly list: () => AsyncIterable<readonly string[]>
   /** Whether the folder is this owner's; the first that asks has it. What belongs to another database must not be judged by this one. */
   readonly isOwnedBy: (owner: string) => Promise<boolean>
+  /** Whose the folder is; null while nobody has asked for it. */
+  readonly findOwner: () => Promise<string | null>
   /** The largest file given as evidence. */
   readonly evidenceLimitBytes: number
 }
@@ -77,6 +79,7 @@ export async function openFileStore(folder: string, settings: FileStoreSettings 
     isSound: (sha256) => isSound(pathOf(folder, sha256), sha256),
     list: () => list(folder),
     isOwnedBy: (owner) => isOwnedBy(join(folder, 'owner'), owner),
+    findOwner: () => findOwner(join(folder, 'owner')),
     remove: (sha256, restMs) => remove(pathOf(folder, sha256), join(drafts, randomUUID()), restMs),
   }
 }
@@ -189,6 +192,15 @@ async function isOwnedBy(path: string, owner: string): Promise<boolean> {
     // Made, and a crash came before the word.
     if (known === '') await writeFile(path, owner)
     return known === '' || known === owner
+  }
+}
+
+async function findOwner(path: string): Promise<string | null> {
+  try {
+    return (await readFile(path, 'utf8')) || null
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
   }
 }
 

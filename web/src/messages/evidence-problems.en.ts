@@ -22,6 +22,8 @@ export const evidenceProblemsEn: typeof evidenceProblemsVi = {
   'file.unsafe': (params) =>
     `${nameOf(params)} holds a program, a script or macros and is not taken. Save it as PDF or without macros.`,
   'file.locked': (params) => `${nameOf(params)} is locked with a password. Remove the password and send it again.`,
+  'file.other-database': () =>
+    'The folder of files on the server belongs to another database. Files of documents may not open, and unused files are not removed. Ask who runs the server to check DATA_DIR and DATABASE_URL: each database has a data folder of its own. If the other database is gone for good, delete files/owner in the data folder; files that this database does not use are then removed.',
   'file.disk-full': () =>
     'The server is running out of space and takes no more files. Tell the administrator; what you typed is kept.',
   'file.damaged': (params) =>

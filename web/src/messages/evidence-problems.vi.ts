@@ -46,6 +46,8 @@ export const evidenceProblemsVi = {
     `${nameOf(params)} ${unsafe(params)} nên không nhận. Lưu thành PDF hoặc tệp không có macro rồi gửi.`,
   'file.locked': (params: SentenceParams) =>
     `${nameOf(params)} được đặt mật khẩu nên không đối chiếu được. Bỏ mật khẩu rồi gửi lại.`,
+  'file.other-database': () =>
+    'Thư mục tệp trên máy chủ thuộc về một cơ sở dữ liệu khác. Tệp của văn bản có thể không mở được, tệp thừa không được dọn. Đề nghị người vận hành máy chủ kiểm tra DATA_DIR và DATABASE_URL: mỗi cơ sở dữ liệu dùng một thư mục dữ liệu riêng. Nếu cơ sở dữ liệu kia đã bỏ hẳn, xóa tệp files/owner trong thư mục dữ liệu; sau đó những tệp mà cơ sở dữ liệu này không dùng sẽ bị dọn.',
   'file.disk-full': () =>
     'Máy chủ sắp hết chỗ lưu tệp nên chưa nhận thêm. Báo người quản trị; nội dung đang soạn vẫn được giữ.',
   'file.damaged': (params: SentenceParams) =>

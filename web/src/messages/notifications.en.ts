@@ -59,6 +59,8 @@ const sentences: NotificationSentences = {
   'deputy.named': ({ absent, from, to }) =>
     `You stand in for ${absent} from ${dateText(from)} to the end of ${dateText(to)}`,
   'deputy.released': ({ absent }) => `You no longer stand in for ${absent}`,
+  'files.other-database': () =>
+    'The folder of files on the server belongs to another database, so unused files are not removed. The administration says what to do',
   'mail.waiting': ({ count }) => `${many(count, 'e-mail')} could not be sent. Check the mail server`,
 }
 

@@ -63,6 +63,8 @@ const sentences: NotificationSentences = {
   'deputy.named': ({ absent, from, to }) => `Đồng chí làm thay ${absent} từ ${dateText(from)} đến hết ${dateText(to)}`,
   'deputy.released': ({ absent }) => `Đồng chí không còn làm thay ${absent}`,
   'mail.waiting': ({ count }) => `${numberText(count)} thư điện tử chưa gửi được. Kiểm tra máy chủ thư`,
+  'files.other-database': () =>
+    'Thư mục tệp trên máy chủ thuộc về một cơ sở dữ liệu khác, tệp thừa không được dọn. Cách xử lý nêu ở phần Quản trị',
 }
 
 /** The words of the bell and its list. */

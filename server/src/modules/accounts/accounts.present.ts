@@ -1,6 +1,12 @@
 import type { AccountDetail, AccountRow, Me, RoleTerm, Substitution } from '@dondoc/contract/accounts'
 import type { MyAccount } from '@dondoc/contract/my-account'
-import { canGiveRole, canHaveDeputy, canManageAccount, canSetSignInPolicy } from '@dondoc/domain/access/accounts'
+import {
+  canGiveRole,
+  canHaveDeputy,
+  canManageAccount,
+  canSetSignInPolicy,
+  canWatchService,
+} from '@dondoc/domain/access/accounts'
 import { canImport, canManageAccounts, canManageOrganizations, JUDGES } from '@dondoc/domain/access/predicates'
 import { canSetRules } from '@dondoc/domain/access/settings'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
@@ -42,6 +48,7 @@ export function presentMe(
       manageOrganizations: somewhere(canManageOrganizations)(actor),
       setSignInPolicy: canSetSignInPolicy(actor),
       setRules: canSetRules(actor),
+      watchService: canWatchService(actor),
       registerEvents: actor.roles.some(({ role }) => JUDGES.includes(role)),
     },
   }

@@ -160,14 +160,3 @@ export async function findAddress(
     .executeTakeFirstOrThrow()
   return row.email
 }
-
-/** The organizations at the top of the tree. */
-export async function listRoots(db: Reader, tenantId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('organization')
-    .select('id')
-    .where('tenantId', '=', tenantId)
-    .where('parentId', 'is', null)
-    .execute()
-  return rows.map(({ id }) => id)
-}

@@ -5,8 +5,8 @@ import { newId } from '../../lib/id.ts'
 import type { Handler, Job } from '../../lib/jobs.ts'
 import { Problem } from '../../lib/problem.ts'
 import { listTenants } from '../../lib/tenants.ts'
-import { tell } from '../notifications/index.ts'
-import { dropBody, holdMail, insertMails, listRoots, listWaiting, markFailed, markSent } from './mail.store.ts'
+import { tellAdministrators } from '../notifications/index.ts'
+import { dropBody, holdMail, insertMails, listWaiting, markFailed, markSent } from './mail.store.ts'
 
 /** A mail to one person. */
 export interface Letter {
@@ -121,26 +121,11 @@ async function sendWaiting(deps: MailDeps): Promise<void> {
       refused += error === undefined ? 0 : 1
       if (isAway(error)) break
     }
-    if (refused > 0) await tellAdministrators(deps, tenant.id, waiting.length)
-  }
-}
-
-/** Once a day: that mail waits is seen in the application, for it cannot be written in a mail. */
-async function tellAdministrators(deps: MailDeps, tenantId: string, count: number): Promise<void> {
-  const at = deps.clock.now()
-  await inTenant(deps.db, { tenantId }, async (trx) => {
-    const roots = await listRoots(trx, tenantId)
-    await tell(
-      trx,
-      { tenantId, accountId: null, name: 'Hệ thống' },
-      {
-        kind: 'mail.waiting',
-        about: { kind: 'settings', id: tenantId },
-        data: { count },
-        to: roots.map((organizationId) => ({ organizationId, roles: ['administrator'] })),
-        cause: deps.clock.today(),
-        at,
-      },
+    if (refused === 0) continue
+    // Once a day, and seen in the application: it cannot be written in a mail.
+    const told = { data: { count: waiting.length }, cause: deps.clock.today(), at: deps.clock.now() }
+    await inTenant(deps.db, { tenantId: tenant.id }, (trx) =>
+      tellAdministrators(trx, tenant.id, { kind: 'mail.waiting', ...told }),
     )
-  })
+  }
 }

@@ -1,6 +1,6 @@
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { sql } from 'kysely'
-import type { Trx } from '../../lib/db.ts'
+import type { Reader, Trx } from '../../lib/db.ts'
 import type { Receiver } from './tell.ts'
 
 export interface ReceiverRow {
@@ -49,4 +49,15 @@ export async function listReceivers(
     join account a on a."tenantId" = ${tenantId} and a.id = people."accountId" and a."disabledAt" is null
     order by people."accountId", people."standingInFor" nulls first)`
   return trx.selectFrom(people.as('people')).selectAll().execute()
+}
+
+/** The organizations at the top of the tree. */
+export async function listRoots(db: Reader, tenantId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('organization')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('parentId', 'is', null)
+    .execute()
+  return rows.map(({ id }) => id)
 }

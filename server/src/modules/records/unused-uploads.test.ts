@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Upload } from '@dondoc/contract/record-files'
 import { defaultLetterTemplate } from '@dondoc/documents/letter/default-template'
@@ -149,11 +149,40 @@ describe('bytes that nothing needs any more', () => {
     await age(stray)
     const owner = await readFile(join(server.folder, 'owner'), 'utf8')
     await writeFile(join(server.folder, 'owner'), 'another')
-    await expect(sweepFiles(server.running)).rejects.toThrow('another database')
+    await expect(sweepFiles(server.running)).rejects.toMatchObject({ code: 'file.other-database' })
     expect(isKept(stray)).toBe(true)
     await writeFile(join(server.folder, 'owner'), owner)
     await sweepFiles(server.running)
     expect(isKept(stray)).toBe(false)
+  })
+
+  test('that they stay is told to the administrators at the top, once a day, and shown to them until it is put right', async () => {
+    const tenant = { tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } }
+    const administrator = await server.as(await makeAccount(server.deps, tenant, 'administrator', world.province))
+    const ofAgency = await server.as(await makeAccount(server.deps, tenant, 'administrator', world.health))
+    const faults = async () => (await administrator.get('/api/health/faults')).json()
+    const told = async (client: Client) =>
+      (await client.get('/api/notifications')).json<{ rows: { kind: string }[] }>().rows.map(({ kind }) => kind)
+    await sweepFiles(server.running)
+    expect(await faults()).toEqual({ faults: [] })
+    const owner = await readFile(join(server.folder, 'owner'), 'utf8')
+    await writeFile(join(server.folder, 'owner'), 'another')
+    expect(await faults()).toEqual({ faults: [{ code: 'file.other-database' }] })
+    for (const _turn of [1, 2]) await expect(sweepFiles(server.running)).rejects.toThrow()
+    expect([await told(administrator), await told(ofAgency)]).toEqual([['files.other-database'], []])
+    later()
+    await expect(sweepFiles(server.running)).rejects.toThrow()
+    expect(await told(administrator)).toHaveLength(2)
+    await writeFile(join(server.folder, 'owner'), owner)
+    expect(await faults()).toEqual({ faults: [] })
+  })
+
+  test('a folder that nobody has asked for yet is no fault, and looking at it makes it nobody’s', async () => {
+    const tenant = { tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } }
+    const administrator = await server.as(await makeAccount(server.deps, tenant, 'administrator', world.province))
+    await rm(join(server.folder, 'owner'), { force: true })
+    expect((await administrator.get('/api/health/faults')).json()).toEqual({ faults: [] })
+    expect(existsSync(join(server.folder, 'owner'))).toBe(false)
   })
 })
 

@@ -5,12 +5,14 @@ import { useLayoutEffect, useRef } from 'react'
 import { sectionsFor } from '../../lib/administration.ts'
 import { useMe } from '../../lib/session.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Faults } from './Faults.tsx'
 import { useAdministrationWords } from './words.ts'
 
 /** The sections of the administration above the page of one; only those that the person may open. */
 export function AdministrationFrame() {
   const words = useAdministrationWords()
-  const sections = sectionsFor(useMe())
+  const me = useMe()
+  const sections = sectionsFor(me)
   const { pathname } = useLocation()
   const nav = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another section, and its tab may stand beyond the edge of a phone.
@@ -29,6 +31,7 @@ export function AdministrationFrame() {
           </Link>
         ))}
       </nav>
+      {me.can.watchService === true ? <Faults /> : null}
       <Outlet />
     </>
   )
