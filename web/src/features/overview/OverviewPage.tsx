@@ -1,4 +1,5 @@
 import './overview.css'
+import './overview-print.css'
 import './bars.css'
 import './line-chart.css'
 import './month-columns.css'
