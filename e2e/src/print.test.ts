@@ -38,6 +38,7 @@ describe.skipIf(!hasBrowser)('pages on paper', () => {
       const edge = document.documentElement.clientWidth
       return {
         head: document.querySelector('.printed-head')?.textContent ?? '',
+        filters: [...document.querySelectorAll('.printed-only')].filter(seen).map(({ textContent }) => textContent),
         acts: [...document.querySelectorAll('.mantine-Button-root, input, .mantine-SegmentedControl-root')]
           .filter(seen)
           .map((element) => element.textContent || element.outerHTML),
@@ -70,6 +71,25 @@ describe.skipIf(!hasBrowser)('pages on paper', () => {
       expect([path, acts, cutOff]).toEqual([path, [], []])
       expect([path, new Set(sheets.map(String))]).toEqual([path, new Set(['842,595'])])
     }
+  })
+
+  test('the overview of a department takes two sheets', async () => {
+    expect((await onPaper('/tong-quan', /nhiệm vụ đã hoàn thành/)).sheets).toHaveLength(2)
+  })
+
+  test('a list says which duties it is of and how many of them stand on the paper, in each view', async () => {
+    expect((await onPaper('/nhiem-vu', 'Quá hạn')).filters).toEqual(['Mọi nhiệm vụ'])
+    const filters = 'status=overdue,running&area=procedures&role=any&q=thủ tục'
+    const said =
+      'Vai trò: Mọi vai trò; Trạng thái: Đang thực hiện, Quá hạn; Lĩnh vực: Thủ tục hành chính; Từ khóa: “thủ tục”'
+    for (const view of ['', '&view=board'])
+      expect((await onPaper(`/nhiem-vu?${filters}${view}`, 'Đang thực hiện')).filters).toEqual([said])
+    await page.emulateMedia({ media: 'print' })
+    await page.goto('/nhiem-vu')
+    await page.getByText(/^[\d.]+(\/[\d.]+)? nhiệm vụ$/).waitFor()
+    await page.emulateMedia({ media: 'screen' })
+    expect(await page.locator('.printed-only').isVisible()).toBe(false)
+    expect((await onPaper('/viec-cua-toi?whose=me', 'Việc của tôi')).filters).toEqual(['Giao đích danh tôi'])
   })
 
   test('a month stands on one sheet, and another day than today is said', async () => {

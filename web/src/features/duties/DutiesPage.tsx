@@ -23,6 +23,7 @@ import { BulkTold } from './BulkTold.tsx'
 import { DutyFilters } from './DutyFilters.tsx'
 import { dutyColumns } from './duty-columns.tsx'
 import { dutyPages, filterOf } from './duty-list.ts'
+import { PrintedFilters } from './PrintedFilters.tsx'
 import { useBulkUpdate } from './use-bulk-update.ts'
 
 const route = getRouteApi('/frame/nhiem-vu')
@@ -39,8 +40,8 @@ export function DutiesPage() {
   const { duties: words } = useMessages()
   const letterWords = useLetterWords()
   const me = useMe()
-  const view = route.useSearch({ select: (search) => search.view })
-  const Shown = view ? VIEWS[view] : DutyList
+  const search = route.useSearch()
+  const Shown = search.view ? VIEWS[search.view] : DutyList
   return (
     <div className="page">
       <PageHeader title={words.title}>
@@ -61,6 +62,7 @@ export function DutiesPage() {
           {letterWords.title}
         </Button>
       </PageHeader>
+      <PrintedFilters search={search} />
       <ViewSwitch />
       <Suspense fallback={<SkeletonRows />}>
         <Shown />

@@ -64,6 +64,11 @@ export function MyWorkPage() {
   return (
     <div className="page">
       <PageHeader title={duties.myTitle} lead={me.organization.name} />
+      <p className="printed-only">
+        {[giving.work[chosenWhose ?? 'unit'], below && giving.work.below, all && duties.allMine]
+          .filter(Boolean)
+          .join('; ')}
+      </p>
       <BulkTold told={bulk.data} error={bulk.error} />
       {asOf === undefined ? <ExtensionWork /> : null}
       {work.isPending ? <SkeletonRows /> : null}
