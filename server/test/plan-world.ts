@@ -1,7 +1,14 @@
 import type { ImportResult } from '@dondoc/contract/imports'
 import { inTenant } from '../src/lib/db.ts'
 import { addGroup } from '../src/modules/organizations/index.ts'
-import { makeAccount, makeOrganization, makeTenant, type TestAccount, type TestOrganization } from './factories.ts'
+import {
+  makeAccount,
+  makeOrganization,
+  makeTenant,
+  type TestAccount,
+  type TestOrganization,
+  type TestTenant,
+} from './factories.ts'
 import type { Client, TestServer } from './with-server.ts'
 
 const PLAN_ROWS: readonly (readonly string[])[] = [
@@ -44,8 +51,14 @@ const PLAN_ROWS: readonly (readonly string[])[] = [
   ['1', 'Tiếp nhận và trả kết quả tại Bộ phận Một cửa', '', 'Tổ công tác Đề án 06', 'Văn phòng Sở', 'Thường xuyên'],
 ]
 
-/** A plan of a department of health as tab-separated text; `title` makes another file of it. */
-export function planText(title = 'Cải cách hành chính năm 2026 của Sở Y tế'): Uint8Array {
+/** Words of a plan, and those that stand in their place where they are first met. */
+export type TextChange = readonly [words: string, others: string]
+
+/** A plan of a department of health as tab-separated text; `title` makes another file of it. Throws where words to change are not there. */
+export function planText(
+  title = 'Cải cách hành chính năm 2026 của Sở Y tế',
+  ...changes: readonly TextChange[]
+): Uint8Array {
   const lines = [
     'UBND TỈNH LÀO CAI',
     'SỞ Y TẾ',
@@ -68,14 +81,18 @@ export function planText(title = 'Cải cách hành chính năm 2026 của Sở 
     ...PLAN_ROWS.map((row) => row.join('\t')),
     '',
   ]
-  return new TextEncoder().encode(lines.join('\n'))
+  const text = changes.reduce((changed, [words, others]) => {
+    if (!changed.includes(words)) throw new Error(`the plan does not say ${words}`)
+    return changed.replace(words, () => others)
+  }, lines.join('\n'))
+  return new TextEncoder().encode(text)
 }
 
 /** Rows of the plan that somebody must act on. */
 export const LEAF_COUNT = PLAN_ROWS.filter((row) => row[5] !== '').length
 
-export interface PlanWorld {
-  readonly tenantId: string
+/** Also who makes the data of the test, so that `makeAccount(deps, world, …)` adds a person. */
+export interface PlanWorld extends TestTenant {
   readonly province: TestOrganization
   readonly health: TestOrganization
   readonly office: TestOrganization
@@ -116,7 +133,7 @@ export async function makePlanWorld({ deps }: Pick<TestServer, 'deps'>): Promise
     }),
   )
   return {
-    tenantId: tenant.tenantId,
+    ...tenant,
     province,
     health,
     office,
@@ -141,3 +158,9 @@ export async function issueTestPlan(client: Client, issuedOn: string, bytes = pl
   if (issued.statusCode !== 200) throw new Error(`issue: ${issued.body}`)
   return planId
 }
+
+let issued = 0
+
+/** Issues a plan of its own, with words of it changed: `issueOwnPlan(focal, '2026-01-15', ['Trong năm 2026', 'Quý IV/2026'])`. */
+export const issueOwnPlan = (client: Client, issuedOn: string, ...changes: readonly TextChange[]): Promise<string> =>
+  issueTestPlan(client, issuedOn, planText(`Cải cách hành chính năm 2026, bản ${++issued}`, ...changes))

@@ -1,10 +1,11 @@
-import type { DutyDetail, DutyRow } from '@dondoc/contract/duties'
+import type { DutyRow } from '@dondoc/contract/duties'
 import type { Notification } from '@dondoc/contract/notifications'
 import type { Role } from '@dondoc/domain/access/roles'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { listDuties, showDuty } from '../../../test/duties.ts'
 import { makeAccount, type TestAccount } from '../../../test/factories.ts'
 import { migrateAgain } from '../../../test/migrate-again.ts'
-import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
+import { issueOwnPlan, makePlanWorld, type PlanWorld } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 import { passAssignments } from '../duties/index.ts'
 
@@ -13,13 +14,11 @@ let world: PlanWorld
 let administrator: Client
 let focal: Client
 let now = new Date('2026-06-20T03:00:00Z')
-let counter = 0
 
 beforeAll(async () => {
   server = await startTestServer({ now: () => now })
   world = await makePlanWorld(server)
-  const tenant = { tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } }
-  administrator = await server.as(await makeAccount(server.deps, tenant, 'administrator', world.province))
+  administrator = await server.as(await makeAccount(server.deps, world, 'administrator', world.province))
   focal = await server.as(world.accounts.focal)
 })
 afterAll(() => server.stop())
@@ -28,20 +27,12 @@ beforeEach(() => {
   now = new Date('2026-06-20T03:00:00Z')
 })
 
-const makePerson = (role: Role, organization = world.office) =>
-  makeAccount(
-    server.deps,
-    { tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } },
-    role,
-    organization,
-  )
+const makePerson = (role: Role, organization = world.office) => makeAccount(server.deps, world, role, organization)
 
 /** A duty of the office, due on 9/12/2026, that is assigned to somebody. */
 async function assignedTo({ id }: TestAccount): Promise<DutyRow> {
-  const text = planText(`Cải cách hành chính năm 2026, bàn giao ${++counter}`)
-  const planId = await issueTestPlan(focal, '2026-06-18', text)
-  const { rows } = (await focal.get(`/api/duties?planId=${planId}`)).json<{ rows: DutyRow[] }>()
-  const duty = rows.find(({ dueOn }) => dueOn === '2026-12-09')
+  const planId = await issueOwnPlan(focal, '2026-06-18')
+  const duty = (await listDuties(focal, `planId=${planId}`)).find(({ dueOn }) => dueOn === '2026-12-09')
   if (duty === undefined) throw new Error('the plan made no such duty')
   await server.deps.db.updateTable('duty').set({ assigneeId: id }).where('id', '=', duty.id).execute()
   return duty
@@ -49,7 +40,7 @@ async function assignedTo({ id }: TestAccount): Promise<DutyRow> {
 
 const handOver = (leaver: TestAccount, successor: TestAccount, from: string) =>
   administrator.post(`/api/accounts/${leaver.id}/hand-over`, { successorId: successor.id, from })
-const assigneeOf = async ({ id }: DutyRow) => (await focal.get(`/api/duties/${id}`)).json<DutyDetail>().assignee?.id
+const assigneeOf = async ({ id }: DutyRow) => (await showDuty(focal, id)).assignee?.id
 
 /** The turn of the background work on a day. */
 async function turnOf(day: string): Promise<void> {

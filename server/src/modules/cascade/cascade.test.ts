@@ -56,8 +56,7 @@ let planId: string
 beforeAll(async () => {
   server = await startTestServer({ now: () => new Date('2026-06-20T03:00:00Z') })
   world = await makePlanWorld(server)
-  const tenant = { tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } }
-  provinceFocal = await server.as(await makeAccount(server.deps, tenant, 'focal', world.province))
+  provinceFocal = await server.as(await makeAccount(server.deps, world, 'focal', world.province))
   focal = await server.as(world.accounts.focal)
   staff = await server.as(world.accounts.officeStaff)
   finance = await server.as(world.accounts.otherFocal)

@@ -4,7 +4,8 @@ import type { Notification } from '@dondoc/contract/notifications'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { countRowsOf } from '../../../test/count-rows.ts'
-import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
+import { listDuties, showDuty } from '../../../test/duties.ts'
+import { issueOwnPlan, makePlanWorld, type PlanWorld } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
 let server: TestServer
@@ -14,7 +15,6 @@ let office: Client
 let division: Client
 let planId: string
 let lead: DutyDetail
-let counter = 0
 
 beforeAll(async () => {
   server = await startTestServer({ now: () => new Date('2026-06-20T03:00:00Z') })
@@ -27,12 +27,10 @@ afterAll(() => server.stop())
 
 /** What the division leads with the help of the office and the clinic, overdue since the end of May. */
 beforeEach(async () => {
-  const text = new TextDecoder()
-    .decode(planText(`Cải cách hành chính năm 2026, chờ phối hợp ${++counter}`))
-    .replace('Văn phòng Sở\tTrong năm 2026', 'Văn phòng Sở, Trung tâm Kiểm soát bệnh tật\tTháng 5/2026')
-  planId = await issueTestPlan(focal, '2026-01-15', new TextEncoder().encode(text))
-  const { rows } = (await focal.get(`/api/duties?planId=${planId}&q=ra soat van ban`)).json<{ rows: DutyRow[] }>()
-  lead = (await focal.get(`/api/duties/${rows[0]?.id}`)).json<DutyDetail>()
+  const [before, after] = ['Văn phòng Sở\tTrong năm 2026', 'Văn phòng Sở, Trung tâm Kiểm soát bệnh tật\tTháng 5/2026']
+  planId = await issueOwnPlan(focal, '2026-01-15', [before, after])
+  const [row] = await listDuties(focal, `planId=${planId}&q=ra soat van ban`)
+  lead = await showDuty(focal, row?.id ?? '')
 })
 
 const helper = (organization: { readonly id: string }): DutyRow => {
@@ -59,7 +57,7 @@ test('a lead that waits names for whom: its history, lists and counts say so, an
   expect(answer.json<DutyDetail>().updates.at(-1)?.waitsFor).toMatchObject([
     { id, code, organization: { name: 'Văn phòng Sở' } },
   ])
-  const { rows } = (await focal.get(`/api/duties?planId=${planId}&status=overdue`)).json<{ rows: DutyRow[] }>()
+  const rows = await listDuties(focal, `planId=${planId}&status=overdue`)
   expect(rows.map(({ id: dutyId, waitsFor }) => [dutyId === lead.id, waitsFor])).toContainEqual([
     true,
     ['Văn phòng Sở'],
@@ -78,7 +76,7 @@ test('a lead that waits names for whom: its history, lists and counts say so, an
   expect(await told()).toHaveLength(1)
   // The last word counts: it waits for nobody in particular any more.
   await say([], { progress: 50, reason: 'staff', version: 2 })
-  expect((await focal.get(`/api/duties/${lead.id}`)).json<DutyDetail>().waitsFor).toEqual([])
+  expect((await showDuty(focal, lead.id)).waitsFor).toEqual([])
 })
 
 test('only open contributions to its own row, with the reason that says so; otherwise nothing is written', async () => {

@@ -2,8 +2,9 @@ import type { DutyDetail, DutyRow } from '@dondoc/contract/duties'
 import type { Notification } from '@dondoc/contract/notifications'
 import type { Settings } from '@dondoc/contract/settings'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { listDuties, showDuty } from '../../../test/duties.ts'
 import { makeAccount } from '../../../test/factories.ts'
-import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
+import { issueOwnPlan, makePlanWorld, type PlanWorld } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
 let server: TestServer
@@ -14,7 +15,6 @@ let division: Client
 let clinic: Client
 let planId: string
 let counter = 0
-const ours = () => ({ tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } })
 
 beforeAll(async () => {
   server = await startTestServer({ now: () => new Date('2026-06-20T03:00:00Z') })
@@ -22,25 +22,24 @@ beforeAll(async () => {
   focal = await server.as(world.accounts.focal)
   office = await server.as(world.accounts.officeStaff)
   division = await server.as(world.accounts.divisionStaff)
-  clinic = await server.as(await makeAccount(server.deps, ours(), 'staff', world.clinic))
+  clinic = await server.as(await makeAccount(server.deps, world, 'staff', world.clinic))
 })
 afterAll(() => server.stop())
 
 /** The office and the division lead a row that waits for an act, the division one that has a day; the clinic helps with both. */
 beforeEach(async () => {
-  const text = new TextDecoder()
-    .decode(planText(`Cải cách hành chính năm 2026, hết việc phối hợp ${++counter}`))
-    .replace('Văn phòng Sở\tCác phòng thuộc Sở', 'Văn phòng Sở, Phòng Nghiệp vụ Y\tTrung tâm Kiểm soát bệnh tật')
-    .replace('Trước ngày 15/02/2026', 'Chậm nhất sau 30 ngày kể từ khi có Thông tư hướng dẫn')
-    .replace('Văn phòng Sở\tTrong năm 2026', 'Trung tâm Kiểm soát bệnh tật\tTrong năm 2026')
-  planId = await issueTestPlan(focal, '2026-01-15', new TextEncoder().encode(text))
+  planId = await issueOwnPlan(
+    focal,
+    '2026-01-15',
+    ['Văn phòng Sở\tCác phòng thuộc Sở', 'Văn phòng Sở, Phòng Nghiệp vụ Y\tTrung tâm Kiểm soát bệnh tật'],
+    ['Trước ngày 15/02/2026', 'Chậm nhất sau 30 ngày kể từ khi có Thông tư hướng dẫn'],
+    ['Văn phòng Sở\tTrong năm 2026', 'Trung tâm Kiểm soát bệnh tật\tTrong năm 2026'],
+  )
 })
 
 const [WAITING, DATED] = ['Xây dựng, ban hành', 'Rà soát văn bản']
 const dutiesOf = async (words: string, role: 'lead' | 'coordinator'): Promise<DutyRow[]> =>
-  (await focal.get(`/api/duties?planId=${planId}&role=${role}&sort=code`))
-    .json<{ rows: DutyRow[] }>()
-    .rows.filter(({ text }) => text.startsWith(words))
+  (await listDuties(focal, `planId=${planId}&role=${role}&sort=code`)).filter(({ text }) => text.startsWith(words))
 const leadOf = async (words: string, organization: { readonly id: string }): Promise<DutyRow> => {
   const found = (await dutiesOf(words, 'lead')).find((duty) => duty.organization.id === organization.id)
   if (!found) throw new Error('no lead')
@@ -48,10 +47,10 @@ const leadOf = async (words: string, organization: { readonly id: string }): Pro
 }
 const help = async (words: string): Promise<DutyDetail> => {
   const [row] = await dutiesOf(words, 'coordinator')
-  return (await focal.get(`/api/duties/${row?.id}`)).json<DutyDetail>()
+  return showDuty(focal, row?.id ?? '')
 }
 const say = async (client: Client, { id }: Pick<DutyRow, 'id'>, kind: string, more: object = {}): Promise<void> => {
-  const { version } = (await client.get(`/api/duties/${id}`)).json<DutyDetail>()
+  const { version } = await showDuty(client, id)
   const answer = await client.post(`/api/duties/${id}/updates`, { kind, on: '2026-06-20', version, ...more })
   if (answer.statusCode !== 200) throw new Error(answer.body)
 }
@@ -110,7 +109,7 @@ test('what was stopped by itself stays stopped', async () => {
 })
 
 test('where nobody confirms, what is open ends when the work is reported done', async () => {
-  const administrator = await server.as(await makeAccount(server.deps, ours(), 'administrator', world.province))
+  const administrator = await server.as(await makeAccount(server.deps, world, 'administrator', world.province))
   const set = async (change: Partial<Settings>): Promise<void> => {
     const { can: _can, ...now } = (await administrator.get('/api/settings')).json<Settings>()
     await administrator.send('PUT', '/api/settings', { ...now, ...change })

@@ -2,7 +2,8 @@ import type { DutyDetail, DutyRow } from '@dondoc/contract/duties'
 import type { Overview } from '@dondoc/contract/overview'
 import { readXlsx } from '@dondoc/documents/xlsx/read-xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
+import { listDuties, showDuty } from '../../../test/duties.ts'
+import { issueOwnPlan, makePlanWorld, type PlanWorld } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
 let server: TestServer
@@ -24,14 +25,13 @@ afterAll(() => server.stop())
 
 /** A duty of the office that is due on 14/02/2026, of a plan of its own. */
 async function freshDuty(): Promise<DutyRow> {
-  planId = await issueTestPlan(focal, '2026-01-15', planText(`Cải cách hành chính năm 2026, lần ${++counter}`))
+  planId = await issueOwnPlan(focal, '2026-01-15')
   const [first] = await list(focal, 'sort=code')
   if (!first) throw new Error('the plan made no duty')
   return first
 }
 
-const list = async (client: Client, query: string): Promise<DutyRow[]> =>
-  (await client.get(`/api/duties?planId=${planId}&${query}`)).json<{ rows: DutyRow[] }>().rows
+const list = (client: Client, query: string) => listDuties(client, `planId=${planId}&${query}`)
 
 const give = (client: Client, id: string, kind: string, version: number, more: object = {}) =>
   client.post(`/api/duties/${id}/updates`, { kind, on: '2026-06-18', reason: 'staff', version, ...more })
@@ -51,7 +51,7 @@ describe('who reported a completion does not confirm it', () => {
       status: 422,
       code: 'duty.own-confirmation',
     })
-    expect((await focal.get(`/api/duties/${id}`)).json<DutyDetail>()).toMatchObject({
+    expect(await showDuty(focal, id)).toMatchObject({
       status: 'to-confirm',
       version: 1,
     })

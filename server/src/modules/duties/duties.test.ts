@@ -4,8 +4,9 @@ import type { RecordRow } from '@dondoc/contract/records'
 import type { SearchHit } from '@dondoc/contract/search'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countRowsOf } from '../../../test/count-rows.ts'
+import { listDuties, showDuty } from '../../../test/duties.ts'
 import { makeAccount } from '../../../test/factories.ts'
-import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
+import { issueOwnPlan, makePlanWorld, type PlanWorld } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
 let server: TestServer
@@ -13,7 +14,6 @@ let world: PlanWorld
 let focal: Client
 let staff: Client
 let planId: string
-let counter = 0
 
 beforeAll(async () => {
   server = await startTestServer({ now: () => new Date('2026-06-20T03:00:00Z') })
@@ -25,15 +25,13 @@ afterAll(() => server.stop())
 
 /** A duty of the office that is due on 14/02/2026, of a plan of its own. */
 async function freshDuty(): Promise<DutyRow> {
-  planId = await issueTestPlan(focal, '2026-01-15', planText(`Cải cách hành chính năm 2026, đợt ${++counter}`))
-  const { rows } = (await focal.get(`/api/duties?planId=${planId}&sort=code`)).json<{ rows: DutyRow[] }>()
-  const [first] = rows
+  planId = await issueOwnPlan(focal, '2026-01-15')
+  const [first] = await listDuties(focal, `planId=${planId}&sort=code`)
   if (!first) throw new Error('the plan made no duty')
   return first
 }
 
-const show = async (id: string, client = focal, asOf = ''): Promise<DutyDetail> =>
-  (await client.get(`/api/duties/${id}${asOf === '' ? '' : `?asOf=${asOf}`}`)).json<DutyDetail>()
+const show = (id: string, client = focal, asOf?: string) => showDuty(client, id, asOf)
 
 /** Most of these duties are overdue by today, so that an update says why. */
 const give = (client: Client, id: string, update: object) =>
@@ -250,7 +248,7 @@ describe('the list of duties', () => {
 
   test('what is overdue stands first, the longest overdue on top', async () => {
     await freshDuty()
-    const { rows } = (await focal.get(`/api/duties?planId=${planId}`)).json<{ rows: DutyRow[] }>()
+    const rows = await listDuties(focal, `planId=${planId}`)
     expect(rows.slice(0, 3).map(({ status, dueOn }) => [status, dueOn])).toEqual([
       ['overdue', '2026-02-14'],
       ['overdue', '2026-06-09'],
@@ -287,7 +285,7 @@ describe('the list of duties', () => {
   test('"mine" is what one answers for: of my own organization, of units without anybody, and of those below where asked', async () => {
     await freshDuty()
     const owed = async (client: Client, query: string) => {
-      const { rows } = (await client.get(`/api/duties?planId=${planId}&limit=500&${query}`)).json<{ rows: DutyRow[] }>()
+      const rows = await listDuties(client, `planId=${planId}&limit=500&${query}`)
       const names = [...Map.groupBy(rows, ({ organization }) => organization.name)]
       return Object.fromEntries(names.map(([name, of]) => [name, of.length]))
     }
@@ -300,20 +298,19 @@ describe('the list of duties', () => {
     const leader = await server.as(world.accounts.leader)
     expect(await owed(leader, 'mine=true')).toEqual(ofAgency)
     expect(await owed(leader, 'mine=true&below=true')).toEqual(all)
-    const ours = { tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } }
-    const administrator = await server.as(await makeAccount(server.deps, ours, 'administrator', world.province))
+    const administrator = await server.as(await makeAccount(server.deps, world, 'administrator', world.province))
     expect(await owed(administrator, '')).toEqual(all)
     expect(await owed(administrator, 'mine=true')).toEqual({})
     expect(await owed(administrator, 'mine=true&below=true')).toEqual({})
     // From the day on which somebody answers for it there, the unit's work is theirs.
-    const nurse = await server.as(await makeAccount(server.deps, ours, 'staff', world.clinic))
+    const nurse = await server.as(await makeAccount(server.deps, world, 'staff', world.clinic))
     expect(await owed(nurse, 'mine=true')).toEqual({ 'Trung tâm Kiểm soát bệnh tật': 1 })
     expect(await owed(focal, 'mine=true')).toEqual(ofAgency)
   })
 
   test('its own code finds a duty', async () => {
     const duty = await freshDuty()
-    const { rows } = (await focal.get(`/api/duties?q=${duty.code.toLowerCase()}`)).json<{ rows: DutyRow[] }>()
+    const rows = await listDuties(focal, `q=${duty.code.toLowerCase()}`)
     expect(rows.map(({ id }) => id)).toEqual([duty.id])
   })
 

@@ -1,9 +1,10 @@
 import type { PlanBudget } from '@dondoc/contract/budgets'
-import type { DutyDetail, DutyRow } from '@dondoc/contract/duties'
+import type { DutyDetail } from '@dondoc/contract/duties'
 import type { RecordDetail } from '@dondoc/contract/records'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { countRowsOf } from '../../../test/count-rows.ts'
-import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
+import { listDuties, showDuty } from '../../../test/duties.ts'
+import { issueOwnPlan, makePlanWorld, type PlanWorld, type TextChange } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
 let server: TestServer
@@ -14,20 +15,15 @@ let duty: DutyDetail
 let planId = ''
 let counter = 0
 
-/** The plan with one row that names two products, not due yet, and one that may cost 500 million. */
-const text = (title: string): Uint8Array => {
-  const plain = new TextDecoder().decode(planText(title))
-  const rows = plain
-    .replace(
-      'TT\tNhiệm vụ\tSản phẩm\tChủ trì\tPhối hợp\tThời gian hoàn thành',
-      'TT\tNhiệm vụ\tSản phẩm\tChủ trì\tPhối hợp\tThời gian hoàn thành\tKinh phí',
-    )
-    .replace(
-      'Rà soát văn bản quy phạm pháp luật thuộc lĩnh vực y tế\tBáo cáo rà soát\tPhòng Nghiệp vụ Y\tVăn phòng Sở\tTrong năm 2026',
-      'Rà soát văn bản quy phạm pháp luật thuộc lĩnh vực y tế\tKế hoạch rà soát; Quyết định công bố\tVăn phòng Sở\tVăn phòng Sở\tTrong năm 2026\t500 triệu đồng',
-    )
-  return new TextEncoder().encode(rows)
-}
+/** One row names two products, not due yet, and may cost 500 million. */
+const ROW = 'Rà soát văn bản quy phạm pháp luật thuộc lĩnh vực y tế'
+const CHANGES: readonly TextChange[] = [
+  ['Thời gian hoàn thành', 'Thời gian hoàn thành\tKinh phí'],
+  [
+    `${ROW}\tBáo cáo rà soát\tPhòng Nghiệp vụ Y\tVăn phòng Sở\tTrong năm 2026`,
+    `${ROW}\tKế hoạch rà soát; Quyết định công bố\tVăn phòng Sở\tVăn phòng Sở\tTrong năm 2026\t500 triệu đồng`,
+  ],
+]
 
 beforeAll(async () => {
   server = await startTestServer({ now: () => new Date('2026-06-20T03:00:00Z') })
@@ -38,13 +34,13 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const find = async (where: string): Promise<DutyDetail> => {
-  const rows = (await focal.get(`/api/duties?planId=${planId}&${where}`)).json<{ rows: DutyRow[] }>().rows
-  return show(rows[0]?.id ?? '')
+  const [row] = await listDuties(focal, `planId=${planId}&${where}`)
+  return show(row?.id ?? '')
 }
-const show = async (id: string): Promise<DutyDetail> => (await focal.get(`/api/duties/${id}`)).json<DutyDetail>()
+const show = (id: string) => showDuty(focal, id)
 
 beforeEach(async () => {
-  planId = await issueTestPlan(focal, '2026-01-15', text(`Cải cách hành chính, bản ${++counter}`))
+  planId = await issueOwnPlan(focal, '2026-01-15', ...CHANGES)
   duty = await find('q=ra%20soat%20van%20ban')
 })
 
@@ -143,7 +139,7 @@ describe('the products of a duty', () => {
       [null, 'Kế hoạch'],
       [null, 'Kế hoạch'],
     ])
-    const past = (await focal.get(`/api/duties/${duty.id}?asOf=2026-06-01`)).json<DutyDetail>()
+    const past = await showDuty(focal, duty.id, '2026-06-01')
     expect(past.checklist.every(({ settled }) => settled !== null)).toBe(true)
   })
 })
@@ -210,9 +206,7 @@ describe('the reason of delay', () => {
     expect(given.json<DutyDetail>()).toMatchObject({ status: 'overdue', reason: 'budget' })
     await give({ kind: 'stopped', text: 'Không còn căn cứ', reason: 'waiting-basis' }, duty, focal)
     const idsOf = async (reason: string) =>
-      (await focal.get(`/api/duties?planId=${planId}&reason=${reason}`))
-        .json<{ rows: DutyRow[] }>()
-        .rows.map(({ id }) => id)
+      (await listDuties(focal, `planId=${planId}&reason=${reason}`)).map(({ id }) => id)
     expect(await idsOf('budget')).toEqual([late.id])
     expect(await idsOf('waiting-basis')).toEqual([duty.id])
     expect(await idsOf('staff')).toEqual([])

@@ -2,8 +2,9 @@ import type { DutyDetail, DutyRow } from '@dondoc/contract/duties'
 import type { HistoryEntry } from '@dondoc/contract/duty-history'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countRowsOf } from '../../../test/count-rows.ts'
+import { listDuties, showDuty } from '../../../test/duties.ts'
 import { makeAccount, makeOrganization, type TestAccount, type TestOrganization } from '../../../test/factories.ts'
-import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
+import { issueOwnPlan, makePlanWorld, type PlanWorld } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
 let server: TestServer
@@ -19,14 +20,13 @@ let counter = 0
 beforeAll(async () => {
   server = await startTestServer({ now: () => new Date('2026-06-20T03:00:00Z') })
   world = await makePlanWorld(server)
-  const tenant = { tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } }
-  team = await makeOrganization(server.deps, tenant, {
+  team = await makeOrganization(server.deps, world, {
     name: 'Tổ Tổng hợp',
     kind: 'division',
     parentId: world.office.id,
     issuesPlans: false,
   })
-  headAccount = await makeAccount(server.deps, tenant, 'unit-head', world.office)
+  headAccount = await makeAccount(server.deps, world, 'unit-head', world.office)
   focal = await server.as(world.accounts.focal)
   head = await server.as(headAccount)
   staff = await server.as(world.accounts.officeStaff)
@@ -35,19 +35,17 @@ afterAll(() => server.stop())
 
 /** The duty of the office for the second report of the year, due on 9/12/2026, of a plan of its own. */
 async function freshDuty(issuedOn = '2026-06-18'): Promise<DutyRow> {
-  planId = await issueTestPlan(focal, issuedOn, planText(`Cải cách hành chính năm 2026, giao việc lần ${++counter}`))
-  const { rows } = (await focal.get(`/api/duties?planId=${planId}&sort=due`)).json<{ rows: DutyRow[] }>()
-  const duty = rows.find(({ dueOn }) => dueOn === '2026-12-09')
+  planId = await issueOwnPlan(focal, issuedOn)
+  const duty = (await listDuties(focal, `planId=${planId}&sort=due`)).find(({ dueOn }) => dueOn === '2026-12-09')
   if (!duty) throw new Error('the plan made no such duty')
   return duty
 }
 
-const show = async (id: string, client = focal, asOf = ''): Promise<DutyDetail> =>
-  (await client.get(`/api/duties/${id}${asOf === '' ? '' : `?asOf=${asOf}`}`)).json<DutyDetail>()
+const show = (id: string, client = focal, asOf?: string) => showDuty(client, id, asOf)
 const give = (client: Client, id: string, kind: string, version: number, more: object = {}) =>
   client.post(`/api/duties/${id}/updates`, { kind, on: '2026-06-20', reason: 'staff', version, ...more })
 const list = async (client: Client, query: string): Promise<string[]> =>
-  (await client.get(`/api/duties?planId=${planId}&${query}`)).json<{ rows: DutyRow[] }>().rows.map(({ id }) => id)
+  (await listDuties(client, `planId=${planId}&${query}`)).map(({ id }) => id)
 const part = (more: object = {}) => ({
   text: 'Tổng hợp số liệu',
   organizationId: world.office.id,

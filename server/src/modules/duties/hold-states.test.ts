@@ -3,6 +3,7 @@ import type { PlanDetail } from '@dondoc/contract/plans'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listDuties } from '../../../test/duties.ts'
 import { makeAccount } from '../../../test/factories.ts'
 import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
@@ -26,10 +27,9 @@ const held = holdStates()
 beforeAll(async () => {
   server = await startTestServer({ now: () => new Date(`${TODAY}T03:00:00Z`) })
   world = await makePlanWorld(server)
-  const tenant = { tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } }
   focal = await server.as(world.accounts.focal)
   staff = await server.as(world.accounts.officeStaff)
-  administrator = await server.as(await makeAccount(server.deps, tenant, 'administrator', world.province))
+  administrator = await server.as(await makeAccount(server.deps, world, 'administrator', world.province))
   planId = await issueTestPlan(focal, '2026-01-15')
 })
 afterAll(() => server.stop())
@@ -52,8 +52,7 @@ async function told(read: ReadStates, asOf: PlainDate): Promise<Record<string, u
   return Object.fromEntries(rows)
 }
 
-const duties = async (): Promise<readonly DutyRow[]> =>
-  (await focal.get(`/api/duties?planId=${planId}&sort=code&limit=100`)).json<{ rows: DutyRow[] }>().rows
+const duties = () => listDuties(focal, `planId=${planId}&sort=code&limit=100`)
 
 const dutyOf = async (words: string, organizationId?: string): Promise<DutyRow> => {
   const found = (await duties()).find(

@@ -1,6 +1,7 @@
 import type { DutyRow } from '@dondoc/contract/duties'
 import { MY_WORK_GROUPS, type MyWork, type MyWorkGroup } from '@dondoc/contract/my-work'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listDuties } from '../../../test/duties.ts'
 import { makeAccount } from '../../../test/factories.ts'
 import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
@@ -32,7 +33,7 @@ const idsOf = (work: ReadonlyMap<MyWorkGroup, MyWork['groups'][number]>, name: M
   (work.get(name)?.rows ?? []).map(({ id }) => id)
 
 const listed = async (client: Client, query: string): Promise<string[]> =>
-  (await client.get(`/api/duties?role=any&limit=200&${query}`)).json<{ rows: DutyRow[] }>().rows.map(({ id }) => id)
+  (await listDuties(client, `role=any&limit=200&${query}`)).map(({ id }) => id)
 
 const give = async (client: Client, id: string, kind: string, more: object = {}): Promise<void> => {
   const { version } = (await client.get(`/api/duties/${id}`)).json<DutyRow>()

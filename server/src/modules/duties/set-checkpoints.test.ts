@@ -1,7 +1,8 @@
 import type { DutyDetail, DutyRow } from '@dondoc/contract/duties'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { countRowsOf } from '../../../test/count-rows.ts'
-import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
+import { listDuties, showDuty } from '../../../test/duties.ts'
+import { issueOwnPlan, issueTestPlan, makePlanWorld, type PlanWorld } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
 let server: TestServer
@@ -16,18 +17,16 @@ beforeAll(async () => {
   focal = await server.as(world.accounts.focal)
   division = await server.as(world.accounts.divisionStaff)
   await issueTestPlan(focal, '2026-01-15')
-  const { rows } = (await focal.get('/api/duties?q=ra soat van ban')).json<{ rows: DutyRow[] }>()
-  const [first] = rows
+  const [first] = await listDuties(focal, 'q=ra soat van ban')
   if (!first) throw new Error('no duty of the year')
   yearly = first
 })
 afterAll(() => server.stop())
 
-const show = async (): Promise<DutyDetail> => (await focal.get(`/api/duties/${yearly.id}`)).json<DutyDetail>()
+const show = () => showDuty(focal, yearly.id)
 const set = (checkpoints: readonly object[], client = focal) =>
   client.send('PUT', `/api/duties/${yearly.id}/checkpoints`, { checkpoints })
-const missed = async (): Promise<string[]> =>
-  (await focal.get('/api/duties?missedCheckpoint=true')).json<{ rows: DutyRow[] }>().rows.map(({ code }) => code)
+const missed = async (): Promise<string[]> => (await listDuties(focal, 'missedCheckpoint=true')).map(({ code }) => code)
 
 test('work of the whole year gets the report rounds as checkpoints; one that passes in silence is told until an update comes', async () => {
   expect(await show()).toMatchObject({
@@ -84,22 +83,17 @@ test('who owes the duty does not set its checkpoints', async () => {
 describe('checkpoints of a whole row', () => {
   /** What the group of three units owes until 31/12/2026. */
   let shared: DutyRow[]
-  const rowsOf = async (words: string): Promise<DutyRow[]> =>
-    (await focal.get(`/api/duties?planId=${planId}&q=${words}&sort=code`)).json<{ rows: DutyRow[] }>().rows
+  const rowsOf = (words: string) => listDuties(focal, `planId=${planId}&q=${words}&sort=code`)
   const daysOf = async ({ id }: DutyRow): Promise<string[]> =>
-    (await focal.get(`/api/duties/${id}`)).json<DutyDetail>().checkpoints.map(({ on }) => on)
+    (await showDuty(focal, id)).checkpoints.map(({ on }) => on)
   const setAll = (days: readonly string[], client = focal) =>
     client.send('PUT', `/api/duties/${shared[0]?.id}/checkpoints`, {
       checkpoints: days.map((on) => ({ on, label: 'Kiểm tra' })),
       wholeRow: true,
     })
   let planId: string
-  let counter = 0
   beforeEach(async () => {
-    const text = new TextDecoder()
-      .decode(planText(`Cải cách hành chính năm 2026, mốc cả dòng ${++counter}`))
-      .replace('Quý II/2026', 'Trong năm 2026')
-    planId = await issueTestPlan(focal, '2026-01-15', new TextEncoder().encode(text))
+    planId = await issueOwnPlan(focal, '2026-01-15', ['Quý II/2026', 'Trong năm 2026'])
     shared = await rowsOf('tuyen truyen')
   })
 

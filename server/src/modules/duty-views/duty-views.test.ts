@@ -1,7 +1,7 @@
-import type { DutyRow } from '@dondoc/contract/duties'
 import type { DueDays, HeatMap, TimelineRow } from '@dondoc/contract/duty-views'
 import { dayOfWeek } from '@dondoc/domain/calendar/plain-date'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listDuties } from '../../../test/duties.ts'
 import { issueTestPlan, makePlanWorld, type PlanWorld } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
@@ -20,8 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const list = async (query: string): Promise<DutyRow[]> =>
-  (await focal.get(`/api/duties?${query}`)).json<{ rows: DutyRow[] }>().rows
+const list = (query: string) => listDuties(focal, query)
 
 const sum = (counts: Record<string, number>): number => Object.values(counts).reduce((a, b) => a + b, 0)
 

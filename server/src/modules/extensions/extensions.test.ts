@@ -3,8 +3,9 @@ import type { DutyExtensions, ListedRequest } from '@dondoc/contract/extensions'
 import type { Notification } from '@dondoc/contract/notifications'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { countRowsOf } from '../../../test/count-rows.ts'
+import { listDuties, showDuty } from '../../../test/duties.ts'
 import { makeAccount } from '../../../test/factories.ts'
-import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
+import { issueOwnPlan, makePlanWorld, type PlanWorld } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
 let server: TestServer
@@ -13,7 +14,6 @@ let focal: Client
 let leader: Client
 let staff: Client
 let now = new Date('2026-02-01T03:00:00Z')
-let counter = 0
 let duty: DutyRow
 
 beforeAll(async () => {
@@ -28,8 +28,8 @@ afterAll(() => server.stop())
 /** A duty of the office that is due on 14/02/2026. */
 beforeEach(async () => {
   now = new Date('2026-02-01T03:00:00Z')
-  const planId = await issueTestPlan(focal, '2026-01-15', planText(`Cải cách hành chính năm 2026, đợt ${++counter}`))
-  const { rows } = (await focal.get(`/api/duties?planId=${planId}&sort=due&limit=1`)).json<{ rows: DutyRow[] }>()
+  const planId = await issueOwnPlan(focal, '2026-01-15')
+  const rows = await listDuties(focal, `planId=${planId}&sort=due&limit=1`)
   const [first] = rows
   if (!first) throw new Error('the plan made no duty')
   duty = first
@@ -37,7 +37,7 @@ beforeEach(async () => {
 
 const show = async (client = focal): Promise<DutyExtensions> =>
   (await client.get(`/api/duties/${duty.id}/extensions`)).json<DutyExtensions>()
-const detail = async (): Promise<DutyDetail> => (await focal.get(`/api/duties/${duty.id}`)).json<DutyDetail>()
+const detail = () => showDuty(focal, duty.id)
 const ask = (client = staff, body: object = { dueOn: '2026-03-15', reason: 'Chờ văn bản của Bộ' }) =>
   client.post(`/api/duties/${duty.id}/extension-requests`, body)
 const asked = async (): Promise<string> => (await ask()).json<DutyExtensions>().requests[0]?.id ?? ''
@@ -68,7 +68,7 @@ describe('a request for a later due date', () => {
     })
     expect(await detail()).toMatchObject({ dueOn: '2026-03-15', originalDueOn: '2026-02-14' })
     expect(await pendingFor(focal, 'to-decide')).not.toContain(duty.code)
-    const before = (await focal.get(`/api/duties/${duty.id}?asOf=2026-02-04`)).json<DutyDetail>()
+    const before = await showDuty(focal, duty.id, '2026-02-04')
     expect(before.dueOn).toBe('2026-02-14')
   })
 
@@ -178,8 +178,7 @@ describe('a part of a duty', () => {
   let head: Client
   let part: DutyRow
   beforeAll(async () => {
-    const ours = { tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } }
-    head = await server.as(await makeAccount(server.deps, ours, 'unit-head', world.office))
+    head = await server.as(await makeAccount(server.deps, world, 'unit-head', world.office))
   })
   beforeEach(async () => {
     const parts = [{ text: 'Tổng hợp', organizationId: world.office.id, recordRequired: false, dueOn: '2026-02-10' }]

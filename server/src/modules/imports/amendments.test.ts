@@ -1,10 +1,11 @@
-import type { DutyDetail, DutyRow } from '@dondoc/contract/duties'
+import type { DutyDetail } from '@dondoc/contract/duties'
 import type { Import, PlanDifference } from '@dondoc/contract/imports'
 import type { PlanReview } from '@dondoc/contract/plan-editing'
 import type { PlanDetail } from '@dondoc/contract/plans'
 import { readOffice } from '@dondoc/documents/office/read-office'
 import { readPlan } from '@dondoc/domain/imports/read-plan'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { listDuties } from '../../../test/duties.ts'
 import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
@@ -22,20 +23,16 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 /** The plan with one row added, one dropped, one with another lead and one with another deadline. */
-const amendedText = (): Uint8Array => {
-  const text = new TextDecoder()
-    .decode(planText(title()))
-    .replace(
-      'Phòng Nghiệp vụ Y\tVăn phòng Sở\tTrong năm 2026',
-      'Phòng Nghiệp vụ Y\tVăn phòng Sở\tTrước ngày 30/11/2026',
-    )
-    .replace('Kế hoạch\tVăn phòng Sở\tCác phòng thuộc Sở', 'Kế hoạch\tPhòng Nghiệp vụ Y\tCác phòng thuộc Sở')
-    .replace(
-      /2\tXử lý văn bản trái pháp luật[^\n]*\n/,
-      '2\tTự kiểm tra văn bản\tBáo cáo\tVăn phòng Sở\t\tQuý IV/2026\n',
-    )
-  return new TextEncoder().encode(text)
-}
+const amendedText = (): Uint8Array =>
+  planText(
+    title(),
+    ['Phòng Nghiệp vụ Y\tVăn phòng Sở\tTrong năm 2026', 'Phòng Nghiệp vụ Y\tVăn phòng Sở\tTrước ngày 30/11/2026'],
+    ['Kế hoạch\tVăn phòng Sở\tCác phòng thuộc Sở', 'Kế hoạch\tPhòng Nghiệp vụ Y\tCác phòng thuộc Sở'],
+    [
+      'Xử lý văn bản trái pháp luật\tVăn bản xử lý\tPhòng Nghiệp vụ Y\t\tKhi có phát sinh',
+      'Tự kiểm tra văn bản\tBáo cáo\tVăn phòng Sở\t\tQuý IV/2026',
+    ],
+  )
 
 const title = (): string => `Cải cách hành chính năm 2026 của Sở Y tế (lần ${made})`
 
@@ -49,10 +46,8 @@ const giveAmendment = async (): Promise<Import> =>
 
 const getPlan = async (): Promise<PlanDetail> => (await focal.get(`/api/plans/${planId}`)).json<PlanDetail>()
 
-const dutiesOf = async (start: string): Promise<DutyRow[]> => {
-  const { rows } = (await focal.get(`/api/duties?planId=${planId}&sort=code&limit=200`)).json<{ rows: DutyRow[] }>()
-  return rows.filter(({ text }) => text.startsWith(start))
-}
+const dutiesOf = async (start: string) =>
+  (await listDuties(focal, `planId=${planId}&sort=code&limit=200`)).filter(({ text }) => text.startsWith(start))
 
 describe('an amended version of an issued plan', () => {
   test('shows what it changes in rows and duties before anything is applied', async () => {

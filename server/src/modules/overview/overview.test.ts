@@ -2,6 +2,7 @@ import type { DutyRow } from '@dondoc/contract/duties'
 import type { Overview } from '@dondoc/contract/overview'
 import { DUTY_STATUSES } from '@dondoc/domain/duties/status'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listDuties } from '../../../test/duties.ts'
 import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 import { newId } from '../../lib/id.ts'
@@ -42,8 +43,7 @@ function client(name: string): Client {
   return found
 }
 
-const listed = async (who: Client, query: string): Promise<readonly DutyRow[]> =>
-  (await who.get(`/api/duties?limit=200&${query}`)).json<{ rows: DutyRow[] }>().rows
+const listed = (who: Client, query: string) => listDuties(who, `limit=200&${query}`)
 const look = async (who: Client, query = ''): Promise<Overview> =>
   (await who.get(`/api/overview?${query}`)).json<Overview>()
 

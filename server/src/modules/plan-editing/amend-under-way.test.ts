@@ -1,7 +1,7 @@
-import type { DutyDetail, DutyRow } from '@dondoc/contract/duties'
 import type { PlanDetail, PlanNode } from '@dondoc/contract/plans'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
+import { listDuties, showDuty } from '../../../test/duties.ts'
+import { issueOwnPlan, makePlanWorld, type PlanWorld, type TextChange } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
 let server: TestServer
@@ -18,10 +18,9 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 beforeEach(async () => {
-  const text = new TextDecoder()
-    .decode(planText(`Cải cách hành chính năm 2026, sửa khi đang làm ${++counter}`))
-    .replace('Trong năm 2026', `Chậm nhất sau 30 ngày kể từ khi có Thông tư số ${counter}/2026/TT-BNV`)
-  const planId = await issueTestPlan(focal, '2026-01-15', new TextEncoder().encode(text))
+  const circular = `Thông tư số ${++counter}/2026/TT-BNV`
+  const waiting: TextChange = ['Trong năm 2026', `Chậm nhất sau 30 ngày kể từ khi có ${circular}`]
+  const planId = await issueOwnPlan(focal, '2026-01-15', waiting)
   plan = (await focal.get(`/api/plans/${planId}`)).json<PlanDetail>()
 })
 
@@ -30,9 +29,7 @@ const rowOf = (words: string): PlanNode => {
   if (!node) throw new Error(`no row ${words}`)
   return node
 }
-const dutiesOf = async (node: PlanNode): Promise<DutyRow[]> =>
-  (await focal.get(`/api/duties?planId=${plan.id}&nodeId=${node.id}&role=any&sort=code`)).json<{ rows: DutyRow[] }>()
-    .rows
+const dutiesOf = (node: PlanNode) => listDuties(focal, `planId=${plan.id}&nodeId=${node.id}&role=any&sort=code`)
 const amend = async (node: PlanNode, fields: object): Promise<void> => {
   const answer = await focal.post(`/api/plans/${plan.id}/amendments`, {
     version: plan.version,
@@ -73,7 +70,7 @@ test('an amendment that leaves the words on time leaves the day that was granted
   const duty = (await dutiesOf(node)).find(({ dueOn }) => dueOn === '2026-12-09')
   await focal.post(`/api/duties/${duty?.id}/extensions`, { dueOn: '2026-12-20', reason: 'Giao ban' })
   await amend(node, { productText: 'Báo cáo, phụ lục số liệu' })
-  expect((await focal.get(`/api/duties/${duty?.id}`)).json<DutyDetail>().dueOn).toBe('2026-12-20')
+  expect((await showDuty(focal, duty?.id ?? '')).dueOn).toBe('2026-12-20')
 })
 
 test('cases of an on-occurrence row go on when its words change', async () => {

@@ -117,7 +117,6 @@ describe('a plan without a file', () => {
   }
 
   const makeProvinceFocal = async () => {
-    const tenant = { tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } }
-    return makeAccount(server.deps, tenant, 'focal', world.province)
+    return makeAccount(server.deps, world, 'focal', world.province)
   }
 })

@@ -3,6 +3,7 @@ import type { Import, PlanDifference } from '@dondoc/contract/imports'
 import type { Notification } from '@dondoc/contract/notifications'
 import type { PlanDetail } from '@dondoc/contract/plans'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { listDuties } from '../../../test/duties.ts'
 import type { TestAccount } from '../../../test/factories.ts'
 import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
@@ -51,8 +52,8 @@ const amend = async (edits: readonly object[]): Promise<void> => {
   if (answer.statusCode !== 200) throw new Error(answer.body)
 }
 const dutyOf = async (words: string, role: DutyRow['role'], organizationId: string): Promise<DutyRow> => {
-  const url = `/api/duties?planId=${plan.id}&nodeId=${rowOf(words).id}&role=${role}&organizationId=${organizationId}`
-  const [duty] = (await focal.get(url)).json<{ rows: DutyRow[] }>().rows
+  const query = `planId=${plan.id}&nodeId=${rowOf(words).id}&role=${role}&organizationId=${organizationId}`
+  const [duty] = await listDuties(focal, query)
   if (!duty) throw new Error('no duty')
   return duty
 }

@@ -1,8 +1,9 @@
 import type { DutyRow } from '@dondoc/contract/duties'
 import type { Notification } from '@dondoc/contract/notifications'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { listDuties } from '../../../test/duties.ts'
 import { migrateAgain } from '../../../test/migrate-again.ts'
-import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
+import { issueOwnPlan, makePlanWorld, type PlanWorld, type TextChange } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 import { workBacklogOff } from './plans.jobs.ts'
 
@@ -14,7 +15,6 @@ let world: PlanWorld
 let focal: Client
 let division: Client
 let planId: string
-let counter = 0
 
 beforeAll(async () => {
   server = await startTestServer({ now: () => new Date('2026-06-20T03:00:00Z') })
@@ -25,26 +25,26 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 beforeEach(async () => {
-  const text = new TextDecoder()
-    .decode(planText(`Cải cách hành chính năm 2026, ban hành trước ${++counter}`))
-    .replace('Trước ngày 15/02/2026', 'Chậm nhất sau 30 ngày kể từ khi có Thông tư hướng dẫn')
-    .replace('Trong năm 2026', 'Chậm nhất sau 30 ngày kể từ khi có Nghị định sửa đổi')
-    .replace('Thường xuyên', 'Theo Kế hoạch riêng')
-    .replaceAll('Văn phòng Sở\tCác phòng thuộc Sở', 'Văn phòng Sở\tPhòng Nghiệp vụ Y')
-  planId = await issueTestPlan(focal, '2026-01-15', new TextEncoder().encode(text))
+  const helped: TextChange = ['Văn phòng Sở\tCác phòng thuộc Sở', 'Văn phòng Sở\tPhòng Nghiệp vụ Y']
+  planId = await issueOwnPlan(
+    focal,
+    '2026-01-15',
+    ['Trước ngày 15/02/2026', 'Chậm nhất sau 30 ngày kể từ khi có Thông tư hướng dẫn'],
+    ['Trong năm 2026', 'Chậm nhất sau 30 ngày kể từ khi có Nghị định sửa đổi'],
+    ['Thường xuyên', 'Theo Kế hoạch riêng'],
+    ...[helped, helped],
+  )
 })
 
 const dutiesOf = async (words: string, role = 'coordinator'): Promise<DutyRow[]> =>
-  (await focal.get(`/api/duties?planId=${planId}&role=${role}&sort=code`))
-    .json<{ rows: DutyRow[] }>()
-    .rows.filter(({ text }) => text.includes(words))
+  (await listDuties(focal, `planId=${planId}&role=${role}&sort=code`)).filter(({ text }) => text.includes(words))
 const only = (rows: readonly DutyRow[]): DutyRow => {
   const [row] = rows
   if (row === undefined || rows.length > 1) throw new Error(`${rows.length} duties and not one`)
   return row
 }
 const register = async (words: string): Promise<void> => {
-  const event = { words: `Văn bản ${counter}`, on: '2026-06-05', effectiveOn: null, countedFrom: 'on', dueOn: null }
+  const event = { words: 'Văn bản hướng dẫn', on: '2026-06-05', effectiveOn: null, countedFrom: 'on', dueOn: null }
   const dutyIds = (await dutiesOf(words, 'lead')).map(({ id }) => id)
   const answer = await focal.post('/api/trigger-events', { event: { ...event, recordId: null }, dutyIds })
   if (answer.statusCode !== 200) throw new Error(answer.body)

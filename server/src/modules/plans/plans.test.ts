@@ -1,10 +1,10 @@
-import type { DutyRow } from '@dondoc/contract/duties'
 import type { ImportResult } from '@dondoc/contract/imports'
 import type { PlanDetail, PlanSummary } from '@dondoc/contract/plans'
 import { readOffice } from '@dondoc/documents/office/read-office'
 import { readPlan } from '@dondoc/domain/imports/read-plan'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { countRowsOf } from '../../../test/count-rows.ts'
+import { listDuties } from '../../../test/duties.ts'
 import { makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
@@ -29,8 +29,7 @@ beforeEach(async () => {
 const issue = (client: Client, body: object = { issuedOn: '2026-01-15' }) =>
   client.post(`/api/plans/${planId}/issue`, body)
 
-const dutiesOfPlan = async (client = focal, query = ''): Promise<DutyRow[]> =>
-  (await client.get(`/api/duties?planId=${planId}&sort=code&${query}`)).json<{ rows: DutyRow[] }>().rows
+const dutiesOfPlan = (client = focal, query = '') => listDuties(client, `planId=${planId}&sort=code&${query}`)
 
 const countRows = (): Promise<number[]> => countRowsOf(server.deps.db, ['duty', 'audit_entry'])
 

@@ -80,11 +80,11 @@ describe('a record that another one replaces', () => {
 
 describe('a plan that names a replaced document', () => {
   const readPlan = async (opening: string): Promise<PlanReview> => {
-    const text = new TextDecoder()
-      .decode(planText(`Cải cách hành chính năm 2026 của Sở Y tế, bản ${counter} ${opening.length}`))
-      .replace('Thực hiện Nghị quyết số 76/NQ-CP', `${opening}; Nghị quyết số 76/NQ-CP`)
-      .replace('Rà soát văn bản quy phạm', 'Tự chấm điểm theo Quyết định số 1149/QĐ-BNV, rà soát văn bản quy phạm')
-    const bytes = new TextEncoder().encode(text)
+    const bytes = planText(
+      `Cải cách hành chính năm 2026 của Sở Y tế, bản ${counter} ${opening.length}`,
+      ['Thực hiện Nghị quyết số 76/NQ-CP', `${opening}; Nghị quyết số 76/NQ-CP`],
+      ['Rà soát văn bản quy phạm', 'Tự chấm điểm theo Quyết định số 1149/QĐ-BNV, rà soát văn bản quy phạm'],
+    )
     const { planId } = (await focal.upload('/api/imports?name=ke-hoach.txt', bytes)).json<Import>()
     return (await focal.get(`/api/plans/${planId}/review`)).json<PlanReview>()
   }

@@ -157,9 +157,8 @@ describe('bytes that nothing needs any more', () => {
   })
 
   test('that they stay is told to the administrators at the top, once a day, and shown to them until it is put right', async () => {
-    const tenant = { tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } }
-    const administrator = await server.as(await makeAccount(server.deps, tenant, 'administrator', world.province))
-    const ofAgency = await server.as(await makeAccount(server.deps, tenant, 'administrator', world.health))
+    const administrator = await server.as(await makeAccount(server.deps, world, 'administrator', world.province))
+    const ofAgency = await server.as(await makeAccount(server.deps, world, 'administrator', world.health))
     const faults = async () => (await administrator.get('/api/health/faults')).json()
     const told = async (client: Client) =>
       (await client.get('/api/notifications')).json<{ rows: { kind: string }[] }>().rows.map(({ kind }) => kind)
@@ -178,8 +177,7 @@ describe('bytes that nothing needs any more', () => {
   })
 
   test('a folder that nobody has asked for yet is no fault, and looking at it makes it nobody’s', async () => {
-    const tenant = { tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } }
-    const administrator = await server.as(await makeAccount(server.deps, tenant, 'administrator', world.province))
+    const administrator = await server.as(await makeAccount(server.deps, world, 'administrator', world.province))
     await rm(join(server.folder, 'owner'), { force: true })
     expect((await administrator.get('/api/health/faults')).json()).toEqual({ faults: [] })
     expect(existsSync(join(server.folder, 'owner'))).toBe(false)

@@ -13,8 +13,7 @@ let focal: Client
 beforeAll(async () => {
   server = await startTestServer({ now: () => new Date('2026-06-20T03:00:00Z') })
   world = await makePlanWorld(server)
-  const ours = { tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } }
-  administrator = await server.as(await makeAccount(server.deps, ours, 'administrator', world.province))
+  administrator = await server.as(await makeAccount(server.deps, world, 'administrator', world.province))
   focal = await server.as(world.accounts.focal)
 })
 afterAll(() => server.stop())

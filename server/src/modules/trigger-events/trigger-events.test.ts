@@ -3,7 +3,8 @@ import type { Notification } from '@dondoc/contract/notifications'
 import type { StartedDuty, TriggerEvent, WaitingGroup } from '@dondoc/contract/trigger-events'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { countRowsOf } from '../../../test/count-rows.ts'
-import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
+import { listDuties, showDuty } from '../../../test/duties.ts'
+import { issueOwnPlan, makePlanWorld, type PlanWorld } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
 let server: TestServer
@@ -23,15 +24,17 @@ afterAll(() => server.stop())
 
 /** A plan whose rows wait for an act in several words, for another plan and for occurrences. */
 beforeEach(async () => {
-  const text = new TextDecoder()
-    .decode(planText(`Cải cách hành chính năm 2026, đợt ${++counter}`))
-    .replace('Trước ngày 15/02/2026', `Chậm nhất sau 30 ngày kể từ khi có Thông tư hướng dẫn số ${counter}/2026/TT-BNV`)
-    .replace('Quý II/2026', `Trong 05 ngày làm việc kể từ ngày Thông tư hướng dẫn số ${counter}/2026/TT-BNV ban hành`)
-    .replace('Trong năm 2026', 'Theo Kế hoạch riêng')
-    .replace('Văn phòng Sở\tCác phòng thuộc Sở', 'Văn phòng Sở\tPhòng Nghiệp vụ Y')
-    .replace('Văn bản xử lý\tPhòng Nghiệp vụ Y\t', 'Văn bản xử lý\tPhòng Nghiệp vụ Y\tVăn phòng Sở')
-  const planId = await issueTestPlan(focal, '2026-01-15', new TextEncoder().encode(text))
-  duties = (await focal.get(`/api/duties?planId=${planId}&sort=code`)).json<{ rows: DutyRow[] }>().rows
+  const circular = `Thông tư hướng dẫn số ${++counter}/2026/TT-BNV`
+  const planId = await issueOwnPlan(
+    focal,
+    '2026-01-15',
+    ['Trước ngày 15/02/2026', `Chậm nhất sau 30 ngày kể từ khi có ${circular}`],
+    ['Quý II/2026', `Trong 05 ngày làm việc kể từ ngày ${circular} ban hành`],
+    ['Trong năm 2026', 'Theo Kế hoạch riêng'],
+    ['Văn phòng Sở\tCác phòng thuộc Sở', 'Văn phòng Sở\tPhòng Nghiệp vụ Y'],
+    ['Văn bản xử lý\tPhòng Nghiệp vụ Y\t', 'Văn bản xử lý\tPhòng Nghiệp vụ Y\tVăn phòng Sở'],
+  )
+  duties = await listDuties(focal, `planId=${planId}&sort=code`)
 })
 
 const groups = async (client = focal): Promise<WaitingGroup[]> =>
@@ -61,7 +64,7 @@ const register = (dutyIds: readonly string[], event: object = act(), client = fo
   client.post('/api/trigger-events', { event, dutyIds })
 const registered = async (): Promise<TriggerEvent> => (await register(await idsOf())).json<TriggerEvent>()
 const dueOf = async (): Promise<(string | null)[][]> => {
-  const { rows } = (await focal.get(`/api/duties?planId=${duties[0]?.plan.id}&sort=code`)).json<{ rows: DutyRow[] }>()
+  const rows = await listDuties(focal, `planId=${duties[0]?.plan.id}&sort=code`)
   return rows.slice(0, 2).map(({ status, dueOn }) => [status, dueOn])
 }
 const started = async (): Promise<DutyRow> => {
@@ -109,7 +112,7 @@ describe('an act that duties wait for', () => {
       ['not-started', '2026-07-05'],
       ['overdue', '2026-06-12'],
     ])
-    const shown = (await focal.get(`/api/duties/${dutyIds[0]}?asOf=2026-06-04`)).json<DutyDetail>()
+    const shown = await showDuty(focal, dutyIds[0] ?? '', '2026-06-04')
     expect([shown.status, shown.dueOn]).toEqual(['waiting', null])
     const history = (await focal.get(`/api/duties/${dutyIds[0]}/history`)).json<{ entries: { kind: string }[] }>()
       .entries
@@ -130,7 +133,7 @@ describe('an act that duties wait for', () => {
   test('gives those without a number of days the registered due date: another plan sets the time', async () => {
     const ids = await idsOf('reference')
     await register(ids, act({ words: 'Kế hoạch riêng của Sở', dueOn: '2026-09-30' }))
-    expect((await focal.get(`/api/duties/${ids[0]}`)).json<DutyDetail>()).toMatchObject({
+    expect(await showDuty(focal, ids[0] ?? '')).toMatchObject({
       status: 'not-started',
       dueOn: '2026-09-30',
       originalDueOn: '2026-09-30',
@@ -228,8 +231,8 @@ describe('contributions to what waits for an act', () => {
   })
   /** What the division contributes to the row that the office leads, due 30 days after the act. */
   const help = async (): Promise<DutyRow> => {
-    const url = `/api/duties?planId=${duties[0]?.plan.id}&role=coordinator&organizationId=${world.division.id}`
-    const { rows } = (await focal.get(url)).json<{ rows: DutyRow[] }>()
+    const query = `planId=${duties[0]?.plan.id}&role=coordinator&organizationId=${world.division.id}`
+    const rows = await listDuties(focal, query)
     const found = rows.find(({ nodeId }) => nodeId === duties[0]?.nodeId)
     if (!found) throw new Error('no contribution')
     return found
@@ -285,11 +288,11 @@ describe('contributions to what waits for an act', () => {
 
   test('to a case of an on-occurrence row are given with the case, once, and told', async () => {
     const standing = duties.find(({ deadlineText }) => deadlineText === 'Khi có phát sinh')
-    const cases = `/api/duties?planId=${duties[0]?.plan.id}&role=coordinator&nodeId=${standing?.nodeId}`
-    expect((await focal.get(cases)).json().rows).toEqual([])
+    const cases = `planId=${duties[0]?.plan.id}&role=coordinator&nodeId=${standing?.nodeId}`
+    expect(await listDuties(focal, cases)).toEqual([])
     const body = { on: '2026-06-18', text: 'Kết luận 12/KL', dueOn: '2026-07-31' }
     const lead = (await division.post(`/api/duties/${standing?.id}/occurrences`, body)).json<DutyDetail>()
-    const { rows } = (await focal.get(cases)).json<{ rows: DutyRow[] }>()
+    const rows = await listDuties(focal, cases)
     expect(rows).toMatchObject([{ status: 'not-started', dueOn: '2026-07-24', occurrence: lead.occurrence }])
     expect(lead.companions.map(({ id }) => id)).toEqual(rows.map(({ id }) => id))
     expect(await toldOf(staff, rows[0]?.id ?? '')).toMatchObject([
@@ -315,7 +318,7 @@ describe('an on-occurrence duty', () => {
       occurrence: 'Kết luận kiểm tra 12/KL (phát sinh ngày 18/6/2026)',
       text: standing().text,
     })
-    expect((await focal.get(`/api/duties/${standing().id}`)).json<DutyDetail>().status).toBe('waiting')
+    expect((await showDuty(focal, standing().id)).status).toBe('waiting')
     const again = await occur({ on: '2026-06-19', text: 'Kết luận kiểm tra 13/KL', dueOn: null }, division)
     expect(again.json()).toMatchObject({ status: 'not-started', dueOn: null })
   })

@@ -4,8 +4,9 @@ import type { TriggerEvent } from '@dondoc/contract/trigger-events'
 import type { PlainDate } from '@dondoc/domain/calendar/plain-date'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { countRowsOf } from '../../../test/count-rows.ts'
+import { listDuties } from '../../../test/duties.ts'
 import { makeAccount } from '../../../test/factories.ts'
-import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
+import { issueOwnPlan, makePlanWorld, type PlanWorld } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
 let server: TestServer
@@ -13,30 +14,29 @@ let world: PlanWorld
 let focal: Client
 let helper: Client
 let planId: string
-let counter = 0
 
 beforeAll(async () => {
   server = await startTestServer({ now: () => new Date('2026-06-20T03:00:00Z') })
   world = await makePlanWorld(server)
   focal = await server.as(world.accounts.focal)
-  const ours = { tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } }
-  helper = await server.as(await makeAccount(server.deps, ours, 'staff', world.clinic))
+  helper = await server.as(await makeAccount(server.deps, world, 'staff', world.clinic))
 })
 afterAll(() => server.stop())
 
 /** A row that two lead and one helps, due 30 days after an act. */
 beforeEach(async () => {
-  const text = new TextDecoder()
-    .decode(planText(`Cải cách hành chính năm 2026, hai sự kiện ${++counter}`))
-    .replace('Văn phòng Sở\tCác phòng thuộc Sở', 'Văn phòng Sở, Phòng Nghiệp vụ Y\tTrung tâm Kiểm soát bệnh tật')
-    .replace('Trước ngày 15/02/2026', 'Chậm nhất sau 30 ngày kể từ khi có Thông tư hướng dẫn')
-  planId = await issueTestPlan(focal, '2026-01-15', new TextEncoder().encode(text))
+  planId = await issueOwnPlan(
+    focal,
+    '2026-01-15',
+    ['Văn phòng Sở\tCác phòng thuộc Sở', 'Văn phòng Sở, Phòng Nghiệp vụ Y\tTrung tâm Kiểm soát bệnh tật'],
+    ['Trước ngày 15/02/2026', 'Chậm nhất sau 30 ngày kể từ khi có Thông tư hướng dẫn'],
+  )
 })
 
 const dutiesOf = async (role: 'lead' | 'coordinator'): Promise<DutyRow[]> =>
-  (await focal.get(`/api/duties?planId=${planId}&role=${role}&sort=code`))
-    .json<{ rows: DutyRow[] }>()
-    .rows.filter(({ text }) => text.startsWith('Xây dựng, ban hành'))
+  (await listDuties(focal, `planId=${planId}&role=${role}&sort=code`)).filter(({ text }) =>
+    text.startsWith('Xây dựng, ban hành'),
+  )
 const help = async (): Promise<DutyRow> => {
   const [found] = await dutiesOf('coordinator')
   if (!found) throw new Error('no contribution')

@@ -18,14 +18,13 @@ let now = new Date('2026-01-15T01:00:00Z')
 
 /** 7:30 in Hà Nội. */
 const morning = (day: string): Date => new Date(`${day}T00:30:00Z`)
-const ours = () => ({ tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } })
 
 beforeAll(async () => {
   smtp = await startMailServer()
   server = await startTestServer({ now: () => now, smtpUrl: smtp.url, handlers: (deps) => mailHandlers(deps) })
   world = await makePlanWorld(server)
-  head = await makeAccount(server.deps, ours(), 'unit-head', world.office)
-  administrator = await makeAccount(server.deps, ours(), 'administrator', world.health)
+  head = await makeAccount(server.deps, world, 'unit-head', world.office)
+  administrator = await makeAccount(server.deps, world, 'administrator', world.health)
   await issueTestPlan(await server.as(world.accounts.focal), '2026-01-15')
 })
 afterAll(async () => {
@@ -193,8 +192,8 @@ describe('the digest', () => {
   })
 
   test('goes to the deputy while the person is away', async () => {
-    const deputy = await makeAccount(server.deps, ours(), 'reader', world.clinic)
-    const absent = await makeAccount(server.deps, ours(), 'staff', world.clinic)
+    const deputy = await makeAccount(server.deps, world, 'reader', world.clinic)
+    const absent = await makeAccount(server.deps, world, 'staff', world.clinic)
     const given = await (await server.as(administrator)).post(`/api/accounts/${absent.id}/substitutions`, {
       ...{ deputyId: deputy.id, validFrom: '2026-07-02', validTo: '2026-07-02' },
     })
@@ -263,7 +262,7 @@ describe('the link of a digest', () => {
   })
 
   test('asks for sign-in where the role asks for a second factor', async () => {
-    const root = await makeAccount(server.deps, ours(), 'administrator', world.province)
+    const root = await makeAccount(server.deps, world, 'administrator', world.province)
     const policy = await server.as(root)
     const set = await policy.send('PUT', '/api/sign-in-policy', {
       passwordLength: 12,
@@ -337,7 +336,7 @@ describe('the rules of an agency', () => {
     (await (await server.as(administrator)).get(`/api/urging-rules/${id}`)).json<HeldRules>()
 
   test('are the superior’s until it sets its own, and again when it gives them up', async () => {
-    const root = await server.as(await makeAccount(server.deps, ours(), 'administrator', world.province))
+    const root = await server.as(await makeAccount(server.deps, world, 'administrator', world.province))
     const starter = await rulesOf(world.health.id)
     expect(starter).toMatchObject({
       from: null,

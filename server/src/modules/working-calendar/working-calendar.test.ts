@@ -2,8 +2,9 @@ import type { DutyRow } from '@dondoc/contract/duties'
 import type { CalendarEffect, WorkingCalendarView } from '@dondoc/contract/working-calendar'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countRowsOf } from '../../../test/count-rows.ts'
+import { listDuties } from '../../../test/duties.ts'
 import { makeAccount } from '../../../test/factories.ts'
-import { issueTestPlan, makePlanWorld, type PlanWorld, planText } from '../../../test/plan-world.ts'
+import { issueOwnPlan, makePlanWorld, type PlanWorld } from '../../../test/plan-world.ts'
 import { type Client, startTestServer, type TestServer } from '../../../test/with-server.ts'
 
 let server: TestServer
@@ -16,18 +17,16 @@ let planId: string
 beforeAll(async () => {
   server = await startTestServer({ now: () => new Date('2026-06-20T03:00:00Z') })
   world = await makePlanWorld(server)
-  const ours = { tenantId: world.tenantId, by: { tenantId: world.tenantId, accountId: null, name: 'Hệ thống' } }
-  administrator = await server.as(await makeAccount(server.deps, ours, 'administrator', world.province))
+  administrator = await server.as(await makeAccount(server.deps, world, 'administrator', world.province))
   focal = await server.as(world.accounts.focal)
-  const text = new TextDecoder()
-    .decode(planText())
-    .replace('Trước ngày 15/02/2026', 'Trong 10 ngày làm việc kể từ ngày Thông tư hướng dẫn ban hành')
-    .replace('Văn phòng Sở\tCác phòng thuộc Sở', 'Văn phòng Sở\tPhòng Nghiệp vụ Y')
-  planId = await issueTestPlan(focal, '2026-01-15', new TextEncoder().encode(text))
-  const { rows } = (await focal.get(`/api/duties?planId=${planId}&status=waiting&sort=code&limit=1`)).json<{
-    rows: DutyRow[]
-  }>()
-  dutyId = rows[0]?.id ?? ''
+  planId = await issueOwnPlan(
+    focal,
+    '2026-01-15',
+    ['Trước ngày 15/02/2026', 'Trong 10 ngày làm việc kể từ ngày Thông tư hướng dẫn ban hành'],
+    ['Văn phòng Sở\tCác phòng thuộc Sở', 'Văn phòng Sở\tPhòng Nghiệp vụ Y'],
+  )
+  const [waiting] = await listDuties(focal, `planId=${planId}&status=waiting&sort=code&limit=1`)
+  dutyId = waiting?.id ?? ''
   const event = {
     words: 'Thông tư',
     on: '2026-06-15',
