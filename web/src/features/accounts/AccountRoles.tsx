@@ -10,6 +10,7 @@ import { useMessages } from '../../lib/i18n.tsx'
 import { useToday } from '../../lib/session.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { PanelFoot } from '../../ui/PanelFoot.tsx'
 import { termText } from './account-term.ts'
 import { Refused } from './Refused.tsx'
 import { type RoleDraft, RoleFields, readRole } from './RoleFields.tsx'
@@ -135,12 +136,10 @@ function GivePanel({ account, onClose, onDone }: PanelProps) {
   }
   return (
     <Panel title={page.giveRole} onClose={onClose}>
-      <form className="form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         <RoleFields draft={draft} onChange={setDraft} today={today} asked={asked} />
         <Refused error={send.error} />
-        <Button type="submit" loading={send.isPending}>
-          {page.giveRole}
-        </Button>
+        <PanelFoot submit={page.giveRole} busy={send.isPending} onClose={onClose} />
       </form>
     </Panel>
   )
@@ -162,7 +161,7 @@ function EndPanel({ account, role, name, onClose, onDone }: PanelProps & { role:
   }
   return (
     <Panel title={page.endTitle} onClose={onClose}>
-      <form className="form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         <p>
           <strong>{account.name}</strong>
           <span className="account-row__line">{name}</span>
@@ -178,9 +177,7 @@ function EndPanel({ account, role, name, onClose, onDone }: PanelProps & { role:
           {page.yesterday} ({dateText(addDays(today, -1))})
         </p>
         <Refused error={send.error} />
-        <Button type="submit" loading={send.isPending}>
-          {page.endSubmit}
-        </Button>
+        <PanelFoot submit={page.endSubmit} busy={send.isPending} onClose={onClose} />
       </form>
     </Panel>
   )

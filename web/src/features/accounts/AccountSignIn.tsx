@@ -69,7 +69,7 @@ export function AccountSignIn({ account, onTold }: Props) {
             </Button>
           ) : null}
           <Button size="compact-sm" variant="default" onClick={() => setSetting(true)}>
-            {page.firstPassword}
+            {page.firstPassword[account.hasPassword ? 'again' : 'none']}
           </Button>
           {account.secondFactor ? (
             <Button

@@ -7,6 +7,7 @@ import { dateText, parseDate } from '../../lib/format.ts'
 import { useToday } from '../../lib/session.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { PanelFoot } from '../../ui/PanelFoot.tsx'
 import type { Pick } from '../../ui/PickField.tsx'
 import { termText } from './account-term.ts'
 import { PersonField } from './PersonField.tsx'
@@ -105,14 +106,14 @@ function DeputyPanel(props: { account: AccountDetail; onClose: () => void; onDon
   }
   return (
     <Panel title={page.substitute} onClose={onClose}>
-      <form className="form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         <p className="secondary">{page.deputyHint}</p>
         <PersonField
           label={page.deputy}
           value={deputy}
           onChange={setDeputy}
           except={account.id}
-          error={asked && deputy === null ? form.missing : undefined}
+          error={asked && deputy === null ? form.personMissing : undefined}
         />
         <div className="form__pair">
           <DateField
@@ -131,9 +132,7 @@ function DeputyPanel(props: { account: AccountDetail; onClose: () => void; onDon
           />
         </div>
         <Refused error={send.error} />
-        <Button type="submit" loading={send.isPending}>
-          {page.substitute}
-        </Button>
+        <PanelFoot submit={page.substitute} busy={send.isPending} onClose={onClose} />
       </form>
     </Panel>
   )

@@ -11,8 +11,10 @@ import { asking, call } from '../../lib/api.ts'
 import { dateText } from '../../lib/format.ts'
 import { useToday } from '../../lib/session.ts'
 import { Alert } from '../../ui/Alert.tsx'
+import { focusFirstError } from '../../ui/first-focus.ts'
 import { OrganizationField } from '../../ui/OrganizationField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { PanelFoot } from '../../ui/PanelFoot.tsx'
 import { Refused } from './Refused.tsx'
 import { type RoleDraft, RoleFields, readRole } from './RoleFields.tsx'
 import { type Slip, Slips } from './Slips.tsx'
@@ -34,7 +36,7 @@ export function AddPanel({ canInvite, onClose }: { canInvite: boolean; onClose: 
   return (
     <Panel title={words.title} onClose={onClose}>
       {added === null ? (
-        <AddForm canInvite={canInvite} onAdded={setAdded} />
+        <AddForm canInvite={canInvite} onClose={onClose} onAdded={setAdded} />
       ) : (
         <div className="form">
           <Alert tone="good">
@@ -60,7 +62,13 @@ type Order = z.input<NonNullable<(typeof createAccount)['body']>>
 
 const EMAIL = /^\S+@\S+\.\S+$/
 
-function AddForm({ canInvite, onAdded }: { canInvite: boolean; onAdded: (added: Added) => void }) {
+interface FormProps {
+  canInvite: boolean
+  onClose: () => void
+  onAdded: (added: Added) => void
+}
+
+function AddForm({ canInvite, onClose, onAdded }: FormProps) {
   const { adding: words, form } = useAccountWords()
   const today = useToday()
   const queryClient = useQueryClient()
@@ -82,7 +90,10 @@ function AddForm({ canInvite, onAdded }: { canInvite: boolean; onAdded: (added: 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (name.trim() === '' || !EMAIL.test(email.trim()) || organizationId === null) return
+    if (name.trim() === '' || !EMAIL.test(email.trim()) || organizationId === null) {
+      focusFirstError()
+      return
+    }
     const order = given.flatMap(({ read, at }) =>
       read === null || at === null ? [] : [{ ...read, organizationId: at }],
     )
@@ -104,15 +115,14 @@ function AddForm({ canInvite, onAdded }: { canInvite: boolean; onAdded: (added: 
       },
     )
   }
-  const missing = (text: string) => (asked && text.trim() === '' ? form.missing : undefined)
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <form className="panel__form" onSubmit={submit} noValidate>
       <TextInput
         label={form.name}
         required
         maxLength={200}
         value={name}
-        error={missing(name)}
+        error={asked && name.trim() === '' ? form.nameMissing : undefined}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <TextInput
@@ -121,7 +131,9 @@ function AddForm({ canInvite, onAdded }: { canInvite: boolean; onAdded: (added: 
         type="email"
         maxLength={254}
         value={email}
-        error={missing(email) ?? (asked && !EMAIL.test(email.trim()) ? form.emailWrong : undefined)}
+        error={
+          asked && !EMAIL.test(email.trim()) ? (email.trim() === '' ? form.emailMissing : form.emailWrong) : undefined
+        }
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
       <OrganizationField
@@ -129,7 +141,7 @@ function AddForm({ canInvite, onAdded }: { canInvite: boolean; onAdded: (added: 
         required
         value={organizationId}
         onChange={setOrganization}
-        error={asked && organizationId === null ? form.missing : undefined}
+        error={asked && organizationId === null ? form.organizationMissing : undefined}
       />
       <fieldset className="form__roles">
         <legend>{words.roles}</legend>
@@ -180,9 +192,7 @@ function AddForm({ canInvite, onAdded }: { canInvite: boolean; onAdded: (added: 
         <p className="secondary">{words.noMail}</p>
       )}
       <Refused error={send.error ?? policy.error} />
-      <Button type="submit" loading={send.isPending}>
-        {words.submit}
-      </Button>
+      <PanelFoot submit={words.submit} busy={send.isPending} onClose={onClose} />
     </form>
   )
 }

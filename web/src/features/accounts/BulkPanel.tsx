@@ -1,6 +1,6 @@
 import { type BulkAct, changeManyAccounts } from '@dondoc/contract/account-bulk'
 import type { AccountRow } from '@dondoc/contract/accounts'
-import { Button, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call } from '../../lib/api.ts'
@@ -8,6 +8,7 @@ import { dateText } from '../../lib/format.ts'
 import { useToday } from '../../lib/session.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { PanelFoot } from '../../ui/PanelFoot.tsx'
 import { Refused } from './Refused.tsx'
 import { type RoleDraft, RoleFields, readRole } from './RoleFields.tsx'
 import { forgetLists } from './use-account.ts'
@@ -54,7 +55,7 @@ export function BulkPanel({ kind, accounts, onClose, onDone }: Props) {
   }
   return (
     <Panel title={bulk.ofMany(bulk.acts[kind], able.length)} onClose={onClose}>
-      <form className="form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         {able.length < accounts.length ? (
           <Alert tone="notice">{bulk.notManaged(accounts.length - able.length)}</Alert>
         ) : null}
@@ -67,7 +68,7 @@ export function BulkPanel({ kind, accounts, onClose, onDone }: Props) {
             minRows={2}
             maxLength={500}
             value={reason}
-            error={asked && reason.trim() === '' ? form.missing : undefined}
+            error={asked && reason.trim() === '' ? form.reasonMissing : undefined}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         ) : null}
@@ -77,9 +78,7 @@ export function BulkPanel({ kind, accounts, onClose, onDone }: Props) {
         {kind === 'lock' ? <p>{words.page.lockHint}</p> : null}
         {kind === 'give-role' || kind === 'lock' ? null : <p>{bulk.explain[kind]}</p>}
         <Refused error={send.error} />
-        <Button type="submit" loading={send.isPending} disabled={able.length === 0}>
-          {bulk.acts[kind]}
-        </Button>
+        <PanelFoot submit={bulk.acts[kind]} busy={send.isPending} disabled={able.length === 0} onClose={onClose} />
       </form>
     </Panel>
   )

@@ -1,9 +1,10 @@
 import { type AccountDetail, changeAccount } from '@dondoc/contract/accounts'
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { call } from '../../lib/api.ts'
 import { OrganizationField } from '../../ui/OrganizationField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { PanelFoot } from '../../ui/PanelFoot.tsx'
 import { Refused } from './Refused.tsx'
 import { useAccountChange } from './use-account.ts'
 import { useAccountWords } from './words.ts'
@@ -29,13 +30,13 @@ export function EditPanel({ account, onClose }: { account: AccountDetail; onClos
   }
   return (
     <Panel title={page.edit} onClose={() => onClose()}>
-      <form className="form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         <TextInput
           label={form.name}
           required
           maxLength={200}
           value={name}
-          error={name.trim() === '' ? form.missing : undefined}
+          error={name.trim() === '' ? form.nameMissing : undefined}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <TextInput
@@ -44,7 +45,7 @@ export function EditPanel({ account, onClose }: { account: AccountDetail; onClos
           type="email"
           maxLength={254}
           value={email}
-          error={email.trim() === '' ? form.missing : undefined}
+          error={email.trim() === '' ? form.emailMissing : undefined}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <OrganizationField
@@ -54,9 +55,7 @@ export function EditPanel({ account, onClose }: { account: AccountDetail; onClos
           onChange={(id) => id !== null && setOrganization(id)}
         />
         <Refused error={send.error} />
-        <Button type="submit" loading={send.isPending}>
-          {form.save}
-        </Button>
+        <PanelFoot submit={form.save} busy={send.isPending} onClose={() => onClose()} />
       </form>
     </Panel>
   )

@@ -26,7 +26,10 @@ export function FirstPasswordPanel({ account, onClose }: { account: AccountDetai
   }
   const { name, email, organization } = account
   return (
-    <Panel title={made === null ? page.firstPassword : slip.title} onClose={onClose}>
+    <Panel
+      title={made === null ? page.firstPassword[account.hasPassword ? 'again' : 'none'] : slip.title}
+      onClose={onClose}
+    >
       <div className="form">
         {made === null ? (
           <>

@@ -1,5 +1,4 @@
 import { type AccountDetail, handOver, previewHandOver } from '@dondoc/contract/accounts'
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { asking, call } from '../../lib/api.ts'
@@ -8,6 +7,7 @@ import { useMessages } from '../../lib/i18n.tsx'
 import { useToday } from '../../lib/session.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { PanelFoot } from '../../ui/PanelFoot.tsx'
 import type { Pick } from '../../ui/PickField.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { termText } from './account-term.ts'
@@ -40,14 +40,14 @@ export function HandOverPanel({ account, onClose }: { account: AccountDetail; on
   }
   return (
     <Panel title={page.handOverTitle(account.name)} onClose={() => onClose()}>
-      <form className="form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         <p>{page.handOverHint}</p>
         <PersonField
           label={page.successor}
           value={successor}
           onChange={setSuccessor}
           except={account.id}
-          error={asked && successor === null ? form.missing : undefined}
+          error={asked && successor === null ? form.personMissing : undefined}
         />
         <DateField
           label={page.handOverFrom}
@@ -59,9 +59,7 @@ export function HandOverPanel({ account, onClose }: { account: AccountDetail; on
         {from === null ? null : <Passes accountId={account.id} from={from} successorId={successor?.id ?? null} />}
         <p className="secondary">{page.staysInHistory}</p>
         <Refused error={send.error} />
-        <Button type="submit" loading={send.isPending}>
-          {page.handOverSubmit}
-        </Button>
+        <PanelFoot submit={page.handOverSubmit} busy={send.isPending} onClose={() => onClose()} />
       </form>
     </Panel>
   )

@@ -1,8 +1,10 @@
 import { type AccountDetail, lockAccount } from '@dondoc/contract/accounts'
-import { Button, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { call } from '../../lib/api.ts'
+import { focusFirstError } from '../../ui/first-focus.ts'
 import { Panel } from '../../ui/Panel.tsx'
+import { PanelFoot } from '../../ui/PanelFoot.tsx'
 import { Refused } from './Refused.tsx'
 import { useAccountChange } from './use-account.ts'
 import { useAccountWords } from './words.ts'
@@ -20,11 +22,12 @@ export function LockPanel({ account, onClose }: { account: AccountDetail; onClos
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (reason.trim() !== '') send.mutate(undefined, { onSuccess: () => onClose(page.lockedNow) })
+    if (reason.trim() === '') focusFirstError()
+    else send.mutate(undefined, { onSuccess: () => onClose(page.lockedNow) })
   }
   return (
     <Panel title={page.lock} onClose={() => onClose()}>
-      <form className="form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         <p>{page.lockHint}</p>
         <Textarea
           label={form.reason}
@@ -33,13 +36,11 @@ export function LockPanel({ account, onClose }: { account: AccountDetail; onClos
           minRows={2}
           maxLength={500}
           value={reason}
-          error={asked && reason.trim() === '' ? form.missing : undefined}
+          error={asked && reason.trim() === '' ? form.reasonMissing : undefined}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         <Refused error={send.error} />
-        <Button type="submit" loading={send.isPending}>
-          {page.lockSubmit}
-        </Button>
+        <PanelFoot submit={page.lockSubmit} busy={send.isPending} onClose={() => onClose()} />
       </form>
     </Panel>
   )

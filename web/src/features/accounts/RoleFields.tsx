@@ -45,7 +45,7 @@ export function RoleFields({ draft, onChange, today, asked, placeFree = false }:
         value={draft.organizationId}
         onChange={(organizationId) => change({ organizationId })}
         required={!placeFree}
-        error={asked && !placeFree && draft.organizationId === null ? words.missing : undefined}
+        error={asked && !placeFree && draft.organizationId === null ? words.organizationMissing : undefined}
       />
       <DateField
         label={words.from}

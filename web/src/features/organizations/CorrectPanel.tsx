@@ -1,5 +1,4 @@
 import { correctOrganization, type OrganizationDetail } from '@dondoc/contract/organizations'
-import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call } from '../../lib/api.ts'
@@ -7,6 +6,7 @@ import { asFailure } from '../../lib/failure.ts'
 import { useMessages } from '../../lib/i18n.tsx'
 import { Alert } from '../../ui/Alert.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { PanelFoot } from '../../ui/PanelFoot.tsx'
 import { OrganizationFields } from './OrganizationFields.tsx'
 import { correctionOf, draftOf, errorsIn, fieldOfProblem } from './organization-draft.ts'
 import { forgetOrganizations } from './use-tree.ts'
@@ -44,7 +44,7 @@ export function CorrectPanel({ organization, onClose, onSaved }: Props) {
   }
   return (
     <Panel title={words.correct} onClose={onClose}>
-      <form className="org-form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         <p className="secondary">{words.correctHint}</p>
         {failure && field === null ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
         <OrganizationFields
@@ -58,14 +58,7 @@ export function CorrectPanel({ organization, onClose, onSaved }: Props) {
           refused={failure && field ? { field, text: problems[failure.code](failure.params) } : null}
           withCommunes
         />
-        <div className="org-form__buttons">
-          <Button type="submit" loading={save.isPending}>
-            {words.save}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {words.cancel}
-          </Button>
-        </div>
+        <PanelFoot submit={words.save} busy={save.isPending} onClose={onClose} />
       </form>
     </Panel>
   )

@@ -5,7 +5,7 @@ import {
   createOrganizationGroup,
   type OrganizationGroupDetail,
 } from '@dondoc/contract/organization-groups'
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call } from '../../../lib/api.ts'
@@ -17,6 +17,7 @@ import { Alert } from '../../../ui/Alert.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
 import { OrganizationField } from '../../../ui/OrganizationField.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
+import { PanelFoot } from '../../../ui/PanelFoot.tsx'
 import type { OrganizationIndex } from '../tree.ts'
 import { forgetOrganizations } from '../use-tree.ts'
 import {
@@ -89,7 +90,7 @@ export function GroupPanel({ index, detail, onClose, onSaved }: Props) {
   }
   return (
     <Panel title={detail === null ? words.newTitle : words.editTitle} onClose={onClose}>
-      <form className="org-form" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         {failure && at === null ? <Alert tone="error">{sentence}</Alert> : null}
         <TextInput
           label={words.name}
@@ -142,14 +143,7 @@ export function GroupPanel({ index, detail, onClose, onSaved }: Props) {
           onChange={change}
         />
         <MembersPreview draft={draft} />
-        <div className="org-form__buttons">
-          <Button type="submit" loading={save.isPending}>
-            {words.save}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {words.cancel}
-          </Button>
-        </div>
+        <PanelFoot submit={words.save} busy={save.isPending} onClose={onClose} />
       </form>
     </Panel>
   )

@@ -1,5 +1,5 @@
 import { chooseMyDeputy, listMyDeputies, type MyAccount } from '@dondoc/contract/my-account'
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -12,6 +12,7 @@ import { Alert } from '../../../ui/Alert.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
 import { firstFocus } from '../../../ui/first-focus.ts'
 import { Panel } from '../../../ui/Panel.tsx'
+import { PanelFoot } from '../../../ui/PanelFoot.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { type DeputyDraft, readDeputyDraft } from './deputy-draft.ts'
 import { useAccountWords } from './words.ts'
@@ -52,7 +53,7 @@ export function DeputyPanel({ onClose, onChosen }: Props) {
   const from = parseDate(draft.from, today) ?? today
   return (
     <Panel title={words.choose} onClose={onClose}>
-      <form className="deputy" onSubmit={submit} noValidate>
+      <form className="panel__form" onSubmit={submit} noValidate>
         {failure ? <Alert tone="error">{problems[failure.code](failure.params)}</Alert> : null}
         <People chosen={draft.person?.id ?? null} error={wrong('person')} onChoose={(person) => change({ person })} />
         <div className="deputy__days">
@@ -71,9 +72,7 @@ export function DeputyPanel({ onClose, onChosen }: Props) {
             onChange={(to) => change({ to })}
           />
         </div>
-        <Button type="submit" loading={send.isPending}>
-          {words.submit}
-        </Button>
+        <PanelFoot submit={words.submit} busy={send.isPending} onClose={onClose} />
       </form>
     </Panel>
   )
