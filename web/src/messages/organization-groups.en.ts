@@ -66,7 +66,6 @@ export const organizationGroupsEn: OrganizationGroupWords = {
     previewMissing: 'Choose an organization to see who is meant.',
     more: (count) => `and ${count} more`,
     save: 'Save the group',
-    cancel: 'Cancel',
     saved: 'The group is saved.',
     errors: {
       name: 'Write the name.',

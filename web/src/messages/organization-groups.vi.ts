@@ -22,7 +22,7 @@ export const organizationGroupsVi = {
   valid: 'Áp dụng',
   from: (day: string) => `từ ${day}`,
   between: (from: string, to: string) => `từ ${from} đến hết ${to}`,
-  periods: 'Nhóm gồm những ai qua các thời gian',
+  periods: 'Thành phần qua các thời kỳ',
   listed: (count: number) => `Danh sách ${numberText(count)} đơn vị`,
   rule: (reach: string, of: string, what: string) => `${what} ${reach} ${of}`,
   reaches: { children: 'trực thuộc', branch: 'trong toàn nhánh của' },
@@ -65,7 +65,6 @@ export const organizationGroupsVi = {
     previewMissing: 'Chọn đơn vị để xem nhóm gồm những ai.',
     more: (count: number) => `và ${numberText(count)} đơn vị khác`,
     save: 'Lưu nhóm',
-    cancel: 'Thôi',
     saved: 'Đã lưu nhóm.',
     errors: {
       name: 'Ghi tên nhóm.',

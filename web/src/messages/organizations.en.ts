@@ -107,7 +107,6 @@ export const organizationsEn: OrganizationWords = {
     basisHint: 'E.g. Quyết định số 12/QĐ-UBND ngày 28/02/2026',
     save: 'Save',
     create: 'Add',
-    cancel: 'Cancel',
     saved: 'Saved.',
     shared: (alias, name) => `“${alias}” is a name of ${name} too. Documents of each mean the one in their branch.`,
     errors: {

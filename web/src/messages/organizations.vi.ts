@@ -64,7 +64,7 @@ export const organizationsVi = {
       : `Ngày ${day}, đơn vị này là “${name}”, thuộc ${parent}.`,
   notYet: (day: string) => `Ngày ${day} chưa có đơn vị này.`,
   standing: {
-    title: 'Đang có ở đây',
+    title: 'Hiện trạng',
     openDuties: 'Nhiệm vụ chưa xong',
     openHint: 'của đơn vị và các đơn vị trực thuộc, trong phạm vi đồng chí được xem',
     people: 'Người giữ vai trò',
@@ -115,7 +115,6 @@ export const organizationsVi = {
     basisHint: 'Ví dụ: Quyết định số 12/QĐ-UBND ngày 28/02/2026',
     save: 'Lưu',
     create: 'Thêm',
-    cancel: 'Thôi',
     saved: 'Đã lưu.',
     shared: (alias: string, name: string) =>
       `“${alias}” cũng là tên gọi của ${name}. Văn bản của mỗi bên được hiểu theo nhánh của bên đó.`,

@@ -15,6 +15,7 @@ export const workingCalendarEn: WorkingCalendarWords = {
   weekdayNames: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   kinds: { off: 'Day off', worked: 'Worked instead', weekend: 'Weekend', workday: 'Working day' },
   recalled: 'not checked',
+  recalledKey: 'Not checked',
   recalledNote: (count) =>
     `${count} days of this year are suggestions that nobody has checked. Open each, enter the document and save.`,
   openYear: (year) =>

@@ -13,8 +13,9 @@ export const workingCalendarVi = {
   weekdayNames: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],
   kinds: { off: 'Ngày nghỉ', worked: 'Làm bù', weekend: 'Nghỉ cuối tuần', workday: 'Ngày làm việc' },
   recalled: 'chưa đối chiếu văn bản',
+  recalledKey: 'Chưa đối chiếu văn bản',
   recalledNote: (count: number) =>
-    `${numberText(count)} ngày của năm này là dữ liệu gợi ý, chưa đối chiếu với văn bản. Mở từng ngày, ghi văn bản quyết định rồi lưu.`,
+    `${numberText(count)} ngày của năm này chưa đối chiếu với văn bản. Mở từng ngày, ghi văn bản quyết định rồi lưu.`,
   openYear: (year: number) =>
     `Năm ${year} chưa có ngày nghỉ Tết Nguyên đán. Hạn tính theo ngày làm việc qua dịp Tết sẽ sai cho đến khi nhập lịch nghỉ chính thức.`,
   workdays: (count: number, year: number) => `Năm ${year} có ${numberText(count)} ngày làm việc`,
@@ -28,7 +29,7 @@ export const workingCalendarVi = {
   dayTitle: (day: string) => `Ngày ${day}`,
   addTitle: 'Thêm ngày nghỉ hoặc làm bù',
   date: 'Ngày',
-  kind: 'Là ngày',
+  kind: 'Loại ngày',
   name: 'Tên gọi',
   nameHint: 'Ví dụ: Tết Nguyên đán; Hoán đổi với ngày 22/8/2026',
   basis: 'Văn bản quyết định',
@@ -66,10 +67,10 @@ export const workingCalendarVi = {
     confirmation: 'Hoàn thành phải được cơ quan giao việc xác nhận',
     inclusive: '“Trước ngày 31/7” tính cả ngày 31/7',
     inclusiveHint: 'Không chọn: hạn là 30/7. Chỉ áp dụng cho kế hoạch ban hành sau khi đổi.',
-    acceptance: 'Nhận việc',
+    acceptance: 'Nhận nhiệm vụ',
     acceptances: {
       'not-asked': 'Giao là nhận, không cần bấm nhận',
-      'silence-accepts': 'Không trả lại trong thời gian dưới đây là đã nhận',
+      'silence-accepts': 'Quá thời gian coi như đã nhận',
       'must-accept': 'Đơn vị phải bấm nhận hoặc trả lại',
     },
     acceptanceDays: 'Thời gian nhận hoặc trả lại (ngày làm việc)',

@@ -125,7 +125,7 @@ function Editor({ stored }: { stored: WorkingCalendarView }) {
           <span className="day day--off day--recalled" aria-hidden>
             1
           </span>
-          {words.recalled}
+          {words.recalledKey}
         </li>
       </ul>
       <YearView year={year} days={days} today={today} onDay={canChange ? (day) => setOpen({ day }) : null} />

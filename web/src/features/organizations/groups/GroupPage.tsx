@@ -65,7 +65,7 @@ export function GroupPage() {
       </div>
       <div className="org-columns">
         <section className="box org-box" aria-label={words.columns.members}>
-          <h2>{words.members(members.length, dateText(asOf ?? today))}</h2>
+          <h2>{words.columns.members}</h2>
           {members.length === 0 ? <p className="secondary">{words.noMembers}</p> : null}
           <VirtualRows
             count={members.length}
