@@ -119,6 +119,8 @@ describe.skipIf(!hasBrowser)('an administrator keeps the accounts', () => {
     const panel = page.getByRole('dialog')
     await panel.getByText('Người nhận bàn giao').first().waitFor()
     await panel.getByText(NEW.name).first().waitFor()
+    // Neither a name of the code nor a bare key of the database.
+    expect(await panel.innerText()).not.toMatch(/\b[a-z]+[A-Z]|[\da-f]{8}-[\da-f]{4}/)
     await expectAccessible(page)
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Kiểm tra chuỗi' }).click()
@@ -165,6 +167,11 @@ describe.skipIf(!hasBrowser)('an administrator keeps the accounts', () => {
     await phone.getByRole('link', { name: 'Lê Quang Dũng' }).waitFor()
     await expectAccessible(phone)
     expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    // The tab of the open section is in sight, also the last one.
+    await phone.goto('/quan-tri/nhat-ky')
+    await phone.getByRole('heading', { name: 'Nhật ký hệ thống', level: 1 }).waitFor()
+    const tab = await phone.locator('.sections [aria-current="page"]').boundingBox()
+    expect(tab && tab.x >= 0 && tab.x + tab.width <= PHONE.width).toBe(true)
     await context.close()
   })
 })

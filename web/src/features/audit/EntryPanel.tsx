@@ -1,5 +1,6 @@
 import { type AuditRow, getAuditEntry } from '@dondoc/contract/audit'
 import { auditActionName, auditSubjectName } from '@dondoc/contract/audit-actions'
+import { auditFieldName } from '@dondoc/contract/audit-fields'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { asking } from '../../lib/api.ts'
@@ -88,12 +89,17 @@ function Entry({ entry }: { entry: AuditRow }) {
 
 function Changes({ entry }: { entry: AuditRow }) {
   const words = useAuditWords()
+  const { language } = useLanguage()
   const shown = useShownValue()
-  const changes = changesBetween(entry.before, entry.after).filter(isForPeople)
+  const isRead = (value: unknown) =>
+    !(Array.isArray(value) ? value : [value]).some((one) => isKey(one) && shown(one) === one)
+  const changes = changesBetween(entry.before, entry.after).filter(
+    ({ path, before, after }) => path.at(-1) !== 'id' && isRead(before) && isRead(after),
+  )
   if (changes.length === 0) return <p className="secondary">{words.entry.none}</p>
   const hasBefore = changes.some(({ before }) => before !== undefined && before !== null)
   const nameOf = ({ path }: Change) =>
-    path.map((part) => (typeof part === 'number' ? part : (words.fields[part] ?? part))).join(' › ')
+    path.map((part) => (typeof part === 'number' ? part : auditFieldName(part, language))).join(' › ')
   return (
     <table className="entry__changes">
       <thead>
@@ -119,5 +125,6 @@ function Changes({ entry }: { entry: AuditRow }) {
 /** Of a request or of the whole system there are too many other acts to be of use. */
 const isOneThing = ({ subjectKind }: AuditRow): boolean => subjectKind !== 'route' && subjectKind !== 'tenant'
 
-/** A row's own key says nothing to a reader; the thing it belongs to is named above. */
-const isForPeople = ({ path }: Change): boolean => path.at(-1) !== 'id'
+/** A key of the database that no name is known for says nothing to a reader; it stands in the exported trail. */
+const isKey = (value: unknown): boolean =>
+  typeof value === 'string' && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(value)
