@@ -45,10 +45,7 @@ export async function findWords(
     .innerJoin('organization as o', (join) =>
       join.onRef('o.tenantId', '=', 'd.tenantId').onRef('o.id', '=', 'd.organizationId'),
     )
-    .select((row) => [
-      row.fn.coalesce('d.text', 'n.text').as('text'),
-      row.fn.coalesce('o.shortName', 'o.name').as('organization'),
-    ])
+    .select((row) => [row.fn.coalesce('d.text', 'n.text').as('text'), 'o.name as organization'])
     .where('d.tenantId', '=', duty.tenantId)
     .where('d.id', '=', duty.id)
     .executeTakeFirstOrThrow()
