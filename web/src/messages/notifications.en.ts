@@ -1,8 +1,10 @@
 import { dateText, numberText } from '../lib/format.ts'
 import { many } from './many.ts'
 import type { NotificationSentences, NotificationWords } from './notifications.vi.ts'
+import { withoutStop } from './sentence.ts'
 
-const because = (reason: string | null): string => (reason ? `: ${reason}` : '')
+/** A reason within a sentence that goes on or ends by itself. */
+const because = (reason: string | null): string => (reason ? `: ${withoutStop(reason)}` : '')
 
 /** "2 duties, 1 contribution": what there is none of is left out. */
 const work = (count: number, helping = 0): string =>

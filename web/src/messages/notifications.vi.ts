@@ -1,10 +1,12 @@
 import type { NotificationData, NotificationKind } from '@dondoc/contract/notifications'
 import { dateText, numberText } from '../lib/format.ts'
+import { withoutStop } from './sentence.ts'
 
 /** One sentence for each kind of the table in `contract/src/notifications.ts`. */
 export type NotificationSentences = { readonly [Kind in NotificationKind]: (data: NotificationData<Kind>) => string }
 
-const because = (reason: string | null): string => (reason ? `: ${reason}` : '')
+/** A reason within a sentence that goes on or ends by itself. */
+const because = (reason: string | null): string => (reason ? `: ${withoutStop(reason)}` : '')
 
 /** "2 nhiệm vụ, 1 việc phối hợp": what there is none of is left out. */
 const work = (count: number, helping = 0): string =>

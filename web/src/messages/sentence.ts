@@ -4,6 +4,9 @@ import { byteText, dateText, numberText } from '../lib/format.ts'
 /** The names and values that come with a problem; they are the server's and may be missing. */
 export type SentenceParams = Readonly<Record<string, unknown>>
 
+/** What somebody wrote as a sentence, for the inside of another one: `Thiếu số liệu.` is `Thiếu số liệu`. */
+export const withoutStop = (text: string): string => text.trim().replace(/(?<!\.)\.$/, '')
+
 /** A date among the params as it is shown, `…` where the server sent none. */
 export function shownDate(params: SentenceParams, name: string): string {
   const value = params[name]

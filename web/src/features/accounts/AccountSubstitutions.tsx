@@ -118,6 +118,7 @@ function DeputyPanel(props: { account: AccountDetail; onClose: () => void; onDon
         <div className="form__pair">
           <DateField
             label={form.from}
+            required
             value={from}
             onChange={setFrom}
             today={today}
@@ -125,6 +126,7 @@ function DeputyPanel(props: { account: AccountDetail; onClose: () => void; onDon
           />
           <DateField
             label={form.to}
+            required
             value={to}
             onChange={setTo}
             today={validFrom ?? today}
