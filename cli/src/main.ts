@@ -1,8 +1,3 @@
-import { createAdministratorCommand } from './account.ts'
-import { verifyAuditCommand } from './audit.ts'
-import { importOrganizationsCommand } from './organizations.ts'
-import { readCommand } from './read.ts'
-
 const HELP = `dondoc <lệnh> [tham số]
 
   read FILE… [--format json|csv|xlsx]   đọc kế hoạch và in kết quả nhận dạng (read plans, print what was recognised)
@@ -16,13 +11,16 @@ const HELP = `dondoc <lệnh> [tham số]
 
 const [command, ...args] = process.argv.slice(2)
 
-if (command === 'read') process.exitCode = await readCommand(args)
-else if (command === 'audit' && args[0] === 'verify') process.exitCode = await verifyAuditCommand(process.env)
-else if (command === 'account' && args[0] === 'create-administrator')
-  process.exitCode = await createAdministratorCommand(process.env, args.slice(1))
-else if (command === 'organizations' && args[0] === 'import')
-  process.exitCode = await importOrganizationsCommand(process.env, args.slice(1))
-else {
+/** Each command loads only what it needs: reading a file needs no server. */
+async function run(): Promise<number> {
+  if (command === 'read') return (await import('./read.ts')).readCommand(args)
+  if (command === 'audit' && args[0] === 'verify') return (await import('./audit.ts')).verifyAuditCommand(process.env)
+  if (command === 'account' && args[0] === 'create-administrator')
+    return (await import('./account.ts')).createAdministratorCommand(process.env, args.slice(1))
+  if (command === 'organizations' && args[0] === 'import')
+    return (await import('./organizations.ts')).importOrganizationsCommand(process.env, args.slice(1))
   process.stderr.write(HELP)
-  process.exitCode = command === undefined || command === '--help' || command === 'help' ? 0 : 2
+  return command === undefined || command === '--help' || command === 'help' ? 0 : 2
 }
+
+process.exitCode = await run()
