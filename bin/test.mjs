@@ -14,6 +14,9 @@ const reports = join(root, '.cache', 'test')
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 
+// Many tests start the application or the command in a process of its own: each finds the code compiled by those before it.
+process.env.NODE_COMPILE_CACHE ??= join(root, '.cache', 'compile')
+
 const tool = (name) => join(root, 'node_modules', ...name)
 const count = { passed: 0, failed: 0, skipped: 0 }
 
