@@ -1,8 +1,9 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, hasBrowser, openBrowser, openContext, PHONE } from './browser.ts'
+import { ownProduct } from './own-product.ts'
 import { signInAs } from './session.ts'
 
 const NEW = { name: 'Lê Thị An', email: 'an.le@mau.dondoc.vn' }
@@ -146,7 +147,7 @@ describe.skipIf(!hasBrowser)('an administrator keeps the accounts', () => {
   })
 
   test('is told above every page of the administration where the folder of files belongs to another database', async () => {
-    const owner = join(inject('dataDir'), 'files', 'owner')
+    const owner = join((await ownProduct()).dataDir, 'files', 'owner')
     await writeFile(owner, 'another')
     await page.goto('/quan-tri/tai-khoan')
     await page.getByRole('alert').getByText('Thư mục tệp trên máy chủ thuộc về một cơ sở dữ liệu khác.').waitFor()

@@ -1,15 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { cp } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 export interface Product {
   readonly baseUrl: string
-  /** Where it keeps its data. */
-  readonly dataDir: string
   /** What it has printed until now. */
   readonly printed: () => string
+  /** Where its data are, until `stop`. */
+  readonly dataDir: string
+  /** Ends the process and leaves the data. */
+  readonly end: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -35,9 +38,17 @@ async function waitUntilHealthy(baseUrl: string, child: ChildProcess, output: ()
   throw new Error(`the application did not become healthy:\n${output()}`)
 }
 
-/** Starts the built product on an empty data folder, as a new user would, with these settings beside the environment's. */
-export async function startProduct(port: number, settings: Readonly<Record<string, string>> = {}): Promise<Product> {
+/**
+ * Starts the built product on an empty data folder, as a new user would, with these settings beside the environment's; or on a
+ * copy of the data that another one left.
+ */
+export async function startProduct(
+  port: number,
+  settings: Readonly<Record<string, string>> = {},
+  left: string | null = null,
+): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dondoc-e2e-'))
+  if (left !== null) await cp(left, dataDir, { recursive: true })
   const baseUrl = `http://127.0.0.1:${port}`
   const { DATABASE_URL: _server, ...environment } = process.env
   const child = spawn(process.execPath, ['server/src/main.ts'], {
@@ -50,12 +61,15 @@ export async function startProduct(port: number, settings: Readonly<Record<strin
     stream.on('data', (chunk: Buffer) => {
       printed += chunk.toString()
     })
-  const stop = async () => {
+  const end = async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve))
     if (child.exitCode === null) {
       child.kill('SIGTERM')
       await ended
     }
+  }
+  const stop = async () => {
+    await end()
     rmSync(dataDir, { recursive: true, force: true })
   }
   try {
@@ -64,5 +78,5 @@ export async function startProduct(port: number, settings: Readonly<Record<strin
     await stop()
     throw error
   }
-  return { baseUrl, dataDir, printed: () => printed, stop }
+  return { baseUrl, printed: () => printed, dataDir, end, stop }
 }
