@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const room = (name: string) => ({
@@ -18,6 +19,11 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Files of a worker share what they import and nothing else: loading the application anew for each took a third of the
+    // processor time. What a module keeps (a cache, a counter) must not matter to a test of another file.
+    isolate: false,
+    // One more than there are processors, as some tests wait: for a retry, a timeout, a process that ends.
+    maxWorkers: availableParallelism() + 1,
     projects: [...['domain', 'contract', 'documents', 'cli', 'web'].map(room), ...servers.map(server)],
   },
 })
