@@ -32,10 +32,25 @@ afterAll(async () => {
   await smtp.stop()
 })
 
+/** No mail is on its way any more. */
+const allSent = () =>
+  expect
+    .poll(
+      async () => {
+        const waiting = server.deps.db.selectFrom('mail').where('sentAt', 'is', null).where('body', 'is not', null)
+        return (await waiting.select('subject').execute()).map(({ subject }) => subject)
+      },
+      { timeout: 15_000 },
+    )
+    .toEqual([])
+
+/** The morning of a day, when its mails have left; those of earlier days are out of the way. */
 async function at(day: string): Promise<void> {
+  await allSent()
   smtp.received.length = 0
   now = morning(day)
   await runUrging(server.deps)
+  await allSent()
 }
 
 const mailsTo = (account: TestAccount): ReceivedMail[] => smtp.received.filter(({ to }) => to.includes(account.email))
