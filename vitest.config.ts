@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 const room = (name: string) => ({
   extends: true as const,
@@ -12,8 +12,18 @@ const server = (name: string) => ({
   test: { ...room('server').test, name, globalSetup: ['server/test/global-setup.ts'] },
 })
 
+/** Start programs of their own and never ask for the database of the run: a second time they would show nothing new. */
+const WITHOUT_DATABASE = [
+  'server/test/start.test.ts',
+  'server/src/lib/office.test.ts',
+  'server/src/lib/reading-process.test.ts',
+]
+
 /** The same tests on the PostgreSQL server of DATABASE_URL, too. */
-const servers = process.env['DATABASE_URL'] ? ['server', 'server-pg'] : ['server']
+function onServer() {
+  const { test } = server('server-pg')
+  return { extends: true as const, test: { ...test, exclude: [...configDefaults.exclude, ...WITHOUT_DATABASE] } }
+}
 
 export default defineConfig({
   test: {
@@ -24,6 +34,10 @@ export default defineConfig({
     isolate: false,
     // One more than there are processors, as some tests wait: for a retry, a timeout, a process that ends.
     maxWorkers: availableParallelism() + 1,
-    projects: [...['domain', 'contract', 'documents', 'cli', 'web'].map(room), ...servers.map(server)],
+    projects: [
+      ...['domain', 'contract', 'documents', 'cli', 'web'].map(room),
+      server('server'),
+      ...(process.env['DATABASE_URL'] ? [onServer()] : []),
+    ],
   },
 })
