@@ -93,4 +93,39 @@ describe.skipIf(!hasBrowser)('deadlines that wait, and later ones', () => {
     await box.getByText(`Hạn hiện tại: ${LATER}`, { exact: false }).waitFor()
     expect(await box.getByText('Hạn theo kế hoạch:', { exact: false }).count()).toBe(1)
   })
+
+  test('several requests are decided at one stroke from the desk, which says so', async () => {
+    await unit.goto('/nhiem-vu?mine=1&status=running,not-started&sort=due')
+    const open = unit.locator('a.row-link')
+    await open.nth(1).waitFor()
+    const addresses = await open.evaluateAll((links) =>
+      links.slice(0, 2).map((link) => link.getAttribute('href') ?? ''),
+    )
+    for (const address of addresses) {
+      await unit.goto(address)
+      await unit.getByRole('button', { name: 'Đề nghị gia hạn' }).click()
+      const panel = unit.getByRole('dialog')
+      await panel.getByRole('textbox', { name: 'Hạn mới' }).fill(LATER.replace('31/12', '30/12'))
+      await panel.getByRole('textbox', { name: 'Lý do' }).fill('Chờ ý kiến của các sở, ngành')
+      await panel.getByRole('button', { name: 'Gửi đề nghị' }).click()
+      await unit.getByRole('region', { name: 'Gia hạn' }).getByText('Chờ giải quyết').waitFor()
+    }
+    await focal.goto('/viec-cua-toi')
+    const desk = focal.getByRole('region', { name: '2 đề nghị gia hạn chờ đồng chí giải quyết' })
+    await desk.getByLabel('Chọn tất cả').check()
+    await desk.getByRole('button', { name: 'Giải quyết 2 đề nghị đã chọn' }).click()
+    const decision = focal.getByRole('dialog', { name: 'Giải quyết 2 đề nghị gia hạn' })
+    await expectAccessible(focal)
+    await decision.getByRole('radio', { name: 'Không đồng ý' }).check()
+    await decision.getByRole('textbox', { name: 'Ý kiến' }).fill('Hạn theo kế hoạch còn đủ thời gian')
+    await decision.getByRole('button', { name: 'Ghi quyết định' }).click()
+    await focal.getByText('Đã ghi quyết định với 2 đề nghị gia hạn.').waitFor()
+    await desk.waitFor({ state: 'detached' })
+    await unit.getByRole('button', { name: /^Thông báo/ }).click()
+    await unit
+      .getByText(/Không đồng ý gia hạn NV-\d+: Hạn theo kế hoạch/)
+      .first()
+      .waitFor()
+    await expectAccessible(unit)
+  })
 })

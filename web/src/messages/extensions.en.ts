@@ -1,3 +1,4 @@
+import { numberText } from '../lib/format.ts'
 import type { ExtensionWords } from './extensions.vi.ts'
 
 /** The sentences of extensions in English. */
@@ -49,5 +50,5 @@ export const extensionsEn: ExtensionWords = {
   chooseAll: 'Choose all',
   decideChosen: (count) => (count === 0 ? 'Decide on chosen requests' : `Decide on ${count} chosen requests`),
   wants: (from, to) => `${from} → ${to}`,
-  saved: 'Recorded.',
+  decidedNow: (count) => `${numberText(count)} requests decided. The units are told at once.`,
 }

@@ -56,7 +56,7 @@ export const extensionsVi = {
   decideChosen: (count: number) =>
     count === 0 ? 'Giải quyết đề nghị đã chọn' : `Giải quyết ${numberText(count)} đề nghị đã chọn`,
   wants: (from: string, to: string) => `${from} → ${to}`,
-  saved: 'Đã ghi.',
+  decidedNow: (count: number) => `Đã ghi quyết định với ${numberText(count)} đề nghị gia hạn. Đơn vị được báo ngay.`,
 }
 
 export type ExtensionWords = typeof extensionsVi

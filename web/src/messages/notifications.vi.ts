@@ -41,7 +41,7 @@ const sentences: NotificationSentences = {
   'extension.decided': ({ code, granted, dueOn, reason }) =>
     granted
       ? `Đã gia hạn ${code}${dueOn ? ` đến ${dateText(dueOn)}` : ''}`
-      : `Không chấp thuận gia hạn ${code}${because(reason)}`,
+      : `Không đồng ý gia hạn ${code}${because(reason)}`,
   'event.registered': ({ words, on, count, helping }) =>
     `Đã có căn cứ “${words}” (${dateText(on)}): ${work(count, helping)} bắt đầu tính hạn`,
   'event.withdrawn': ({ words, count, helping }) =>

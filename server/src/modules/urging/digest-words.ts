@@ -35,7 +35,7 @@ const SENTENCES: Sentences = {
   'extension.requested': ({ code, organization, dueOn }) =>
     `${organization} đề nghị gia hạn ${code} đến ${officialDay(dueOn)}`,
   'extension.decided': ({ code, granted, dueOn }) =>
-    granted ? `Đã gia hạn ${code}${dueOn ? ` đến ${officialDay(dueOn)}` : ''}` : `Không chấp thuận gia hạn ${code}`,
+    granted ? `Đã gia hạn ${code}${dueOn ? ` đến ${officialDay(dueOn)}` : ''}` : `Không đồng ý gia hạn ${code}`,
   'duty.coordination': ({ code, text, dueOn }) =>
     `Đề nghị phối hợp thực hiện ${code}: ${text}${dueOn ? `, hạn ${officialDay(dueOn)}` : ''}`,
   'duty.awaited': ({ code, text, organization }) =>

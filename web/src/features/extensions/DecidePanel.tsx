@@ -25,8 +25,15 @@ export type Decidable = Pick<ExtensionRequest, 'id' | 'dueOnThen' | 'dueOn' | 'r
   readonly text: string
 }
 
+interface Props {
+  requests: readonly Decidable[]
+  onClose: () => void
+  /** Closes it, too; where absent, what is decided shows by itself. */
+  onDecided?: () => void
+}
+
 /** One decision for one request or many. */
-export function DecidePanel({ requests, onClose }: { requests: readonly Decidable[]; onClose: () => void }) {
+export function DecidePanel({ requests, onClose, onDecided = onClose }: Props) {
   const { problems, state } = useMessages()
   const words = useExtensionWords()
   const today = useToday()
@@ -39,7 +46,7 @@ export function DecidePanel({ requests, onClose }: { requests: readonly Decidabl
     mutationFn: (decision: ExtensionDecision) =>
       call(decideExtensions, { body: { requestIds: requests.map(({ id }) => id), decision } }),
     onSuccess: async () => {
-      onClose()
+      onDecided()
       await refresh()
     },
   })

@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { asking } from '../../lib/api.ts'
 import { dateText } from '../../lib/format.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { DecidePanel } from './DecidePanel.tsx'
 import { useExtensionWords } from './words.ts'
 
@@ -16,9 +17,13 @@ export function ExtensionWork() {
   const asked = useQuery(asking(listExtensionRequests, { query: { side: 'asked' } })).data?.requests ?? []
   const deciding = new Set(toDecide.map(({ id }) => id))
   const ours = asked.filter(({ id }) => !deciding.has(id))
+  const [decided, setDecided] = useState(0)
   return (
     <>
-      {toDecide.length > 0 ? <ToDecide requests={toDecide} /> : null}
+      <div role="status" className="extension-work__told">
+        {decided > 0 ? <Alert tone="good">{words.decidedNow(decided)}</Alert> : null}
+      </div>
+      {toDecide.length > 0 ? <ToDecide requests={toDecide} onDecided={setDecided} /> : null}
       {ours.length > 0 ? (
         <section className="box extension-work" aria-label={words.askedByUs(ours.length)}>
           <h2>{words.askedByUs(ours.length)}</h2>
@@ -35,7 +40,12 @@ export function ExtensionWork() {
   )
 }
 
-function ToDecide({ requests }: { requests: readonly ListedRequest[] }) {
+interface ToDecideProps {
+  requests: readonly ListedRequest[]
+  onDecided: (count: number) => void
+}
+
+function ToDecide({ requests, onDecided }: ToDecideProps) {
   const words = useExtensionWords()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [open, setOpen] = useState(false)
@@ -73,9 +83,11 @@ function ToDecide({ requests }: { requests: readonly ListedRequest[] }) {
       {open ? (
         <DecidePanel
           requests={known.map((request) => ({ ...request, code: request.duty.code, text: request.duty.text }))}
-          onClose={() => {
+          onClose={() => setOpen(false)}
+          onDecided={() => {
             setOpen(false)
             setChosen(new Set())
+            onDecided(known.length)
           }}
         />
       ) : null}
