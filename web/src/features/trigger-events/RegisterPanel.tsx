@@ -6,7 +6,7 @@ import {
   type TriggerEvent,
   type WaitingGroup,
 } from '@dondoc/contract/trigger-events'
-import { Button, Checkbox } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call } from '../../lib/api.ts'
@@ -19,6 +19,7 @@ import { EventFields } from './EventFields.tsx'
 import { type DraftErrors, emptyDraft, readDraft } from './event-draft.ts'
 import { StartedList } from './StartedList.tsx'
 import { useRefreshEvents } from './use-refresh-events.ts'
+import { WaitingChoice } from './WaitingChoice.tsx'
 import { useEventWords } from './words.ts'
 
 /** Contributions are counted with what they help. */
@@ -89,28 +90,13 @@ export function RegisterPanel({ group, onClose, onDone }: Props) {
             <fieldset className="waiting-choice">
               <legend>{words.chosen(duties.length, group.duties.length)}</legend>
               {duties.length === 0 ? <p className="waiting-choice__error">{words.chooseOne}</p> : null}
-              {group.duties.map((duty) => (
-                <Checkbox
-                  key={duty.id}
-                  size="xs"
-                  checked={chosen.has(duty.id)}
-                  onChange={(event) => {
-                    const on = event.currentTarget.checked
-                    setChosen(
-                      (before) => new Set(on ? [...before, duty.id] : [...before].filter((id) => id !== duty.id)),
-                    )
-                  }}
-                  label={
-                    <>
-                      {duty.text}
-                      <span className="secondary waiting-choice__about">
-                        {duty.code} · {duty.organization.name} · “{duty.waitingWords}” ·{' '}
-                        {duty.withinDays === null ? words.noDays : words.within(duty.withinDays, duty.workingDays)}
-                      </span>
-                    </>
-                  }
-                />
-              ))}
+              <WaitingChoice
+                duties={group.duties}
+                chosen={chosen}
+                onChoose={(id, on) =>
+                  setChosen((before) => new Set(on ? [...before, id] : [...before].filter((one) => one !== id)))
+                }
+              />
             </fieldset>
           </>
         )}
