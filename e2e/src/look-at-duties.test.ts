@@ -47,6 +47,10 @@ describe.skipIf(!hasBrowser)('a leader looks at the duties in five ways', () => 
     await day.click()
     await page.getByText(`${counted} nhiệm vụ`, { exact: false }).first().waitFor()
     expect(page.url()).toMatch(/day=2026-06-\d\d/)
+    await page
+      .locator('.toolbar__foot')
+      .getByText(/^Ngày đến hạn: \d\d\/6\/2026$/)
+      .waitFor()
   })
 
   test('a cell of the heat map opens its list', async () => {

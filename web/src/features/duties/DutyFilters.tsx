@@ -19,6 +19,7 @@ import { SearchField } from '../../ui/SearchField.tsx'
 import { StatusIcon } from '../../ui/StatusBadge.tsx'
 import { Toolbar, ToolbarFoot } from '../../ui/Toolbar.tsx'
 
+import { filterWords } from './filter-words.ts'
 import { useGivingWords } from './words.ts'
 
 const route = getRouteApi('/frame/nhiem-vu')
@@ -43,8 +44,16 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
     const next = chosen.includes(status) ? chosen.filter((one) => one !== status) : [...chosen, status]
     change({ status: next.join(',') || undefined })
   }
-  const { q, area, status, month, day, node, organization, mine, only, reason, role } = search
+  const { q, area, status, month, day, node, organization, own, mine, only, reason, role } = search
   const filtered = [q, area, status, month, day, node, organization, mine, only, reason, role].some(Boolean)
+  const organizationName = organizations.data?.organizations.find(({ id }) => id === organization)?.name
+  // What links bring along and no field above shows.
+  const unseen = filterWords(
+    { day, node, own },
+    { plan: undefined, organization: own && organizationName },
+    messages,
+    giving,
+  )
   const months = monthsOf(plans.data?.plans.map((plan) => plan.period) ?? [])
   return (
     <>
@@ -138,6 +147,7 @@ export function DutyFilters({ shown, total, tools }: { shown: number; total: num
         ))}
       </fieldset>
       <ToolbarFoot count={list.count(shown, total, duties.word)} keys={list.keys} tools={tools}>
+        {unseen.length > 0 ? <span>{unseen.join('; ')}</span> : null}
         {filtered ? (
           <ClearFilters
             onClear={() =>
