@@ -14,6 +14,8 @@ import { startApplication } from './start.ts'
 
 const PEOPLE = 50
 const SECONDS = 40
+/** Before anything counts: each of the ten connections must have met each question some times to keep it prepared, as after a morning. */
+const WARM_UP_SECONDS = 15
 /**
  * Between one thing that a person does and the next, on average: in haste, and as people do who read what they asked for (TPC-W has
  * 7 s).
@@ -78,9 +80,14 @@ function pick(acts: readonly Act[], random: number): Act | undefined {
   return tickets[Math.floor(random * tickets.length)]
 }
 
-/** One person goes on for `SECONDS`, doing one thing after the other with pauses of `thinkMs` on average. */
-async function work(person: Person, acts: readonly Act[], thinkMs: number, figures: Map<Act, number[]>): Promise<void> {
-  const end = performance.now() + SECONDS * 1000
+/** One person goes on for some seconds, doing one thing after the other with pauses of `thinkMs` on average. */
+async function work(
+  person: Person,
+  acts: readonly Act[],
+  { thinkMs, seconds }: { readonly thinkMs: number; readonly seconds: number },
+  figures: Map<Act, number[]>,
+): Promise<void> {
+  const end = performance.now() + seconds * 1000
   for (let turn = 0; performance.now() < end; turn++) {
     await new Promise((resolve) => setTimeout(resolve, thinkMs * (0.5 + Math.random())))
     const act = pick(acts, Math.random())
@@ -118,10 +125,17 @@ async function measure(baseUrl: string, credentials: readonly Credentials[], pla
       figures.filter((figure) => !Number.isNaN(figure)),
     )
   }
+  const workTogether = async (pace: { thinkMs: number; seconds: number }): Promise<Map<Act, number[]>> => {
+    const figures = new Map<Act, number[]>()
+    await Promise.all(people.map((person, n) => work(person, actsOf(places[n]), pace, figures)))
+    return figures
+  }
+  await workTogether({ thinkMs: THINK_MS[0], seconds: WARM_UP_SECONDS })
   for (const thinkMs of THINK_MS) {
-    const together = new Map<Act, number[]>()
-    await Promise.all(people.map((person, n) => work(person, actsOf(places[n]), thinkMs, together)))
-    console.log(`${PEOPLE} people for ${SECONDS} s, ${thinkMs / 1000} s between what each does`)
+    const together = await workTogether({ thinkMs, seconds: SECONDS })
+    console.log(
+      `${PEOPLE} people for ${SECONDS} s after ${WARM_UP_SECONDS} s, ${thinkMs / 1000} s between what each does`,
+    )
     line('', 'one alone p50', 'together p50', 'p95', 'aim p95', 'times')
     for (const act of [...EVERYBODY, ...senior]) {
       const figures = together.get(act) ?? []
