@@ -33,11 +33,12 @@ export const isNearestHeld = (
   roles: readonly Role[],
   { today, at, paths }: Pick<OwnPlaces, 'today' | 'at' | 'paths'>,
 ): RawBuilder<SqlBool> => {
+  // Few accounts are disabled: those are looked up once, and not each of the others.
   const held = sql`
     select r."organizationId" from role_held r
-    join account a on a."tenantId" = r."tenantId" and a.id = r."accountId" and a."disabledAt" is null
     where r."tenantId" = ${tenantId} and ${isBelow('r.orgPath', paths)} and r.role = any(${sql.val(roles)}::text[])
-      and r."validFrom" <= ${today}::date and (r."validTo" is null or r."validTo" >= ${today}::date)`
+      and r."validFrom" <= ${today}::date and (r."validTo" is null or r."validTo" >= ${today}::date)
+      and r."accountId" not in (select a.id from account a where a."tenantId" = ${tenantId} and a."disabledAt" is not null)`
   // Most organizations have somebody of their own; only of the others the places above are looked through. IS TRUE keeps that from
   // becoming a join, which would pass over the roles for each place: so they are hashed once.
   return sql`case when o.id in (${held}) then o.id else (
