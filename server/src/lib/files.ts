@@ -123,6 +123,7 @@ async function put(
   let size = 0
   // Not destroyed when it is refused half-way: a request must still get its answer.
   const source = content instanceof Readable ? content.iterator({ destroyOnReturn: false }) : [content]
+  const file = createWriteStream(draft)
   try {
     await pipeline(
       source,
@@ -134,7 +135,7 @@ async function put(
           yield chunk
         }
       },
-      createWriteStream(draft),
+      file,
     )
     const handle = await open(draft)
     try {
@@ -149,6 +150,8 @@ async function put(
     await rename(draft, target)
     return { sha256, size }
   } catch (error) {
+    // Where it is refused at once, the file is still being opened: removed before that, it would come back.
+    if (!file.closed) await new Promise<void>((resolve) => file.once('close', () => resolve()))
     await rm(draft, { force: true })
     throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? new Problem('file.disk-full') : error
   }
