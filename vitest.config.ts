@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const room = (name: string) => ({
@@ -29,11 +28,6 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Files of a worker share what they import and nothing else: loading the application anew for each took a third of the
-    // processor time. What a module keeps (a cache, a counter) must not matter to a test of another file.
-    isolate: false,
-    // One more than there are processors, as some tests wait: for a retry, a timeout, a process that ends.
-    maxWorkers: availableParallelism() + 1,
     projects: [
       ...['domain', 'contract', 'documents', 'cli', 'web'].map(room),
       server('server'),
